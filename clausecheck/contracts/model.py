@@ -1,0 +1,125 @@
+"""A contract: the documents that make it, the facts about it, its findings and the verdict."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clausecheck.documents.model import Document
+from clausecheck.effects.model import Condition, Effect
+from clausecheck.texts import Message
+
+
+class Verdict(StrEnum):
+    """What a contract says on automation, read as a whole."""
+
+    COMPLIANT = "compliant"
+    CONDITIONAL = "conditional"
+    RESTRICTED = "restricted"
+    CONFLICTING = "conflicting"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+class DocumentKind(StrEnum):
+    """What a document is within its contract."""
+
+    MAIN = "main"
+    ANNEX = "annex"
+    AMENDMENT = "amendment"
+    LICENCE_TERMS = "licence_terms"
+    DPA = "dpa"
+    SLA = "sla"
+    PRICE = "price"
+    TENDER = "tender"
+    OTHER = "other"
+
+
+class FindingStatus(StrEnum):
+    """Whether a finding counts."""
+
+    IN_FORCE = "in_force"
+    SUPERSEDED = "superseded"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Supplier:
+    """The supplier as the contract or the register names it; ``cvr`` is eight digits."""
+
+    name: str | None = None
+    cvr: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContractFacts:
+    """The facts about a contract; None for what is not known, never a guess."""
+
+    system: str | None = None
+    supplier: Supplier = Supplier()
+    customer: str | None = None
+    contract_number: str | None = None
+    effective_date: dt.date | None = None
+    expiry_date: dt.date | None = None
+    notice_period_months: int | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContractDocument:
+    """A document in its contract: what it is, whether it is a draft, whether it is signed (None: cannot be told)."""
+
+    document: Document
+    kind: DocumentKind
+    title: str | None = None
+    number: str | None = None
+    date: dt.date | None = None
+    draft: bool = False
+    signed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One effect found in one clause.
+
+    ``quote`` are the deciding words; ``context`` is the whole clause, and ``context[quote_start:quote_end] == quote``.
+    ``start`` and ``end`` are offsets into the document's text. ``superseded_by`` is the id of the finding, or the
+    document and point, that took its force away.
+    """
+
+    id: str
+    effect: Effect
+    conditions: tuple[Condition, ...]
+    document: str
+    page: int | None
+    section: str | None
+    quote: str
+    context: str
+    quote_start: int
+    quote_end: int
+    start: int
+    end: int
+    language: str
+    confidence: float
+    needs_review: bool
+    by: tuple[str, ...]
+    status: FindingStatus = FindingStatus.IN_FORCE
+    superseded_by: str | None = None
+    deciding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A contract with its verdict. ``folder`` is its path relative to the scanned root; ``reasons`` and ``actions`` are in
+    order of weight."""
+
+    id: str
+    folder: str
+    facts: ContractFacts
+    verdict: Verdict
+    needs_review: bool
+    reasons: tuple[Message, ...]
+    actions: tuple[Message, ...]
+    findings: tuple[Finding, ...]
+    documents: tuple[ContractDocument, ...]

@@ -1,0 +1,117 @@
+"""What reading a file gives: its text, where everything in it stands, and how well it could be read.
+
+Offsets are character positions in `Document.text`, end exclusive; pages count from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How a file ended."""
+
+    READ = "read"
+    PARTLY_READ = "partly_read"
+    UNREADABLE = "unreadable"
+
+
+class Reason(StrEnum):
+    """Why a file or some of its pages could not be read (a closed list; the words are in the catalogue under ``reason.``)."""
+
+    ENCRYPTED = "encrypted"
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+    WRONG_TYPE = "wrong_type"
+    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+    TOO_DEEP = "too_deep"
+    TIME = "time"
+    MEMORY = "memory"
+    NO_TEXT = "no_text"
+    NO_ACCESS = "no_access"
+    CRASH = "crash"
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is in its document."""
+
+    BODY = "body"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    FOOTNOTE = "footnote"
+    TEXT_BOX = "text_box"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked insertion that stands in the text: who put it in, and when (ISO date-time), as the file says."""
+
+    start: int
+    end: int
+    author: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph, heading, list item or table row: ``Document.text[start:end]``.
+
+    ``label`` is an automatic number that the program would print before it ("12.4", "a)") and that is *not* in the
+    text; a typed number is in the text and is found by the clauses floor. ``cells`` are the spans of a table row's cells;
+    ``table`` numbers the tables of a document from 0, and ``header_row`` marks a table's heading row.
+    """
+
+    start: int
+    end: int
+    kind: ParagraphKind = ParagraphKind.BODY
+    page: int | None = None
+    heading_level: int | None = None
+    label: str | None = None
+    list_level: int | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int | None = None
+    header_row: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a format that has pages: its number from 1, its span, and whether its text could be had."""
+
+    number: int
+    start: int
+    end: int
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read. An unreadable one has empty text and a ``reason``; ``detail`` is for the log, not for the user."""
+
+    path: str
+    format: str
+    text: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    pages: tuple[Page, ...] = ()
+    status: Status = Status.READ
+    reason: Reason | None = None
+    detail: str = ""
+    changes: tuple[Change, ...] = ()
+    deletions: int = 0
+    properties: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def unread_pages(self) -> tuple[int, ...]:
+        """Numbers of the pages whose text could not be had."""
+        return tuple(page.number for page in self.pages if not page.readable)
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page that holds the character at ``offset``, or None where the format has no pages."""
+        found = None
+        for page in self.pages:
+            if page.start > offset:
+                break
+            found = page.number
+        return found

@@ -1,0 +1,1 @@
+"""Floor 3: a clause becomes effects with evidence."""

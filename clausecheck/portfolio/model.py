@@ -1,0 +1,40 @@
+"""The outcome of a scan: every contract under a root."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.documents.model import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All contracts found under ``root``, worst first."""
+
+    root: str
+    tool_version: str
+    contracts: tuple[Contract, ...]
+
+    @property
+    def verdicts(self) -> Counter[Verdict]:
+        """How many contracts have each verdict."""
+        return Counter(contract.verdict for contract in self.contracts)
+
+    @property
+    def document_count(self) -> int:
+        """How many files belong to the contracts."""
+        return sum(len(contract.documents) for contract in self.contracts)
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the files with pages have together."""
+        return sum(len(item.document.pages) for contract in self.contracts for item in contract.documents)
+
+    @property
+    def unread_count(self) -> int:
+        """How many files could not be read whole."""
+        return sum(
+            item.document.status is not Status.READ for contract in self.contracts for item in contract.documents
+        )
