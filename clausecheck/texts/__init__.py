@@ -1,6 +1,7 @@
 """The catalogue of user-visible texts, Danish and English.
 
-Every sentence that a user reads stands in ``da.toml`` and ``en.toml`` under the same key, with ``{name}`` for values.
+Every sentence that a user reads stands in a file below ``da/`` and, under the same key, in one below ``en/``, with
+``{name}`` for values.
 Floors below the reports hand up a `Message` (key and values), never a finished sentence.
 """
 
@@ -33,8 +34,11 @@ def catalogue(language: str) -> dict[str, str]:
     """Return all texts of ``language`` ("da" or "en") by dotted key, such as ``verdict.missing.badge``."""
     if language not in LANGUAGES:
         raise ValueError(f"no catalogue for language {language!r}")
-    raw = resources.files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return dict(_flatten(tomllib.loads(raw), ""))
+    entries: dict[str, str] = {}
+    for file in sorted(resources.files(__package__).joinpath(language).iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            entries.update(_flatten(tomllib.loads(file.read_text(encoding="utf-8")), ""))
+    return entries
 
 
 def _flatten(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:

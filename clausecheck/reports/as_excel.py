@@ -1,0 +1,164 @@
+"""The report as an Excel workbook: overview, findings, documents, and method with its reservations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
+
+from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.portfolio.model import Report
+from clausecheck.reports import safe, view
+from clausecheck.reports.columns import DOCUMENTS, FINDINGS, OVERVIEW, CellValue, Column, DocumentRow, FindingRow
+from clausecheck.texts import text
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Row = TypeVar("Row")
+
+# Excel refuses longer cells (32,767 characters), and no one reads them there.
+_MAX_CELL = 32_000
+# Pale fills under dark text: contrast above 12:1, and the status is told by word and sign as well.
+_FILL = {
+    Verdict.COMPLIANT: "E2F0D9",
+    Verdict.CONDITIONAL: "FFF2CC",
+    Verdict.RESTRICTED: "F8D7DA",
+    Verdict.CONFLICTING: "EADCF4",
+    Verdict.MISSING: "DDEBF7",
+    Verdict.UNREADABLE: "E7E6E6",
+}
+
+
+def write_excel(report: Report, path: Path, language: str = "da", *, today: dt.date | None = None) -> None:
+    """Write ``report`` as an .xlsx file at ``path``; the links in it lead from there to the documents.
+
+    Raises:
+        OSError: the file cannot be written, for instance because it is open in Excel.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.properties.title = text("report.title", language)
+    book.properties.creator = "clausecheck"
+    book.properties.language = {"da": "da-DK", "en": "en-GB"}[language]
+    book.remove(book.worksheets[0])
+    link = _linker(Path(report.root), path.parent)
+    contracts = report.contracts
+    finding_rows = [FindingRow(contract, found) for contract in contracts for found in contract.findings]
+    document_rows = [DocumentRow(contract, item) for contract in contracts for item in contract.documents]
+    overview = _sheet(book, "overview", OVERVIEW, contracts, language, link)
+    _sheet(book, "findings", FINDINGS, finding_rows, language, link)
+    _sheet(book, "documents", DOCUMENTS, document_rows, language, link)
+    _method_sheet(book, report, language, today or dt.date.today())
+    _colour_status(overview, contracts)
+    book.save(path)
+
+
+def _sheet(
+    book: Workbook,
+    key: str,
+    columns: Sequence[Column[Row]],
+    rows: Sequence[Row],
+    language: str,
+    link: Callable[[str], str | None],
+) -> Worksheet:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(text(f"sheet.{key}", language))
+    top = Alignment(vertical="top", wrap_text=True)
+    for number, column in enumerate(columns, 1):
+        head = sheet.cell(1, number, column.heading(language))
+        head.font = Font(bold=True, color="FFFFFF")
+        head.fill = PatternFill("solid", fgColor="1F3864")
+        head.alignment = Alignment(vertical="center", wrap_text=True)
+        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    for line, row in enumerate(rows, 2):
+        for number, column in enumerate(columns, 1):
+            cell = sheet.cell(line, number)
+            _fill_cell(cell, column.value(row, language), language)
+            cell.alignment = top
+            target = link(relative) if column.link and (relative := column.link(row)) and cell.value else None
+            if target:
+                cell.hyperlink = target
+                cell.font = Font(color="0563C1", underline="single")
+    sheet.freeze_panes = "D2" if key == "overview" else "B2"
+    sheet.row_dimensions[1].height = 32
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    return sheet
+
+
+def _fill_cell(cell: Cell, value: CellValue, language: str) -> None:
+    if not isinstance(value, str):
+        cell.value = value
+        if isinstance(value, dt.date):
+            cell.number_format = "dd.mm.yyyy" if language == "da" else "yyyy-mm-dd"
+        return
+    cell.value = safe.for_markup(value)[:_MAX_CELL]
+    cell.data_type = "s"
+    # Keeps the cell text also when a user edits it: what a contract says is never run as a formula.
+    cell.quotePrefix = True
+
+
+def _linker(root: Path, beside: Path) -> Callable[[str], str | None]:
+    """Return a function from a path below ``root`` to a link that works from the folder ``beside``."""
+    base = root if root.is_dir() else root.parent
+
+    def link(relative: str) -> str | None:
+        target = (base / relative).resolve()
+        if not target.is_relative_to(base.resolve()) or not target.exists():
+            return None
+        try:
+            return quote(os.path.relpath(target, beside.resolve()).replace(os.sep, "/"))
+        except ValueError:
+            return target.as_uri()
+
+    return link
+
+
+def _colour_status(sheet: Worksheet, contracts: Sequence[Contract]) -> None:
+    from openpyxl.styles import Font, PatternFill
+
+    for line, contract in enumerate(contracts, 2):
+        cell = sheet.cell(line, 1)
+        cell.fill = PatternFill("solid", fgColor=_FILL[contract.verdict])
+        cell.font = Font(bold=True, color="000000")
+
+
+def _method_sheet(book: Workbook, report: Report, language: str, today: dt.date) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    sheet = book.create_sheet(text("sheet.method", language))
+    sheet.column_dimensions["A"].width = 30
+    sheet.column_dimensions["B"].width = 110
+    facts: list[tuple[str, CellValue]] = [
+        (text("run.tool", language), f"clausecheck {report.tool_version}"),
+        (text("run.date", language), today),
+        (text("run.root", language), report.root),
+        (text("run.contracts", language), len(report.contracts)),
+        (text("run.documents", language), report.document_count),
+        (text("run.pages", language), report.page_count),
+        (text("run.unread", language), report.unread_count),
+    ]
+    facts += [
+        (text(f"verdict.{verdict.value}.badge", language), count)
+        for verdict, count in view.verdict_counts(report.contracts)
+    ]
+    facts += [("", None)]
+    facts += [(text("run.method", language) if not i else "", line) for i, line in enumerate(view.method_lines(language))]
+    for line, (name, value) in enumerate(facts, 1):
+        sheet.cell(line, 1, name).font = Font(bold=True)
+        cell = sheet.cell(line, 2)
+        _fill_cell(cell, value, language)
+        cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+        sheet.cell(line, 1).alignment = Alignment(vertical="top", wrap_text=True)

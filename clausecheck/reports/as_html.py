@@ -1,0 +1,120 @@
+"""The report as one self-contained HTML page: no network, readable without script, searchable and filterable with it."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from clausecheck.contracts.model import Contract, Finding, FindingStatus
+from clausecheck.portfolio.model import Report
+from clausecheck.reports import view
+from clausecheck.reports.columns import superseding_place
+from clausecheck.reports.safe import for_markup
+from clausecheck.texts import text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def to_html(report: Report, language: str = "da", *, base: str = "", today: dt.date | None = None) -> str:
+    """Return ``report`` as an HTML page.
+
+    Args:
+        report: what to show.
+        language: "da" or "en".
+        base: what the documents' relative paths are put behind in links (a relative folder or a file address), with a
+            final slash; empty gives links beside the page.
+        today: the date printed on the page, today by default.
+    """
+    style, script = _part("report.css"), _part("report.js")
+    template = _environment(language).get_template("report.html")
+    return template.render(
+        language=language,
+        report=report,
+        style=style,
+        script=script,
+        script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        today=view.date_words(today or dt.date.today(), language),
+        counts=view.verdict_counts(report.contracts),
+        signs=view.VERDICT_SIGN,
+        cards=[_card(contract, language, base) for contract in report.contracts],
+        method=view.method_lines(language),
+    )
+
+
+def _part(name: str) -> str:
+    return resources.files(__package__).joinpath("page", name).read_text(encoding="utf-8")
+
+
+def _environment(language: str) -> Environment:
+    from jinja2 import DictLoader, Environment, StrictUndefined
+
+    environment = Environment(
+        loader=DictLoader({"report.html": _part("report.html")}),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["t"] = lambda key, **values: text(key, language, **values)
+    environment.filters["clean"] = for_markup
+    return environment
+
+
+def _card(contract: Contract, language: str, base: str) -> dict[str, Any]:
+    findings = sorted(
+        contract.findings,
+        key=lambda found: (not found.deciding, found.status is not FindingStatus.IN_FORCE, found.document, found.start),
+    )
+    return {
+        "contract": contract,
+        "anchor": f"k-{contract.id}",
+        "badge": view.badge(contract, language),
+        "sign": view.VERDICT_SIGN[contract.verdict],
+        "expiry": view.date_words(contract.facts.expiry_date, language),
+        "effective": view.date_words(contract.facts.effective_date, language),
+        "expiry_iso": contract.facts.expiry_date.isoformat() if contract.facts.expiry_date else "",
+        "certainty": view.certainty(contract, language),
+        "reasons": view.reasons(contract, language),
+        "actions": view.actions(contract, language),
+        "findings": [_finding(contract, found, language, base) for found in findings],
+        "documents": [
+            {
+                "path": item.document.path,
+                "href": _href(item.document.path, base),
+                "kind": text(f"kind.{item.kind.value}", language),
+                "state": view.document_state(item, language),
+                "status": view.document_status(item, language),
+                "pages": len(item.document.pages) or "",
+            }
+            for item in contract.documents
+        ],
+    }
+
+
+def _finding(contract: Contract, found: Finding, language: str, base: str) -> dict[str, Any]:
+    start, end = found.quote_start, found.quote_end
+    return {
+        "effect": view.effect_words(found, language),
+        "status": text(f"finding_status.{found.status.value}", language),
+        "in_force": found.status is FindingStatus.IN_FORCE,
+        "deciding": found.deciding,
+        "needs_review": found.needs_review,
+        "place": view.place(found, language),
+        "href": _href(found.document, base) + (f"#page={found.page}" if found.page else ""),
+        "before": for_markup(found.context[:start]),
+        "marked": for_markup(found.context[start:end]),
+        "after": for_markup(found.context[end:]),
+        "language": found.language,
+        "superseded_by": superseding_place(contract, found, language),
+        "id": found.id,
+    }
+
+
+def _href(path: str, base: str) -> str:
+    return base + quote(path)

@@ -1,0 +1,145 @@
+"""The columns of the tabular reports (CSV and Excel), one tuple for each sheet.
+
+The headings stand in the catalogue under ``column.``; they follow the words that contract managers know from KITOS.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from clausecheck.contracts.model import Contract, ContractDocument, Finding
+from clausecheck.effects.model import Effect
+from clausecheck.reports import view
+from clausecheck.texts import text
+
+Row = TypeVar("Row")
+CellValue = str | int | float | dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its key in the catalogue, its width in characters, and the value it takes from a row.
+
+    ``link`` gives the path, relative to the scanned root, that the cell leads to.
+    """
+
+    key: str
+    width: int
+    value: Callable[[Row, str], CellValue]
+    link: Callable[[Row], str | None] | None = None
+
+    def heading(self, language: str) -> str:
+        """Return the column's heading."""
+        return text(f"column.{self.key}", language)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding beside its contract."""
+
+    contract: Contract
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document beside its contract."""
+
+    contract: Contract
+    item: ContractDocument
+
+
+def _first_deciding(contract: Contract) -> Finding | None:
+    return next(iter(view.deciding(contract)), None)
+
+
+def _deciding_place(contract: Contract, language: str) -> str:
+    return "\n".join(dict.fromkeys(view.place(finding, language) for finding in view.deciding(contract)))
+
+
+def _deciding_quotes(contract: Contract, language: str) -> str:
+    return "\n".join(dict.fromkeys(f"»{finding.quote}«" for finding in view.deciding(contract)))
+
+
+def _deciding_document(contract: Contract) -> str | None:
+    found = _first_deciding(contract)
+    return found.document if found else None
+
+
+def _conditions(contract: Contract, language: str) -> str:
+    kinds = dict.fromkeys(
+        kind for finding in view.in_force(contract, Effect.CONDITIONAL) for kind in finding.conditions
+    )
+    return ", ".join(text(f"condition.{kind.value}", language) for kind in kinds)
+
+
+def _review(needed: bool, language: str) -> str:
+    return text("answer.yes", language) if needed else ""
+
+
+OVERVIEW: tuple[Column[Contract], ...] = (
+    Column("status", 24, lambda c, l: f"{view.VERDICT_SIGN[c.verdict]} {view.badge(c, l)}"),
+    Column("needs_review", 12, lambda c, l: _review(c.needs_review, l)),
+    Column("system", 26, lambda c, l: c.facts.system),
+    Column("supplier", 24, lambda c, l: c.facts.supplier.name),
+    Column("cvr", 11, lambda c, l: c.facts.supplier.cvr),
+    Column("contract_number", 16, lambda c, l: c.facts.contract_number),
+    Column("owner", 20, lambda c, l: c.facts.owner),
+    Column("effective", 12, lambda c, l: c.facts.effective_date),
+    Column("expiry", 12, lambda c, l: c.facts.expiry_date),
+    Column("notice", 14, lambda c, l: c.facts.notice_period_months),
+    Column("clause", 16, view.clause_answer),
+    Column("people", 14, lambda c, l: view.yes_no(c, Effect.HUMAN_REQUIRED, l)),
+    Column("credentials", 14, lambda c, l: view.yes_no(c, Effect.CREDENTIALS, l)),
+    Column("hindrance", 24, _conditions),
+    Column("reasons", 60, lambda c, l: "\n".join(view.reasons(c, l))),
+    Column("deciding_place", 36, _deciding_place, _deciding_document),
+    Column("deciding_quote", 60, _deciding_quotes),
+    Column("actions", 44, lambda c, l: "\n".join(view.actions(c, l))),
+    Column("certainty", 12, view.certainty),
+    Column("documents_read", 20, view.documents_read),
+    Column("folder", 30, lambda c, l: c.folder, lambda c: c.folder),
+    Column("contract_id", 18, lambda c, l: c.id),
+)
+
+FINDINGS: tuple[Column[FindingRow], ...] = (
+    Column("system", 26, lambda r, l: r.contract.facts.system),
+    Column("supplier", 24, lambda r, l: r.contract.facts.supplier.name),
+    Column("effect", 30, lambda r, l: view.effect_words(r.finding, l)),
+    Column("finding_status", 16, lambda r, l: text(f"finding_status.{r.finding.status.value}", l)),
+    Column("deciding", 12, lambda r, l: _review(r.finding.deciding, l)),
+    Column("needs_review", 12, lambda r, l: _review(r.finding.needs_review, l)),
+    Column("document", 36, lambda r, l: r.finding.document, lambda r: r.finding.document),
+    Column("page", 8, lambda r, l: r.finding.page),
+    Column("section", 12, lambda r, l: r.finding.section),
+    Column("quote", 60, lambda r, l: f"»{r.finding.quote}«"),
+    Column("context", 80, lambda r, l: r.finding.context),
+    Column("superseded_by", 30, lambda r, l: superseding_place(r.contract, r.finding, l)),
+    Column("finding_language", 10, lambda r, l: text(f"language.{r.finding.language}", l)),
+    Column("confidence", 11, lambda r, l: round(r.finding.confidence, 2)),
+    Column("found_by", 30, lambda r, l: ", ".join(r.finding.by)),
+    Column("finding_id", 18, lambda r, l: r.finding.id),
+)
+
+DOCUMENTS: tuple[Column[DocumentRow], ...] = (
+    Column("system", 26, lambda r, l: r.contract.facts.system),
+    Column("document", 44, lambda r, l: r.item.document.path, lambda r: r.item.document.path),
+    Column("kind", 20, lambda r, l: text(f"kind.{r.item.kind.value}", l)),
+    Column("document_status", 44, lambda r, l: view.document_status(r.item, l)),
+    Column("state", 18, lambda r, l: view.document_state(r.item, l)),
+    Column("pages", 8, lambda r, l: len(r.item.document.pages) or None),
+    Column("unread_pages", 14, lambda r, l: view.page_list(r.item.document.unread_pages)),
+    Column("format", 10, lambda r, l: r.item.document.format.upper()),
+    Column("folder", 30, lambda r, l: r.contract.folder, lambda r: r.contract.folder),
+)
+
+
+def superseding_place(contract: Contract, finding: Finding, language: str) -> str:
+    """Return where that which took a finding's force away stands, or "" for a finding in force."""
+    if finding.superseded_by is None:
+        return ""
+    other = next((item for item in contract.findings if item.id == finding.superseded_by), None)
+    return view.place(other, language) if other else finding.superseded_by
