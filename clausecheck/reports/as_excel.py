@@ -71,7 +71,7 @@ def _sheet(
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
-    sheet = book.create_sheet(text(f"sheet.{key}", language))
+    sheet: Worksheet = book.create_sheet(text(f"sheet.{key}", language))
     top = Alignment(vertical="top", wrap_text=True)
     for number, column in enumerate(columns, 1):
         head = sheet.cell(1, number, column.heading(language))
@@ -155,7 +155,9 @@ def _method_sheet(book: Workbook, report: Report, language: str, today: dt.date)
         for verdict, count in view.verdict_counts(report.contracts)
     ]
     facts += [("", None)]
-    facts += [(text("run.method", language) if not i else "", line) for i, line in enumerate(view.method_lines(language))]
+    facts += [
+        (text("run.method", language) if not i else "", line) for i, line in enumerate(view.method_lines(language))
+    ]
     for line, (name, value) in enumerate(facts, 1):
         sheet.cell(line, 1, name).font = Font(bold=True)
         cell = sheet.cell(line, 2)

@@ -1,4 +1,4 @@
-"""The report as one self-contained HTML page: no network, readable without script, searchable and filterable with it."""
+"""The report as one self-contained HTML page: no network, readable without script, searchable with it."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ def to_html(report: Report, language: str = "da", *, base: str = "", today: dt.d
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         today=view.date_words(today or dt.date.today(), language),
+        contracts=view.counted("contracts", len(report.contracts), language),
+        documents=view.counted("documents", report.document_count, language),
+        unread=view.counted("documents", report.unread_count, language),
         counts=view.verdict_counts(report.contracts),
         signs=view.VERDICT_SIGN,
         cards=[_card(contract, language, base) for contract in report.contracts],

@@ -91,13 +91,6 @@ def _totals(report: Report, language: str) -> Text:
         for verdict, count in view.verdict_counts(report.contracts)
         if count
     )
-    return _plain(
-        text(
-            "report.totals",
-            language,
-            contracts=text("count.contracts_one" if len(report.contracts) == 1 else "count.contracts", language, n=len(report.contracts)),
-            documents=text("count.documents_one" if report.document_count == 1 else "count.documents", language, n=report.document_count),
-            counts=counts,
-        ),
-        "bold",
-    )
+    contracts = view.counted("contracts", len(report.contracts), language)
+    documents = view.counted("documents", report.document_count, language)
+    return _plain(text("report.totals", language, contracts=contracts, documents=documents, counts=counts), "bold")

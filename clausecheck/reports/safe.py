@@ -12,7 +12,7 @@ _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u20
 
 
 def for_csv(value: str) -> str:
-    """Return ``value`` so that no spreadsheet takes it for a formula: a leading apostrophe, and no control characters."""
+    """Return ``value`` so that no spreadsheet takes it for a formula: a leading apostrophe, no control characters."""
     clean = _ILLEGAL_IN_XML.sub("", value)
     return f"'{clean}" if clean.lstrip(" \u00a0").startswith(_FORMULA_START) else clean
 
@@ -20,7 +20,9 @@ def for_csv(value: str) -> str:
 def for_terminal(value: str) -> str:
     """Return ``value`` on one line, with control, escape and direction-changing characters left out."""
     spaced = re.sub(r"[\n\r\t\v\f\u2028\u2029]+", " ", value)
-    return "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cs"} and char not in _BIDI_CONTROLS)
+    return "".join(
+        char for char in spaced if unicodedata.category(char) not in {"Cc", "Cs"} and char not in _BIDI_CONTROLS
+    )
 
 
 def for_markup(value: str) -> str:

@@ -73,7 +73,9 @@ def place(finding: Finding, language: str = "da") -> str:
     """Return where a finding stands: "Bilag 3.pdf, pkt. 4.2, side 7"."""
     parts = [finding.document]
     if finding.section:
-        parts.append(finding.section if finding.section[:1] in "§" else text("place.section", language, section=finding.section))
+        parts.append(
+            finding.section if finding.section[:1] in "§" else text("place.section", language, section=finding.section)
+        )
     if finding.page:
         parts.append(text("place.page", language, page=finding.page))
     return ", ".join(parts)
@@ -147,6 +149,11 @@ def document_state(item: ContractDocument, language: str = "da") -> str:
     if item.draft:
         return text("state.draft", language)
     return text({True: "state.signed", False: "state.unsigned", None: "state.unknown"}[item.signed], language)
+
+
+def counted(key: str, number: int, language: str = "da") -> str:
+    """Return a number with its noun in singular or plural: "1 kontrakt", "7 dokumenter"."""
+    return text(f"count.{key}_one" if number == 1 else f"count.{key}", language, n=number)
 
 
 def page_list(pages: Sequence[int]) -> str:

@@ -1,0 +1,28 @@
+"""The exit statuses that schedulers and scripts rely on."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from clausecheck.contracts.model import Verdict
+from clausecheck.portfolio.model import Report
+
+_GAPS = frozenset({Verdict.MISSING, Verdict.CONDITIONAL, Verdict.RESTRICTED, Verdict.CONFLICTING})
+
+
+class ExitStatus(IntEnum):
+    """How a run ended."""
+
+    NO_GAP = 0
+    GAPS = 1
+    FAILED = 2
+    UNREAD = 3
+    INTERRUPTED = 130
+
+
+def of_report(report: Report, *, allow_unread: bool = False) -> ExitStatus:
+    """Return the status of a finished scan: gaps before unread documents, unread documents before none."""
+    if any(contract.verdict in _GAPS for contract in report.contracts):
+        return ExitStatus.GAPS
+    unread = report.unread_count > 0 or report.verdicts[Verdict.UNREADABLE] > 0
+    return ExitStatus.UNREAD if unread and not allow_unread else ExitStatus.NO_GAP
