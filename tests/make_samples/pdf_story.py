@@ -80,10 +80,14 @@ def _flowables(block: Block, styles: Styles, notes: _Notes, width: float) -> lis
 def _heading(block: Block, styles: Styles, notes: _Notes) -> list[Flowable]:
     style = styles.headings[block.level - 1]
     if not block.number:
-        style = ParagraphStyle("unnumbered", style, leftIndent=0)
+        style = _unnumbered(style)
     paragraph = Paragraph(_marked(block, styles, notes, hyphens=False), style, bulletText=block.number or None)
     paragraph.is_listed = block.level == 1
     return [CondPageBreak(styles.size * 6), paragraph]
+
+
+def _unnumbered(style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle("unnumbered", style, leftIndent=0)
 
 
 def _marked(block: Block, styles: Styles, notes: _Notes, *, hyphens: bool = True) -> str:
@@ -161,7 +165,7 @@ def _contents(sample: Sample, styles: Styles, outline: Outline, width: float) ->
         lines.append([Paragraph(_escaped(f"{name} {'.' * dots}"), styles.cell), Paragraph(page, styles.cell)])
     table = Table(lines, colWidths=[width * 0.93, width * 0.07], hAlign="LEFT")
     table.setStyle([("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
-    return [Paragraph("Indhold" if sample.header.get("language") != "en" else "Contents", styles.headings[1]), table]
+    return [Paragraph("Indhold" if sample.header.get("language") != "en" else "Contents", _unnumbered(styles.headings[1])), table]
 
 
 def _signatures(block: Block, styles: Styles, width: float) -> Flowable:
@@ -189,7 +193,7 @@ def _signing_page(signed: list[Block], styles: Styles) -> list[Flowable]:
     """Return the last page that an electronic signing service adds."""
     page: list[Flowable] = [
         PageBreak(),
-        Paragraph("Elektroniske underskrifter", styles.headings[0]),
+        Paragraph("Elektroniske underskrifter", _unnumbered(styles.headings[0])),
         Paragraph(
             "Dokumentet er underskrevet elektronisk, og filen er låst. Hver underskrivers identitet er fastslået med"
             " MitID og registreret på tidspunktet for underskriften. Tidspunkter er angivet i dansk tid.",
