@@ -111,8 +111,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A contract with its verdict. ``folder`` is its path relative to the scanned root; ``reasons`` and ``actions`` are in
-    order of weight."""
+    """A contract with its verdict.
+
+    ``folder`` is its path relative to the scanned root; ``reasons`` and ``actions`` are in order of weight.
+    """
 
     id: str
     folder: str
