@@ -1,1 +1,9 @@
 """Floor 1: a file becomes a `Document`; one module per format."""
+
+from __future__ import annotations
+
+from clausecheck.documents.limits import Limits
+from clausecheck.documents.model import Document
+from clausecheck.documents.reading import is_candidate, read
+
+__all__ = ["Document", "Limits", "is_candidate", "read"]

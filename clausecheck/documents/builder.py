@@ -1,0 +1,75 @@
+"""Puts a document's text together, paragraph by paragraph, and keeps the offsets right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from clausecheck.documents.model import Change, Document, Page, Paragraph, ParagraphKind, Status
+
+
+@dataclass(slots=True)
+class DocumentBuilder:
+    """Collects the paragraphs of one document; every paragraph ends in one newline, which belongs to none."""
+
+    path: str
+    format: str
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    deletions: int = 0
+    properties: dict[str, str] = field(default_factory=dict)
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    @property
+    def length(self) -> int:
+        """How many characters there are so far: the offset of the next paragraph."""
+        return self._length
+
+    def add(self, text: str, kind: ParagraphKind = ParagraphKind.BODY, **marks: object) -> Paragraph | None:
+        """Add a paragraph (its text stripped; ``marks`` are fields of `Paragraph`) and return it; None if it is blank."""
+        text = text.strip()
+        if not text:
+            return None
+        start = self._length
+        paragraph = replace(Paragraph(start, start + len(text), kind), **marks)  # type: ignore[arg-type]
+        self._append(text, paragraph)
+        return paragraph
+
+    def add_row(self, cells: list[str], **marks: object) -> Paragraph | None:
+        """Add a table row; its cells are joined by tabs in the text."""
+        cells = [" ".join(cell.split()) for cell in cells]
+        if not any(cells):
+            return None
+        spans = []
+        at = self._length
+        for cell in cells:
+            spans.append((at, at + len(cell)))
+            at += len(cell) + 1
+        row = Paragraph(self._length, at - 1, ParagraphKind.TABLE_ROW, cells=tuple(spans))
+        row = replace(row, **marks)  # type: ignore[arg-type]
+        self._append("\t".join(cells), row)
+        return row
+
+    def last_text(self) -> str:
+        """Return the text of the last paragraph added."""
+        return self._pieces[-1]
+
+    def _append(self, text: str, paragraph: Paragraph) -> None:
+        self.paragraphs.append(paragraph)
+        self._pieces.append(text)
+        self._length += len(text) + 1
+
+    def build(self, pages: tuple[Page, ...] = (), status: Status = Status.READ, **marks: object) -> Document:
+        """Return the document."""
+        document = Document(
+            path=self.path,
+            format=self.format,
+            text="".join(piece + "\n" for piece in self._pieces),
+            paragraphs=tuple(self.paragraphs),
+            pages=pages,
+            status=status,
+            changes=tuple(self.changes),
+            deletions=self.deletions,
+            properties=self.properties,
+        )
+        return replace(document, **marks)  # type: ignore[arg-type]

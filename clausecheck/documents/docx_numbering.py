@@ -1,0 +1,132 @@
+"""Computes the numbers that Word prints before paragraphs: "12.4", "a)", "(ii)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: where it starts, how it counts, what is printed, and which style it goes with."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    style: str | None = None
+    restart: int | None = None
+    legal: bool = False
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of a document, and how far each has counted."""
+
+    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    overrides: dict[str, dict[int, int]] = field(default_factory=dict)
+    abstract_of: dict[str, str] = field(default_factory=dict)
+    by_style: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _counts: dict[str, list[int | None]] = field(default_factory=dict)
+    _seen: set[str] = field(default_factory=set)
+
+    def label(self, number_id: str, level: int) -> tuple[str, bool]:
+        """Count one paragraph of list ``number_id`` at ``level`` (from 0).
+
+        Returns:
+            The printed label ("" for none), and whether it is a bullet.
+        """
+        abstract = self.abstract_of.get(number_id)
+        levels = self.levels.get(abstract or "", {})
+        here = levels.get(level)
+        if abstract is None or here is None:
+            return "", False
+        counts = self._counts.setdefault(abstract, [None] * _LEVELS)
+        if number_id not in self._seen:
+            self._seen.add(number_id)
+            for changed, start in self.overrides.get(number_id, {}).items():
+                counts[changed] = start - 1
+        counts[level] = here.start if counts[level] is None else (counts[level] or 0) + 1
+        for deeper in range(level + 1, _LEVELS):
+            restart = levels.get(deeper, Level()).restart
+            if restart != 0:
+                counts[deeper] = None
+        if here.form == "bullet":
+            return "", True
+        if here.form == "none":
+            return "", False
+
+        def printed(found: re.Match[str]) -> str:
+            index = int(found[1]) - 1
+            other = levels.get(index, Level())
+            value = counts[index] if counts[index] is not None else other.start
+            return _printed(value or 0, "decimal" if here.legal else other.form)
+
+        return _PLACEHOLDER.sub(printed, here.text).strip(), False
+
+
+def _printed(value: int, form: str) -> str:
+    if form in {"lowerLetter", "upperLetter"}:
+        letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value > 0 else ""
+        return letter.upper() if form == "upperLetter" else letter
+    if form in {"lowerRoman", "upperRoman"}:
+        roman = ""
+        for size, sign in _ROMAN:
+            while value >= size:
+                roman += sign
+                value -= size
+        return roman.upper() if form == "upperRoman" else roman
+    if form == "decimalZero":
+        return f"{value:02d}"
+    return str(value)
+
+
+def read_numbering(tree: _Element | None, w: str) -> Numbering:
+    """Return the lists that ``numbering.xml`` declares; ``w`` is the namespace in braces."""
+    numbering = Numbering()
+    if tree is None:
+        return numbering
+    for abstract in tree.iter(f"{w}abstractNum"):
+        levels = {}
+        for level in abstract.findall(f"{w}lvl"):
+            levels[int(level.get(f"{w}ilvl", "0"))] = _level(level, w)
+        numbering.levels[abstract.get(f"{w}abstractNumId", "")] = levels
+    for number in tree.findall(f"{w}num"):
+        number_id = number.get(f"{w}numId", "")
+        link = number.find(f"{w}abstractNumId")
+        if link is None:
+            continue
+        abstract_id = link.get(f"{w}val", "")
+        numbering.abstract_of[number_id] = abstract_id
+        for override in number.findall(f"{w}lvlOverride"):
+            at = int(override.get(f"{w}ilvl", "0"))
+            start = override.find(f"{w}startOverride")
+            if start is not None:
+                numbering.overrides.setdefault(number_id, {})[at] = int(start.get(f"{w}val", "1"))
+        for at, level in numbering.levels.get(abstract_id, {}).items():
+            if level.style:
+                numbering.by_style.setdefault(level.style, (number_id, at))
+    return numbering
+
+
+def _level(level: _Element, w: str) -> Level:
+    def value(name: str, default: str) -> str:
+        found = level.find(f"{w}{name}")
+        return found.get(f"{w}val", default) if found is not None else default
+
+    restart = value("lvlRestart", "")
+    return Level(
+        start=int(value("start", "1")),
+        form=value("numFmt", "decimal"),
+        text=value("lvlText", ""),
+        style=value("pStyle", "") or None,
+        restart=int(restart) if restart.isdecimal() else None,
+        legal=level.find(f"{w}isLgl") is not None,
+    )

@@ -1,0 +1,68 @@
+"""What a Word paragraph inherits from its style: heading level and list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_HEADING = re.compile(r"(?i)^(?:heading|overskrift|rubrik)\s*([1-9])$")
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style resolved through what it is based on; ``number_id`` and ``level`` lead into the numbering."""
+
+    heading_level: int | None = None
+    number_id: str | None = None
+    level: int | None = None
+    hidden: bool = False
+
+
+def read_styles(tree: _Element | None, w: str) -> dict[str, Style]:
+    """Return the paragraph styles of ``styles.xml`` by id; ``w`` is the namespace in braces."""
+    if tree is None:
+        return {}
+    found = {style.get(f"{w}styleId", ""): style for style in tree.findall(f"{w}style")}
+    return {identifier: _resolved(identifier, found, w) for identifier in found}
+
+
+def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
+    heading_level = number_id = level = None
+    hidden = False
+    current: str | None = identifier
+    for _ in range(_DEEPEST):
+        style = styles.get(current or "")
+        if style is None:
+            break
+        name = style.find(f"{w}name")
+        match = _HEADING.match(name.get(f"{w}val", "") if name is not None else "")
+        if heading_level is None and match:
+            heading_level = int(match[1])
+        properties = style.find(f"{w}pPr")
+        if properties is not None:
+            outline = properties.find(f"{w}outlineLvl")
+            if heading_level is None and outline is not None and outline.get(f"{w}val", "9") < "9":
+                heading_level = int(outline.get(f"{w}val", "0")) + 1
+            number_id, level = _list_of(properties, w, number_id, level)
+        hidden = hidden or style.find(f"{w}rPr/{w}vanish") is not None
+        based = style.find(f"{w}basedOn")
+        current = based.get(f"{w}val") if based is not None else None
+    return Style(heading_level, number_id, level, hidden)
+
+
+def _list_of(properties: _Element, w: str, number_id: str | None, level: int | None) -> tuple[str | None, int | None]:
+    """Return list and level with what ``properties`` add where they are still open."""
+    number = properties.find(f"{w}numPr")
+    if number is None:
+        return number_id, level
+    identifier, at = number.find(f"{w}numId"), number.find(f"{w}ilvl")
+    if number_id is None and identifier is not None:
+        number_id = identifier.get(f"{w}val")
+    if level is None and at is not None:
+        level = int(at.get(f"{w}val", "0"))
+    return number_id, level

@@ -1,0 +1,28 @@
+"""How much a file may cost before it counts as unreadable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clausecheck.documents.model import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that fit contracts many times over: bytes of the file, pages, characters, and what a package may unfold to."""
+
+    max_bytes: int = 200_000_000
+    max_pages: int = 5_000
+    max_characters: int = 50_000_000
+    max_parts: int = 2_000
+    max_unpacked_bytes: int = 300_000_000
+    max_nesting: int = 60
+
+
+class UnreadableError(Exception):
+    """A file that cannot be read, with the reason from the closed list; raised and caught on this floor only."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(detail or reason.value)
+        self.reason = reason
+        self.detail = detail

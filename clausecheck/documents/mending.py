@@ -1,0 +1,61 @@
+"""Mends what typesetting does to text: hyphens at line ends, ligatures, letter-spaced titles, odd spaces."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Soft hyphen, and the code points that PDF readers put where a hyphen ended the line.
+SOFT_HYPHENS = "\u00ad\u0002\ufffe"
+_LIGATURES = str.maketrans(
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2007": " ",
+    }
+)
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\ufeff\u2060\x00-\x08\x0b\x0e-\x1f\x7f]")
+# After a hyphen that stands for an omitted word part these follow: "drifts- og vedligeholdelsesaftale".
+_SUSPENDED = re.compile(r"(og|eller|samt|hhv\.?|henholdsvis|til|and|or|och|og/eller|and/or)\b", re.IGNORECASE)
+_LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_CONTROLS_TO_SPACE = re.compile(r"[\t\r\f\v\u2028\u2029]+")
+
+
+def clean(line: str) -> str:
+    """Return a line with composed letters, no ligatures and no invisible characters; soft hyphens are kept for `join`."""
+    line = _without_invisible(line.translate(_LIGATURES))
+    line = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), _CONTROLS_TO_SPACE.sub(" ", line))
+    return unicodedata.normalize("NFC", re.sub(" {2,}", " ", line))
+
+
+def _without_invisible(line: str) -> str:
+    return _INVISIBLE.sub(lambda found: found[0] if found[0] in SOFT_HYPHENS else "", line)
+
+
+def join(before: str, after: str) -> str:
+    """Return two lines of one paragraph as one text.
+
+    A word broken over the line end is mended ("til-" + "gængelig"); a hyphen before a capital or a digit ("KMD-" +
+    "Sag"), or one that stands for an omitted part ("drifts-" + "og"), is kept.
+    """
+    if before and before[-1] in SOFT_HYPHENS:
+        return before[:-1] + after
+    if not before.endswith(("-", "\u2010")) or len(before) < 2 or not before[-2].isalpha():
+        return f"{before} {after}" if before and after else before + after
+    if _SUSPENDED.match(after):
+        return f"{before} {after}"
+    if after[:1].islower() and before[-2].islower():
+        return before[:-1] + after
+    return before + after
+
+
+def finish(text: str) -> str:
+    """Return a whole paragraph with leftover soft hyphens dropped."""
+    return text.translate({ord(char): None for char in SOFT_HYPHENS})
