@@ -8,7 +8,7 @@ from pathlib import Path
 
 KNOWN_KEYS = {"format", "columns", "page_header", "page_footer", "stamp", "watermark", "encoding", "auto_numbers"}
 # What the renderer understands beside the keys that every text may carry.
-KNOWN_KEYS |= {"language", "font", "size", "align", "hyphenate", "author", "date"}
+KNOWN_KEYS |= {"language", "font", "size", "align", "hyphenate", "author", "date", "leading"}
 FORMATS = ("pdf", "docx", "txt")
 
 _NUMBER = r"(?:§\s?\d+[a-z]?(?:,\s?stk\.\s?\d+\.?)?|[A-Z](?:\.\d+)+\.?|\d{1,3}(?:\.\d{1,3})+\.?|[A-Z]\.|\d{1,3}\.?)"

@@ -165,12 +165,16 @@ def _contents(sample: Sample, styles: Styles, outline: Outline, width: float) ->
         lines.append([Paragraph(_escaped(f"{name} {'.' * dots}"), styles.cell), Paragraph(page, styles.cell)])
     table = Table(lines, colWidths=[width * 0.93, width * 0.07], hAlign="LEFT")
     table.setStyle([("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 2)])
-    return [Paragraph("Indhold" if sample.header.get("language") != "en" else "Contents", _unnumbered(styles.headings[1])), table]
+    return [
+        Paragraph("Indhold" if sample.header.get("language") != "en" else "Contents", _unnumbered(styles.headings[1])),
+        table,
+    ]
 
 
 def _signatures(block: Block, styles: Styles, width: float) -> Flowable:
     """Return the signature block, the parties side by side."""
     parts = block.rows[0]
+    line = "_" * min(30, int(width / styles.size / 1.4))
     if block.kind == "unsigned":
         cells = [
             f"<b>For {_escaped(party)}</b><br/><br/>Dato: ____________<br/><br/>Underskrift: __________________"
@@ -179,7 +183,7 @@ def _signatures(block: Block, styles: Styles, width: float) -> Flowable:
     else:
         cells = [
             f"<b>For {_escaped(party)}</b><br/><br/>Sted, dato: {_escaped(parts[0])}<br/><br/>(underskrevet)<br/>"
-            f"______________________________<br/>{_escaped(person)}"
+            f"{line}<br/>{_escaped(person)}"
             for party, person in zip(parts[1::2], parts[2::2], strict=True)
         ]
     style = ParagraphStyle("signature", styles.body, alignment=0)

@@ -62,7 +62,7 @@ def styles_for(header: dict[str, str]) -> Styles:
         "body",
         fontName=roman,
         fontSize=size,
-        leading=size * 1.36,
+        leading=size * float(header.get("leading", "1.36")),
         spaceAfter=size * 0.62,
         embeddedHyphenation=1,
         **justified,
