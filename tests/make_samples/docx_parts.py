@@ -73,7 +73,7 @@ def add_field(paragraph: Paragraph, code: str, shown: str) -> None:
 def add_text_box(paragraph: Paragraph, text: str, number: int) -> None:
     """Put a text box in the paragraph, in both forms that Word writes: the drawing and the older fallback."""
     content = f'<w:txbxContent><w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:txbxContent>'
-    lines = 1 + len(text) // 85
+    lines = 2 + len(text) // 70
     high = 180000 + 170000 * lines
     paragraph._p.append(
         parse_xml(

@@ -103,6 +103,7 @@ class _Writer:
         for row, cells in zip(rows, table.rows, strict=True):
             for text, cell in zip(row, cells.cells, strict=False):
                 cell.text = text
+                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
                 for run in cell.paragraphs[0].runs:
                     run.font.size = Pt(9)
                     run.bold = row is rows[0]
