@@ -13,7 +13,7 @@ _FEWEST_POINTS = 3
 _TELLING_WEIGHT = 3
 # Nordic languages share most words: one of them displaces another only with a clear lead.
 _NORDIC = frozenset({"da", "no", "sv"})
-_CLEAR_LEAD = 4
+_CLEAR_LEAD = 3
 
 
 @cache

@@ -1,0 +1,30 @@
+"""The facts about a contract, read from its documents: parties, dates, number, system, and what each document is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausecheck.contracts.facts.contract_numbers import read_contract_number
+from clausecheck.contracts.facts.kinds import describe
+from clausecheck.contracts.facts.parties import read_parties
+from clausecheck.contracts.facts.sources import Source
+from clausecheck.contracts.facts.systems import read_system
+from clausecheck.contracts.facts.terms import read_terms
+from clausecheck.contracts.model import ContractFacts
+
+__all__ = ["Source", "describe", "read_facts"]
+
+
+def read_facts(sources: Sequence[Source], folder: str) -> ContractFacts:
+    """Return what the documents of the contract in ``folder`` say; None for what they do not say, never a guess."""
+    parties = read_parties(sources)
+    terms = read_terms(sources)
+    return ContractFacts(
+        system=read_system(sources, folder, (parties.supplier.name, parties.customer)),
+        supplier=parties.supplier,
+        customer=parties.customer,
+        contract_number=read_contract_number(sources),
+        effective_date=terms.effective,
+        expiry_date=terms.expiry,
+        notice_period_months=terms.notice_months,
+    )

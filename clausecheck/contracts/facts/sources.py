@@ -1,0 +1,46 @@
+"""A document as the facts are read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from clausecheck.clauses.model import Clause
+from clausecheck.contracts.model import ContractDocument, DocumentKind
+
+# The parties stand on the first pages or over the signatures on the last.
+_HEAD, _TAIL = 5_000, 2_500
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document of a contract with its clauses."""
+
+    item: ContractDocument
+    clauses: Sequence[Clause]
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What the document is."""
+        return self.item.kind
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.item.document.text
+
+    @property
+    def head(self) -> str:
+        """The beginning of the text, long enough for title and parties."""
+        return self.text[:_HEAD]
+
+    @property
+    def tail(self) -> str:
+        """The end of the text, where the signatures are; empty where the head covers it."""
+        return self.text[max(_HEAD, len(self.text) - _TAIL) :]
+
+
+def by_weight(sources: Sequence[Source]) -> list[Source]:
+    """Return the sources with the main contract first, then amendments, then the rest; drafts last."""
+    order = {DocumentKind.MAIN: 0, DocumentKind.AMENDMENT: 1, DocumentKind.PRICE: 2}
+    return sorted(sources, key=lambda source: (source.item.draft, order.get(source.kind, 3)))
