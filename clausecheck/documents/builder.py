@@ -26,7 +26,7 @@ class DocumentBuilder:
         return self._length
 
     def add(self, text: str, kind: ParagraphKind = ParagraphKind.BODY, **marks: object) -> Paragraph | None:
-        """Add a paragraph (its text stripped; ``marks`` are fields of `Paragraph`) and return it; None if it is blank."""
+        """Add a paragraph, stripped, and return it; None if it is blank. ``marks`` are fields of `Paragraph`."""
         text = text.strip()
         if not text:
             return None

@@ -1,6 +1,6 @@
-"""Word (.docx, .docm, .dotx, .dotm): the text as it stands with every tracked change accepted, and what hides in the XML.
+"""Word (.docx, .docm, .dotx, .dotm): the text with every tracked change accepted, and what hides in the XML.
 
-python-docx drops tracked insertions, text boxes, footnotes and automatic numbers (its issue 340), so the XML is walked here.
+python-docx drops tracked insertions, text boxes, footnotes and automatic numbers (its issue 340), so the XML is walked.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class _Walker:
 
 
 def read_docx(data: bytes, path: str, limits: Limits) -> Document:
-    """Return a Word document as a `Document`. Insertions are in the text and in ``changes``; deletions are only counted.
+    """Return a Word document as a `Document`: insertions are in the text and in ``changes``, deletions are counted.
 
     Raises:
         UnreadableError: it is no Word document, damaged, or beyond the limits.

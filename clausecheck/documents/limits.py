@@ -9,7 +9,7 @@ from clausecheck.documents.model import Reason
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds that fit contracts many times over: bytes of the file, pages, characters, and what a package may unfold to."""
+    """Bounds that fit contracts many times over: of the file, its text, the time, and what a package may unfold to."""
 
     max_bytes: int = 200_000_000
     max_pages: int = 5_000
@@ -17,6 +17,7 @@ class Limits:
     max_parts: int = 2_000
     max_unpacked_bytes: int = 300_000_000
     max_nesting: int = 60
+    max_seconds: float = 60.0
 
 
 class UnreadableError(Exception):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-# "4.2.1", "§ 7", "§ 7, stk. 2", "Stk. 2.", "Pkt. 3", "K-14", "Artikel 5", "Section 4.2", "Bilag 3.a" at the start of a line.
+# "4.2.1", "§ 7", "Stk. 2.", "Pkt. 3", "K-14", "Artikel 5", "Section 4.2", "Bilag 3.a" at the start of a line.
 _NUMBER = re.compile(
-    r"""(?xi)
-    (?: \d{1,3}(?:\.\d{1,3}){0,5}\.?[a-z]? (?=\s+\S)
-      | §\s*\d+ | stk\.\s*\d+\.? | (?:pkt\.|punkt|afsnit|artikel|article|section|clause|kapitel|krav)\s*[\dA-Z][\w.\-]*
-      | (?:(?:under)?(?:kontrakt)?bilag|annex|appendix|schedule|exhibit)\s+[\w.]+ (?=\s*(?:[:–—-]|$))
+    r"""(?x)
+    (?: \d{1,3}(?:\.\d{1,3}){1,5}\.?[a-z]? (?=\s+\S|$)
+      | \d{1,3}\.[a-z]? (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“'(\[])
+      | \d{1,3} (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“\[])
+      | §\s*\d+ | (?i:stk\.)\s*\d+\.?
+      | (?i:pkt\.|punkt|afsnit|artikel|article|section|clause|kapitel|krav)
+        \s*(?:[\dIVX][\w.\-]*|[A-Z](?=[\s.:])) (?=\s*(?:[:.–—-]|$|\s[A-ZÆØÅ]))
+      | (?i:(?:under)?(?:kontrakt)?bilag|annex|appendix|schedule|exhibit)\s+[\w.]+ (?=\s*(?:[:–—-]|$))
       | [A-ZÆØÅ]{1,3}-\d+ (?=[\s:|.]))
     """
 )
@@ -17,13 +21,30 @@ _MARKER = re.compile(
     r"(?:[-–•▪◦*·]\s+|\(?[a-zæøå]{1,2}\)\s+|\((?:[ivx]{1,5}|\d{1,2})\)\s+|(?:[ivx]{1,5}|\d{1,2})\)\s+|[a-z]\.\s+)"
 )
 _NOT_A_NUMBER = re.compile(
-    r"(?i)\d{1,2}\.\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|part|parts|halvår|kvartal)\b"
-    r"|\d{1,3}(?:\.\d{3})+(?:,\d+)?\b|\d+\s*(?:%|pct|procent|kr\b|dage|måneder|timer|år|arbejdsdage|hverdage|minutter|uger)"
+    r"""(?xi)
+    \d{1,2}\.\s*(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|part|parts
+      |halvår|kvartal)\b
+    | \d{1,3}(?:\.\d{3})+(?:,\d+)?\b
+    | \d+\s*(?:%|pct|procent|kr\b|mio|dage|måned|timer|år\b|arbejdsdag|hverdag|kalenderdag|bankdag|minut|uger|sekund
+      |january|february|march|may|june|july|october|days|months|hours|years|business)
+    """
+)
+# A number after these words belongs to them: "jf. pkt." / "4.2", "senest den" / "1. juni", "of Section" / "12".
+_EXPECTS_NUMBER = re.compile(
+    r"""(?xi)
+    (?:\b(?:pkt|stk|nr|jf|jfr|art|afs|kap|ca|no|sec)\.|§{1,2}|\b(?:punkt|punkter|punkterne|afsnit|artikel|bilag|bilagene
+      |kapitel|stk|section|sections|clause|clauses|article|articles|annex|schedule|paragraph|paragraphs|den|nummer|krav
+      |kl|mindst|højst|inden\ for|senest|på|af|med|til|i|to|of|in|than|se|litra)|(?<![,;])\ (?:og|eller|samt|and|or))$
+    """
 )
 
 
+# The dots that lead to a page number in a table of contents.
+_LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")
+
+
 def begins_numbered(line: str) -> bool:
-    """Return whether ``line`` begins with a section number of a contract (and not with a date, an amount or "2. parts")."""
+    """Return whether ``line`` begins with a section number (and not with a date, an amount or "2. parts")."""
     return bool(_NUMBER.match(line)) and not _NOT_A_NUMBER.match(line)
 
 
@@ -32,22 +53,32 @@ def begins_listed(line: str) -> bool:
     return bool(_MARKER.match(line))
 
 
-def begins_paragraph(line: str) -> bool:
-    """Return whether ``line`` opens a paragraph by what it begins with."""
-    return begins_numbered(line) or begins_listed(line)
+def begins_paragraph(line: str, before: str = "") -> bool:
+    """Return whether ``line`` opens a paragraph by what it begins with; ``before`` is the line above, if it may run on.
+
+    A reference that is broken over two lines ("jf. pkt." / "4.2 finder anvendelse") opens none.
+    """
+    if begins_numbered(line):
+        return not _EXPECTS_NUMBER.search(before.rstrip())
+    return begins_listed(line)
 
 
 def ends_sentence(line: str) -> bool:
     """Return whether ``line`` ends as a sentence or an intro line does."""
-    return line.rstrip("»«”\"' )").endswith((".", ":", ";", "!", "?"))
+    return line.rstrip("»«”\"' )]").endswith((".", ":", ";", "!", "?"))
 
 
 def looks_like_heading(line: str) -> bool:
-    """Return whether ``line`` alone reads as a heading: short, no stop at its end, and numbered, capital or title-like."""
+    """Return whether ``line`` alone reads as a heading: short, no stop at its end, and title-like."""
     bare = line.strip()
-    if not bare or len(bare) > 90 or bare.endswith((".", ",", ";", ":")) or len(bare.split()) > 11:
+    if not bare or len(bare) > 90 or bare.endswith((".", ",", ";", ":", "-")) or len(bare.split()) > 11:
         return False
-    if begins_listed(bare):
+    if begins_listed(bare) or _LEADER.search(bare):
         return False
     words = re.sub(r"^[\d.§\s]+", "", bare)
-    return bool(words) and (words[0].isupper() or bare.isupper())
+    return len(words) > 2 and (words[0].isupper() or bare.isupper()) and not _EXPECTS_NUMBER.search(bare)
+
+
+def is_numbered_heading(line: str) -> bool:
+    """Return whether ``line`` reads as a heading and opens with a section number, or is in capitals throughout."""
+    return looks_like_heading(line) and (begins_numbered(line) or line.isupper())

@@ -22,6 +22,8 @@ _LIGATURES = str.maketrans(
     }
 )
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\ufeff\u2060\x00-\x08\x0b\x0e-\x1f\x7f]")
+# Short words that Danish writes with a hyphen before the next: "it-system", "e-mail", "ikke-ekspert".
+_KEEPS_HYPHEN = re.compile(r"(?i)(?:^|[^\w])(?:it|e|ikke)-$")
 # After a hyphen that stands for an omitted word part these follow: "drifts- og vedligeholdelsesaftale".
 _SUSPENDED = re.compile(r"(og|eller|samt|hhv\.?|henholdsvis|til|and|or|och|og/eller|and/or)\b", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
@@ -29,7 +31,7 @@ _CONTROLS_TO_SPACE = re.compile(r"[\t\r\f\v\u2028\u2029]+")
 
 
 def clean(line: str) -> str:
-    """Return a line with composed letters, no ligatures and no invisible characters; soft hyphens are kept for `join`."""
+    """Return a line with composed letters, without ligatures and invisible signs; soft hyphens stay for `join`."""
     line = _without_invisible(line.translate(_LIGATURES))
     line = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), _CONTROLS_TO_SPACE.sub(" ", line))
     return unicodedata.normalize("NFC", re.sub(" {2,}", " ", line))
@@ -51,7 +53,7 @@ def join(before: str, after: str) -> str:
         return f"{before} {after}" if before and after else before + after
     if _SUSPENDED.match(after):
         return f"{before} {after}"
-    if after[:1].islower() and before[-2].islower():
+    if after[:1].islower() and before[-2].islower() and not _KEEPS_HYPHEN.search(before):
         return before[:-1] + after
     return before + after
 

@@ -18,7 +18,7 @@ class Status(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a file or some of its pages could not be read (a closed list; the words are in the catalogue under ``reason.``)."""
+    """Why a file or some of its pages could not be read: a closed list; the words are in the catalogue, ``reason.``."""
 
     ENCRYPTED = "encrypted"
     EMPTY = "empty"
@@ -60,7 +60,7 @@ class Paragraph:
     """One paragraph, heading, list item or table row: ``Document.text[start:end]``.
 
     ``label`` is an automatic number that the program would print before it ("12.4", "a)") and that is *not* in the
-    text; a typed number is in the text and is found by the clauses floor. ``cells`` are the spans of a table row's cells;
+    text; a typed number is in the text and is found by the clauses floor. ``cells`` are the spans of a row's cells;
     ``table`` numbers the tables of a document from 0, and ``header_row`` marks a table's heading row.
     """
 
@@ -88,7 +88,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read. An unreadable one has empty text and a ``reason``; ``detail`` is for the log, not for the user."""
+    """A file as read. An unreadable one has no text and a ``reason``; ``detail`` is for the log, not for the user."""
 
     path: str
     format: str

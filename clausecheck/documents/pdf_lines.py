@@ -1,20 +1,27 @@
-"""The lines of a PDF page with their places, straight from pdfium."""
+"""The lines of text on a PDF page with their places, straight from pdfium."""
 
 from __future__ import annotations
 
 import ctypes
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from clausecheck.documents.mending import clean
 
-if TYPE_CHECKING:
-    import pypdfium2 as pdfium
+# pdfium closes up a line that ends in a hyphen and puts one of these for the hyphen and the line break.
+_HYPHEN_MARKS = re.compile("[\ufffe\x02]")
+_BOLD = re.compile(rb"(?i)bold|black|heavy|semibold|demi")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text with its box in points from the page's lower left corner, and its font size in points."""
+    """A line of text with its box in points from the lower left corner of the page as seen.
+
+    ``bottom`` to ``top`` is the height of the font, not of the letters, so lines of one font compare; ``size`` is that
+    height. ``bold`` when it begins and ends in bold; ``upright`` is False for text that runs up or down the page.
+    """
 
     text: str
     left: float
@@ -22,74 +29,71 @@ class Line:
     bottom: float
     top: float
     size: float
+    bold: bool = False
+    upright: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class PageLines:
-    """A page's lines in the order of its content, its size in points, and what else is on it.
+def lines(textpage: Any, text: str, raw: Any, seen_at: Callable[[float, float], tuple[float, float]]) -> Iterator[Line]:
+    """Yield the lines of a page; a line that pdfium closed up at a hyphen comes as two again.
 
-    ``ruled`` counts straight paths that may be the rules of a table; ``images`` counts pictures.
+    Args:
+        textpage: pdfium's handle.
+        text: all its text.
+        raw: pdfium's functions.
+        seen_at: turns pdfium's coordinates into those of the page as seen.
     """
-
-    number: int
-    width: float
-    height: float
-    lines: tuple[Line, ...]
-    ruled: int
-    images: int
-
-    @property
-    def blank(self) -> bool:
-        """Whether there is nothing on the page at all."""
-        return not self.lines and not self.images and not self.ruled
-
-
-def page_lines(page: pdfium.PdfPage, number: int) -> PageLines:
-    """Return the lines of ``page``, the ``number``-th from 1."""
-    import pypdfium2.raw as raw
-
-    width, height = page.get_size()
-    textpage = page.get_textpage()
-    try:
-        text = textpage.get_text_range(errors="replace") if textpage.count_chars() > 0 else ""
-        lines = _placed(textpage.raw, text, raw)
-    finally:
-        textpage.close()
-    ruled = images = 0
-    count = raw.FPDFPage_CountObjects(page.raw)
-    for index in range(min(count, _MOST_OBJECTS)):
-        kind = raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, index))
-        ruled += kind == raw.FPDF_PAGEOBJ_PATH
-        images += kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
-    return PageLines(number, width, height, tuple(lines), ruled, images)
-
-
-_MOST_OBJECTS = 20_000
-
-
-def _placed(textpage: object, text: str, raw: object) -> list[Line]:
-    lines: list[Line] = []
-    box = [ctypes.c_double() for _ in range(4)]
+    measure = _Measure(textpage, raw, seen_at)
     at = 0
     for row in text.split("\n"):
-        bare = row.rstrip("\r")
-        stripped = clean(bare).strip()
-        if stripped:
-            lead = len(bare) - len(bare.lstrip())
-            first = raw.FPDFText_GetCharIndexFromTextIndex(textpage, at + lead)  # type: ignore[attr-defined]
-            last = raw.FPDFText_GetCharIndexFromTextIndex(textpage, at + len(bare.rstrip()) - 1)  # type: ignore[attr-defined]
-            lines.append(_line(textpage, stripped, first, max(first, last), box, raw))
-        # Offsets in pdfium's text count UTF-16 units.
-        at += len(row) + 1 + sum(char > "\uffff" for char in row)
-    return lines
+        for bare in _HYPHEN_MARKS.sub("\\g<0>\n", row).split("\n"):
+            words = clean(with_hyphens(bare)).strip()
+            if words:
+                first = at + len(bare) - len(bare.lstrip())
+                last = at + len(bare.rstrip()) - 1
+                yield measure.line(words, first, max(first, last))
+            # Offsets in pdfium's text count UTF-16 units.
+            at += len(bare) + (0 if bare.isascii() else sum(char > "\uffff" for char in bare))
+        at += 1
 
 
-def _line(textpage: object, text: str, first: int, last: int, box: list[ctypes.c_double], raw: object) -> Line:
-    raw.FPDFText_GetCharBox(textpage, first, *box)  # type: ignore[attr-defined]
-    left, right, bottom, top = (value.value for value in box)
-    if last > first:
-        raw.FPDFText_GetCharBox(textpage, last, *box)  # type: ignore[attr-defined]
-        right = max(right, box[1].value)
-        bottom, top = min(bottom, box[2].value), max(top, box[3].value)
-    size = raw.FPDFText_GetFontSize(textpage, first)  # type: ignore[attr-defined]
-    return Line(text, left, right, bottom, top, round(size, 1))
+def with_hyphens(text: str) -> str:
+    """Return pdfium's text with a hyphen where it marked one at a line's end."""
+    return _HYPHEN_MARKS.sub("-", text)
+
+
+class _Measure:
+    """Measures lines of one text page; the buffers are kept, since making them costs more than the calls."""
+
+    def __init__(self, textpage: Any, raw: Any, seen_at: Callable[[float, float], tuple[float, float]]) -> None:
+        self._textpage = textpage
+        self._raw = raw
+        self._seen_at = seen_at
+        self._rect = raw.FS_RECTF()
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+
+    def line(self, text: str, first: int, last: int) -> Line:
+        """Return the line whose first and last characters are at these offsets of pdfium's text."""
+        first = self._raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, first)
+        last = self._raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, last)
+        left, bottom, right, top = self._box(first)
+        upright = True
+        if last > first:
+            end_left, end_bottom, end_right, end_top = self._box(last)
+            upright = abs(end_left - left) >= abs(end_bottom - bottom) or end_left > right
+            left, right = min(left, end_left), max(right, end_right)
+            if not upright:
+                bottom, top = min(bottom, end_bottom), max(top, end_top)
+        bold = self._bold(first) and self._bold(last)
+        return Line(text, left, right, bottom, top, round(top - bottom, 1), bold, upright)
+
+    def _box(self, index: int) -> tuple[float, float, float, float]:
+        rect = self._rect
+        self._raw.FPDFText_GetLooseCharBox(self._textpage, index, rect)
+        x0, y0 = self._seen_at(rect.left, rect.bottom)
+        x1, y1 = self._seen_at(rect.right, rect.top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+    def _bold(self, index: int) -> bool:
+        length: int = self._raw.FPDFText_GetFontInfo(self._textpage, index, self._name, 128, self._flags)
+        return 0 < length <= 128 and bool(_BOLD.search(self._name.value))

@@ -115,7 +115,7 @@ def _stands_alone(line: str, longest: int) -> bool:
     """Return whether the paragraph ends with ``line``: it stops far short of the width that the block is wrapped at."""
     if looks_like_heading(line) and len(line) < 0.6 * longest:
         return True
-    return ends_sentence(line) and len(line) < 0.75 * longest or len(line) < 0.5 * longest
+    return (ends_sentence(line) and len(line) < 0.75 * longest) or len(line) < 0.5 * longest
 
 
 def _is_table(lines: list[str]) -> bool:

@@ -50,7 +50,7 @@ def read(path: Path, *, root: Path | None = None, limits: Limits | None = None) 
         return _unreadable(name, suffix, Reason.NO_ACCESS, type(error).__name__)
     except MemoryError:
         return _unreadable(name, suffix, Reason.MEMORY)
-    except Exception as error:  # noqa: BLE001  the border: what a parser raises on a broken file is not known beforehand
+    except Exception as error:
         return _unreadable(name, suffix, Reason.CRASH, f"{type(error).__name__}: {error}")
 
 

@@ -1,0 +1,93 @@
+"""Reads one page of a PDF with pdfium: its lines, its ruled tables, and whether its words could be had."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from clausecheck.documents.pdf_drawing import drawing
+from clausecheck.documents.pdf_lines import Line, lines, with_hyphens
+from clausecheck.documents.pdf_tables import Table, tables
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium
+
+# Characters that a font without a usable mapping leaves behind: private use, replacement.
+_UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd]")
+# A page with a picture this large and next to no words beside it is a scan, whatever was stamped on it.
+_SCAN_SHARE, _SCAN_CHARACTERS = 0.4, 60
+# A page without words that holds a picture this large, or draws this much, shows its words instead of holding them.
+_PICTURE_SHARE, _DRAWN_WORDS = 0.05, 100
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """A page's size in points, its lines in the order of its content, its tables from the top down, and what else it has.
+
+    ``pictured`` is the share of the page that its largest picture covers; ``objects`` counts everything drawn that is not
+    text; ``garbled`` when the fonts do not say what their signs mean.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...] = ()
+    pictured: float = 0.0
+    objects: int = 0
+    garbled: bool = False
+
+    def is_read(self, characters: int) -> bool:
+        """Return whether the page's words could be had: ``characters`` of them, running lines and stamps not counted.
+
+        A page with nothing on it is read.
+        """
+        if self.garbled or (self.pictured > _SCAN_SHARE and characters < _SCAN_CHARACTERS):
+            return False
+        return characters > 0 or (self.pictured < _PICTURE_SHARE and self.objects < _DRAWN_WORDS)
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
+    """Return what stands on ``page``, the ``number``-th from 1."""
+    import pypdfium2.raw as raw
+
+    width, height = page.get_size()
+    seen_at, drawn_at = _turned(page)
+    textpage = page.get_textpage()
+    try:
+        text = textpage.get_text_range(errors="replace") if textpage.count_chars() > 0 else ""
+        placed = tuple(lines(textpage.raw, text, raw, seen_at))
+        drawn = drawing(page.raw, raw, seen_at)
+
+        def text_in(left: float, bottom: float, right: float, top: float) -> str:
+            # Within the cell by a little, since letters of the next cell may touch the rule.
+            x0, y0 = drawn_at(left + 1, bottom + 1)
+            x1, y1 = drawn_at(right - 1, top - 1)
+            box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+            said: str = textpage.get_text_bounded(*box, errors="replace")
+            return with_hyphens(re.sub("[\ufffe\x02]", "-\n", said))
+
+        found = tuple(tables(drawn, text_in)) if placed else ()
+    finally:
+        textpage.close()
+    garbled = len(_UNMAPPED.findall(text)) > max(20, len(text) // 4)
+    share = drawn.pictured / max(width * height, 1.0)
+    return PageContent(number, width, height, placed, found, share, drawn.objects, garbled)
+
+
+Map = Callable[[float, float], tuple[float, float]]
+
+
+def _turned(page: Any) -> tuple[Map, Map]:
+    """Return the maps from pdfium's coordinates to those of the page as seen, turned and cropped, and back."""
+    left, bottom, right, top = page.get_bbox()
+    turn = page.get_rotation()
+    if turn == 90:
+        return lambda x, y: (y - bottom, right - x), lambda x, y: (right - y, x + bottom)
+    if turn == 180:
+        return lambda x, y: (right - x, top - y), lambda x, y: (right - x, top - y)
+    if turn == 270:
+        return lambda x, y: (top - y, x - left), lambda x, y: (y + left, top - x)
+    return lambda x, y: (x - left, y - bottom), lambda x, y: (x + left, y + bottom)
