@@ -23,7 +23,9 @@ _LIGATURES = str.maketrans(
 )
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\ufeff\u2060\x00-\x08\x0b\x0e-\x1f\x7f]")
 # Short words that Danish writes with a hyphen before the next: "it-system", "e-mail", "ikke-ekspert".
-_KEEPS_HYPHEN = re.compile(r"(?i)(?:^|[^\w])(?:it|e|ikke)-$")
+_KEEP_HYPHEN = frozenset({"it", "e", "ikke"})
+_DAYS = frozenset({"mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"})
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"\w+(?=-$)"), re.compile(r"\w+")
 # After a hyphen that stands for an omitted word part these follow: "drifts- og vedligeholdelsesaftale".
 _SUSPENDED = re.compile(r"(og|eller|samt|hhv\.?|henholdsvis|til|and|or|och|og/eller|and/or)\b", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
@@ -41,11 +43,16 @@ def _without_invisible(line: str) -> str:
     return _INVISIBLE.sub(lambda found: found[0] if found[0] in SOFT_HYPHENS else "", line)
 
 
-def join(before: str, after: str) -> str:
+def join(before: str, after: str, said: str = "") -> str:
     """Return two lines of one paragraph as one text.
 
     A word broken over the line end is mended ("til-" + "gængelig"); a hyphen before a capital or a digit ("KMD-" +
     "Sag"), or one that stands for an omitted part ("drifts-" + "og"), is kept.
+
+    Args:
+        before: the first line.
+        after: the second line.
+        said: all the document's text in lower case: how it writes the word elsewhere decides.
     """
     if before and before[-1] in SOFT_HYPHENS:
         return before[:-1] + after
@@ -53,9 +60,20 @@ def join(before: str, after: str) -> str:
         return f"{before} {after}" if before and after else before + after
     if _SUSPENDED.match(after):
         return f"{before} {after}"
-    if after[:1].islower() and before[-2].islower() and not _KEEPS_HYPHEN.search(before):
+    if after[:1].islower() and before[-2].islower() and not _keeps_hyphen(before, after, said):
         return before[:-1] + after
     return before + after
+
+
+def _keeps_hyphen(before: str, after: str, said: str) -> bool:
+    """Return whether a hyphen between two lower-case letters at a line's end belongs to the word."""
+    first, second = _WORD_BEFORE.search(before), _WORD_AFTER.match(after)
+    if first is None or second is None:
+        return False
+    opening, ending = first[0].lower(), second[0].lower()
+    if f"{opening}-{ending}" in said:
+        return f"{opening}{ending}" not in said
+    return opening in _KEEP_HYPHEN or (opening in _DAYS and ending in _DAYS)
 
 
 def finish(text: str) -> str:

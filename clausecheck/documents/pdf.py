@@ -91,7 +91,8 @@ def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder) -> 
         builder.properties["running"] = "\n".join(running)[:2000]
     everything = [line for body in bodies for line in body]
     size = usual_size(everything)
-    flow = Flow(size, usual_right(everything, loaded[0].width if loaded else 0.0))
+    said = "\n".join(line.text for line in everything).lower()
+    flow = Flow(size, usual_right(everything, loaded[0].width if loaded else 0.0), said)
     for page, body in zip(loaded, bodies, strict=True):
         if not page.garbled:
             flow.add_page(page, body)
@@ -100,10 +101,8 @@ def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder) -> 
         for number in range(max(starts, default=0) + 1, paragraph.page + 1):
             starts[number] = builder.length
         paragraph.add_to(builder, size)
-    read = {
-        page.number: page.is_read(sum(len(line.text) for line in body))
-        for page, body in zip(loaded, bodies, strict=True)
-    }
+    characters = [sum(len(line.text) for line in body) for body in bodies]
+    read = {page.number: page.is_read(count) for page, count in zip(loaded, characters, strict=True)}
     spans = []
     for number in range(1, len(pages) + 1):
         start, end = starts.get(number, builder.length), starts.get(number + 1, builder.length)
@@ -114,7 +113,11 @@ def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder) -> 
 def _finished(builder: DocumentBuilder, pages: tuple[Page, ...]) -> Document:
     unread = sum(not page.readable for page in pages)
     if not builder.paragraphs or unread == len(pages):
-        return builder.build(pages, Status.UNREADABLE, reason=Reason.NO_TEXT if unread else Reason.EMPTY)
+        reason = Reason.NO_TEXT if unread else Reason.EMPTY
+        empty = tuple(Page(page.number, 0, 0, page.readable) for page in pages)
+        return DocumentBuilder(builder.path, "pdf", properties=builder.properties).build(
+            empty, Status.UNREADABLE, reason=reason
+        )
     if unread:
         return builder.build(pages, Status.PARTLY_READ, reason=Reason.NO_TEXT)
     return builder.build(pages)

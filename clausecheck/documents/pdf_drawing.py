@@ -38,7 +38,7 @@ class Drawing:
 
 
 def drawing(page: Any, raw: Any, seen_at: Callable[[float, float], Point]) -> Drawing:
-    """Return what ``page`` (pdfium's handle) draws; ``seen_at`` turns its coordinates into those of the page as seen."""
+    """Return what ``page`` (pdfium's handle) draws; ``seen_at`` turns its coordinates to the page as seen."""
     found = Drawing()
     matrix = raw.FS_MATRIX()
     edges = [ctypes.c_float() for _ in range(4)]
@@ -52,7 +52,7 @@ def drawing(page: Any, raw: Any, seen_at: Callable[[float, float], Point]) -> Dr
         elif kind == raw.FPDF_PAGEOBJ_PATH and segments_left > 0:
             raw.FPDFPageObj_GetMatrix(item, matrix)
             place = outer.after(_Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
-            segments_left -= _add_path(found, item, raw, lambda x, y, place=place: seen_at(*place.at(x, y)))
+            segments_left -= _add_path(found, item, raw, place, seen_at)
     return found
 
 
@@ -107,15 +107,15 @@ def _items(page: Any, raw: Any) -> Iterator[tuple[Any, int, _Matrix]]:
             yield item, kind, outer
 
 
-def _add_path(found: Drawing, item: Any, raw: Any, seen_at: Callable[[float, float], Point]) -> int:
+def _add_path(found: Drawing, item: Any, raw: Any, place: _Matrix, seen_at: Callable[[float, float], Point]) -> int:
     """Add the straight lines of a path; return how many segments it has."""
-    count = min(max(raw.FPDFPath_CountSegments(item), 0), _MOST_SEGMENTS)
+    count: int = min(max(raw.FPDFPath_CountSegments(item), 0), _MOST_SEGMENTS)
     x, y = ctypes.c_float(), ctypes.c_float()
     begin = here = (0.0, 0.0)
     for index in range(count):
         segment = raw.FPDFPath_GetPathSegment(item, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        there = seen_at(x.value, y.value)
+        there = seen_at(*place.at(x.value, y.value))
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             begin = there

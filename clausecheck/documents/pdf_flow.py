@@ -47,8 +47,15 @@ class FlowParagraph:
 class Flow:
     """Takes the pages one after another and gives back the paragraphs in reading order."""
 
-    def __init__(self, size: float, right: float) -> None:
-        """Begin; ``size`` is the document's usual font height, ``right`` where its leftmost column usually ends, in points."""
+    def __init__(self, size: float, right: float, said: str) -> None:
+        """Begin a document.
+
+        Args:
+            size: its usual font height in points.
+            right: where its leftmost column usually ends, in points.
+            said: all its text in lower case, by which words broken at a line's end are mended.
+        """
+        self._said = said
         self._size = size
         self._right = right
         self._done: list[FlowParagraph] = []
@@ -92,7 +99,7 @@ class Flow:
             before = self._layout or here
             heading = so_far.first is not None and is_heading(so_far.first, so_far.text, self._size)
             if goes_on(above, line, before, heading=heading, moved=moved):
-                so_far.text = join(so_far.text, line.text)
+                so_far.text = join(so_far.text, line.text, self._said)
                 self._last, self._layout = line, here
                 return
         self._close()
@@ -109,17 +116,17 @@ class Flow:
     def _add_notes(self, notes: Sequence[Line], page: int) -> None:
         for line in notes:
             if self._notes and self._notes[-1].page == page and not line.text[0].isdigit():
-                self._notes[-1].text = join(self._notes[-1].text, line.text)
+                self._notes[-1].text = join(self._notes[-1].text, line.text, self._said)
             else:
                 self._notes.append(FlowParagraph(line.text, page, line, note=True))
 
     def _add_table(self, table: Table, page: int) -> None:
         self._close()
         rows = [list(row) for row in table.rows]
-        goes_on_from = (
+        continued = (
             self._head is not None and len(self._head) == len(rows[0]) and self._done and self._done[-1].page < page
         )
-        if not goes_on_from:
+        if not continued:
             self._tables += 1
             heads = head_rows(rows)
         else:
@@ -129,7 +136,7 @@ class Flow:
                 self._done[-1].row = [join(old, new) for old, new in zip(last, rows.pop(0), strict=True)]
         for index, row in enumerate(rows):
             self._done.append(FlowParagraph("", page, row=row, table=self._tables - 1, header_row=index < heads))
-        if not goes_on_from:
+        if not continued:
             self._head = rows[0]
 
     def _runs_on(self, row: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Finds what stands on the pages but is not the document's text: running headers and footers, page numbers, margin stamps.
+"""Finds what stands on the pages but is not the document's text: running headers and footers, margin stamps.
 
 Told by repetition and place: the same words (digits aside) at the same height on many pages, near an edge.
 """

@@ -24,10 +24,10 @@ _PICTURE_SHARE, _DRAWN_WORDS = 0.05, 100
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """A page's size in points, its lines in the order of its content, its tables from the top down, and what else it has.
+    """A page: its size in points, its lines in the order of its content, its tables from the top down.
 
-    ``pictured`` is the share of the page that its largest picture covers; ``objects`` counts everything drawn that is not
-    text; ``garbled`` when the fonts do not say what their signs mean.
+    ``pictured`` is the share of the page that its largest picture covers; ``objects`` counts everything drawn that is
+    not text; ``garbled`` when the fonts do not say what their signs mean.
     """
 
     number: int

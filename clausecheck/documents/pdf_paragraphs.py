@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from clausecheck.documents.lines import begins_paragraph, ends_sentence, is_numbered_heading, looks_like_heading
@@ -55,7 +56,7 @@ def layout(lines: Sequence[Line], size: float, right: float = 0.0) -> Layout:
     """
     steps = [
         a.bottom - b.bottom
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if 0.8 * a.size < a.bottom - b.bottom < 2.6 * a.size and abs(a.size - b.size) < _SAME_SIZE
     ]
     # The lower half of the steps: those between paragraphs are wider.
@@ -71,7 +72,7 @@ def _columns(lines: Sequence[Line], right: float) -> list[tuple[float, float]]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    edges = []
+    edges: list[tuple[float, float]] = []
     for group in groups:
         rights = sorted(line.right for line in group)
         # A few lines that span several columns must not set the edge.
@@ -98,7 +99,7 @@ def _opens_note(line: Line, size: float) -> bool:
 
 
 def is_heading(line: Line, text: str, size: float) -> bool:
-    """Return whether a paragraph ``text`` that begins with ``line`` is a heading: by its font, its number or capitals."""
+    """Return whether a paragraph ``text`` that begins with ``line`` is a heading: by font, number or capitals."""
     if not looks_like_heading(text):
         return False
     return line.bold or line.size > 1.08 * size or is_numbered_heading(text)

@@ -6,7 +6,7 @@ pdfplumber finds the same tables, but reads the page anew for it, which costs tw
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from clausecheck.documents.mending import clean, finish, join
@@ -80,10 +80,10 @@ def _meshes(drawn: Drawing) -> list[tuple[list[Rule], list[Rule]]]:
     return list(groups.values())
 
 
-def _levels(values: Sequence[float] | object) -> list[float]:
+def _levels(values: Iterable[float]) -> list[float]:
     """Return where rules run, ascending, those near each other as one."""
     levels: list[float] = []
-    for value in sorted(values):  # type: ignore[call-overload]
+    for value in sorted(values):
         if not levels or value - levels[-1] > _NEAR:
             levels.append(value)
     return levels
