@@ -10,10 +10,10 @@ _NUMBER = re.compile(
     (?: \d{1,3}(?:\.\d{1,3}){1,5}\.?[a-z]? (?=\s+\S|$)
       | \d{1,3}\.[a-z]? (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“'(\[])
       | \d{1,3} (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“\[])
-      | §\s*\d+ | (?i:stk\.)\s*\d+\.?
-      | (?i:pkt\.|punkt|afsnit|artikel|article|section|clause|kapitel|krav)
+      | §\s*\d+ | Stk\.\s*\d+\.?
+      | (?=[A-ZÆØÅ])(?i:pkt\.|punkt|afsnit|artikel|article|section|clause|kapitel|krav)
         \s*(?:[\dIVX][\w.\-]*|[A-Z](?=[\s.:])) (?=\s*(?:[:.–—-]|$|\s[A-ZÆØÅ]))
-      | (?i:(?:under)?(?:kontrakt)?bilag|annex|appendix|schedule|exhibit)\s+[\w.]+ (?=\s*(?:[:–—-]|$))
+      | (?=[A-Z])(?i:(?:under)?(?:kontrakt)?bilag|annex|appendix|schedule|exhibit)\s+[\w.]+ (?=\s*(?:[:–—-]|$))
       | [A-ZÆØÅ]{1,3}-\d+ (?=[\s:|.]))
     """
 )

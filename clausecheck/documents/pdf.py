@@ -17,6 +17,7 @@ from clausecheck.documents.pdf_paragraphs import usual_right, usual_size
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
+_FEWEST_HEADINGS = 4
 _KEPT_PROPERTIES = ("title", "author", "subject", "creator", "creationdate", "moddate")
 
 
@@ -97,10 +98,13 @@ def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder) -> 
         if not page.garbled:
             flow.add_page(page, body)
     starts: dict[int, int] = {}
-    for paragraph in flow.finished():
+    paragraphs = flow.finished()
+    # Where headings have a font of their own, "2.1 I denne kontrakt betyder" is none.
+    by_number = sum(paragraph.stands_out(size) for paragraph in paragraphs) < _FEWEST_HEADINGS
+    for paragraph in paragraphs:
         for number in range(max(starts, default=0) + 1, paragraph.page + 1):
             starts[number] = builder.length
-        paragraph.add_to(builder, size)
+        paragraph.add_to(builder, size, by_number=by_number)
     characters = [sum(len(line.text) for line in body) for body in bodies]
     read = {page.number: page.is_read(count) for page, count in zip(loaded, characters, strict=True)}
     spans = []

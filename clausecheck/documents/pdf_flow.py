@@ -28,8 +28,18 @@ class FlowParagraph:
     header_row: bool = False
     note: bool = False
 
-    def add_to(self, builder: DocumentBuilder, size: float) -> None:
-        """Add what was collected to ``builder``; ``size`` is the document's usual font height."""
+    def stands_out(self, size: float) -> bool:
+        """Return whether its font makes it a heading, ``size`` being the document's usual font height."""
+        return self.first is not None and not self.note and is_heading(self.first, self.text, size, by_number=False)
+
+    def add_to(self, builder: DocumentBuilder, size: float, *, by_number: bool) -> None:
+        """Add what was collected to ``builder``.
+
+        Args:
+            builder: takes the paragraph.
+            size: the document's usual font height.
+            by_number: whether a heading may be told by its number or capitals alone.
+        """
         if self.row:
             builder.add_row(self.row, page=self.page, table=self.table, header_row=self.header_row)
             return
@@ -39,7 +49,7 @@ class FlowParagraph:
             kind = ParagraphKind.FOOTNOTE
         elif begins_listed(text):
             kind = ParagraphKind.LIST_ITEM
-        elif self.first is not None and is_heading(self.first, text, size):
+        elif self.first is not None and is_heading(self.first, text, size, by_number=by_number):
             kind = ParagraphKind.HEADING
         builder.add(text, kind, page=self.page)
 
@@ -97,7 +107,7 @@ class Flow:
         if above is not None and so_far is not None:
             moved = moved or line.bottom - above.bottom > 0.5 * here.leading
             before = self._layout or here
-            heading = so_far.first is not None and is_heading(so_far.first, so_far.text, self._size)
+            heading = so_far.first is not None and is_heading(so_far.first, so_far.text, self._size, by_number=True)
             if goes_on(above, line, before, heading=heading, moved=moved):
                 so_far.text = join(so_far.text, line.text, self._said)
                 self._last, self._layout = line, here

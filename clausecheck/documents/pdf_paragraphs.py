@@ -98,11 +98,18 @@ def _opens_note(line: Line, size: float) -> bool:
     return line.size < 0.75 * size and line.text[0].isdigit()
 
 
-def is_heading(line: Line, text: str, size: float) -> bool:
-    """Return whether a paragraph ``text`` that begins with ``line`` is a heading: by font, number or capitals."""
+def is_heading(line: Line, text: str, size: float, *, by_number: bool) -> bool:
+    """Return whether a paragraph is a heading.
+
+    Args:
+        line: its first line.
+        text: its text.
+        size: the document's usual font height.
+        by_number: whether its number or capitals alone can tell, as in a document whose headings look like its text.
+    """
     if not looks_like_heading(text):
         return False
-    return line.bold or line.size > 1.08 * size or is_numbered_heading(text)
+    return line.bold or line.size > 1.08 * size or (by_number and is_numbered_heading(text))
 
 
 def _would_have_fitted(above: Line, line: Line, right: float) -> bool:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.lines import begins_listed, begins_paragraph, ends_sentence, looks_like_heading
+from clausecheck.documents.lines import (
+    begins_listed,
+    begins_paragraph,
+    ends_sentence,
+    is_numbered_heading,
+    looks_like_heading,
+)
+from clausecheck.documents.markdown import heading, without_marks
 from clausecheck.documents.mending import clean, finish, join
 from clausecheck.documents.model import Document, Page, ParagraphKind, Reason
+from clausecheck.documents.table_heads import head_rows
 
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_RULE = re.compile(r"[\s|+:=_*–—-]+")
-_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# A line of signs only: a rule, an underline of a title, the line below a table's head.
+_RULE = re.compile(r"[\s|+:=_*~–—-]{3,}")
+_WIDEST_WRAP = 130
+# Lines are wrapped by eye or around an indent; a word counts as having fitted only with this much room to spare.
+_SLACK = 6
+_MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 def decode(data: bytes) -> str:
@@ -23,11 +36,12 @@ def decode(data: bytes) -> str:
         UnreadableError: it is no text.
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
     if len(_BINARY.findall(text[:20_000])) > len(text[:20_000]) // 200:
         raise UnreadableError(Reason.WRONG_TYPE, "binary content")
     return text
@@ -41,15 +55,19 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > limits.max_characters:
-        raise UnreadableError(Reason.TOO_LARGE)
+        raise UnreadableError(Reason.TOO_LARGE, f"{len(text)} characters")
+    if path.lower().endswith(_MARKDOWN_SUFFIXES):
+        text = without_marks(text)
     builder = DocumentBuilder(path, "txt")
     pages: list[Page] = []
     chunks = text.split("\f")
+    width = _wrap_width(text)
+    said = text.lower()
     for number, chunk in enumerate(chunks, 1):
         start = builder.length
         page = number if len(chunks) > 1 else None
         for block in _blocks(chunk):
-            _add_block(builder, block, page)
+            _add_block(builder, block, page, width, said)
         if len(chunks) > 1:
             pages.append(Page(number, start, builder.length))
     if not builder.paragraphs:
@@ -57,65 +75,89 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
     return builder.build(tuple(pages))
 
 
-def _blocks(text: str) -> list[list[str]]:
-    """Return the runs of lines between blank lines."""
-    blocks: list[list[str]] = [[]]
-    for raw in text.split("\n"):
-        if raw.strip():
-            blocks[-1].append(raw)
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+def _blocks(text: str) -> Iterator[list[str]]:
+    """Yield the runs of lines between blank lines, rules left out."""
+    block: list[str] = []
+    for line in text.split("\n"):
+        if line.strip():
+            block.append(line)
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
-def _add_block(builder: DocumentBuilder, lines: list[str], page: int | None) -> None:
+def _wrap_width(text: str) -> int | None:
+    """Return the width that the lines are wrapped at, or None where a line is a paragraph.
+
+    In wrapped text the first word of a line would hardly ever have fitted on the line above.
+    """
+    breaks = []
+    lengths = []
+    for block in _blocks(text):
+        lines = [line.rstrip() for line in block if not _RULE.fullmatch(line) and "\t" not in line and "|" not in line]
+        lengths += [len(line) for line in lines]
+        breaks += [
+            len(above) + 1 + len(below.split()[0])
+            for above, below in pairwise(lines)
+            if not begins_paragraph(below.strip(), above)
+        ]
+    narrow = sorted(length for length in lengths if length <= _WIDEST_WRAP)
+    if not breaks or len(narrow) < 0.8 * len(lengths):
+        return None
+    width = narrow[int(0.98 * (len(narrow) - 1))]
+    full = sum(needed > width - _SLACK for needed in breaks)
+    return width if full > 0.5 * len(breaks) else None
+
+
+def _add_block(builder: DocumentBuilder, lines: list[str], page: int | None, width: int | None, said: str) -> None:
     if _is_table(lines):
         _add_table(builder, lines, page)
         return
-    for paragraph in _paragraphs(lines):
-        text = finish(paragraph)
-        heading = _MARKDOWN_HEADING.match(text)
-        if heading:
-            builder.add(heading[2], ParagraphKind.HEADING, heading_level=len(heading[1]), page=page)
-            continue
-        text = _EMPHASIS.sub(r"\2", text)
-        if begins_listed(text):
+    underlined = len(lines) == 2 and _RULE.fullmatch(lines[1]) is not None and lines[1].strip()[0] in "=-~"
+    paragraphs = [
+        finish(text) for text in _paragraphs([line for line in lines if not _RULE.fullmatch(line)], width, said)
+    ]
+    for text in paragraphs:
+        level, title = heading(text)
+        if level:
+            builder.add(title, ParagraphKind.HEADING, heading_level=level, page=page)
+        elif begins_listed(text):
             builder.add(text, ParagraphKind.LIST_ITEM, page=page)
-        elif looks_like_heading(text):
+        elif is_numbered_heading(text) or (len(paragraphs) == 1 and (underlined or _is_title(text))):
             builder.add(text, ParagraphKind.HEADING, page=page)
         else:
             builder.add(text, page=page)
 
 
-def _paragraphs(lines: list[str]) -> list[str]:
-    """Join the lines of a block that were wrapped at a fixed width; keep lines that are paragraphs of their own."""
-    cleaned = [clean(line).strip() for line in lines]
-    cleaned = [line for line in cleaned if line]
-    longest = max((len(line) for line in cleaned), default=0)
-    wrapped = longest <= 120
+def _is_title(text: str) -> bool:
+    """Return whether a paragraph between blank lines reads as a heading; names and places have commas and colons."""
+    return looks_like_heading(text) and not any(sign in text for sign in ",:@_/")
+
+
+def _paragraphs(lines: list[str], width: int | None, said: str) -> list[str]:
+    """Join the lines of a block that were wrapped at ``width``; keep lines that are paragraphs of their own."""
     paragraphs: list[str] = []
-    previous = ""
-    for line in cleaned:
-        opens = (
-            not paragraphs
-            or begins_paragraph(line)
-            or line.startswith("#")
-            or not wrapped
-            or _stands_alone(previous, longest)
-        )
-        if opens:
-            paragraphs.append(line)
+    above = ""
+    for raw in lines:
+        line = clean(raw).strip()
+        if not line:
+            continue
+        if paragraphs and width is not None and _runs_on(above, line, width):
+            paragraphs[-1] = join(paragraphs[-1], line, said)
         else:
-            paragraphs[-1] = join(paragraphs[-1], line)
-        previous = line
+            paragraphs.append(line)
+        above = raw.rstrip()
     return paragraphs
 
 
-def _stands_alone(line: str, longest: int) -> bool:
-    """Return whether the paragraph ends with ``line``: it stops far short of the width that the block is wrapped at."""
-    if looks_like_heading(line) and len(line) < 0.6 * longest:
-        return True
-    return (ends_sentence(line) and len(line) < 0.75 * longest) or len(line) < 0.5 * longest
+def _runs_on(above: str, line: str, width: int) -> bool:
+    """Return whether ``line`` goes on with the paragraph of the line ``above``."""
+    if begins_paragraph(line, above) or line.startswith("#") or above.lstrip().startswith("#"):
+        return False
+    fitted = len(above) + 1 + len(line.split()[0]) <= width - _SLACK
+    return not fitted or (line[:1].islower() and not ends_sentence(above) and len(above) > width // 2)
 
 
 def _is_table(lines: list[str]) -> bool:
@@ -128,9 +170,12 @@ def _is_table(lines: list[str]) -> bool:
 
 
 def _add_table(builder: DocumentBuilder, lines: list[str], page: int | None) -> None:
-    rows = [line for line in lines if not _RULE.fullmatch(line)]
-    separator = "|" if all("|" in line for line in rows) else "\t"
+    texts = [line for line in lines if not _RULE.fullmatch(line)]
+    separator = "|" if all("|" in line for line in texts) else "\t"
     table = 1 + max((p.table for p in builder.paragraphs if p.table is not None), default=-1)
-    for number, line in enumerate(rows):
-        cells = [finish(clean(cell)) for cell in line.strip().strip("|").split(separator)]
-        builder.add_row(cells, page=page, table=table, header_row=number == 0 and len(rows) > 1)
+    rows = [[finish(clean(cell)).strip() for cell in line.strip().strip("|").split(separator)] for line in texts]
+    # Markdown and its kin rule off the head.
+    ruled_off = len(lines) > 1 and _RULE.fullmatch(lines[1]) is not None
+    heads = 1 if ruled_off and len(rows) > 1 else head_rows(rows)
+    for index, row in enumerate(rows):
+        builder.add_row(row, page=page, table=table, header_row=index < heads)
