@@ -37,6 +37,7 @@ class Numbering:
     """The lists of a document, and how far each has counted."""
 
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    replaced: dict[str, dict[int, Level]] = field(default_factory=dict)
     overrides: dict[str, dict[int, int]] = field(default_factory=dict)
     abstract_of: dict[str, str] = field(default_factory=dict)
     by_style: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -50,7 +51,7 @@ class Numbering:
             The printed label ("" for none), and whether it is a bullet.
         """
         abstract = self.abstract_of.get(number_id)
-        levels = self.levels.get(abstract or "", {})
+        levels = {**self.levels.get(abstract or "", {}), **self.replaced.get(number_id, {})}
         here = levels.get(level)
         if abstract is None or here is None:
             return "", False
@@ -62,7 +63,8 @@ class Numbering:
         counts[level] = here.start if counts[level] is None else (counts[level] or 0) + 1
         for deeper in range(level + 1, _LEVELS):
             restart = levels.get(deeper, Level()).restart
-            if restart != 0:
+            # By default a level begins anew after any level above it; else only after the one named, counted from 1.
+            if restart is None or level < restart:
                 counts[deeper] = None
         if here.form == "bullet":
             return "", True
@@ -100,26 +102,49 @@ def read_numbering(tree: _Element | None, w: str) -> Numbering:
     if tree is None:
         return numbering
     for abstract in tree.iter(f"{w}abstractNum"):
-        levels = {}
-        for level in abstract.findall(f"{w}lvl"):
-            levels[int(level.get(f"{w}ilvl", "0"))] = _level(level, w)
-        numbering.levels[abstract.get(f"{w}abstractNumId", "")] = levels
+        identifier = abstract.get(f"{w}abstractNumId", "")
+        numbering.levels[identifier] = {_at(level, w): _level(level, w) for level in abstract.findall(f"{w}lvl")}
+    linked = _linked(tree, w)
     for number in tree.findall(f"{w}num"):
-        number_id = number.get(f"{w}numId", "")
         link = number.find(f"{w}abstractNumId")
-        if link is None:
-            continue
-        abstract_id = link.get(f"{w}val", "")
-        numbering.abstract_of[number_id] = abstract_id
-        for override in number.findall(f"{w}lvlOverride"):
-            at = int(override.get(f"{w}ilvl", "0"))
-            start = override.find(f"{w}startOverride")
-            if start is not None:
-                numbering.overrides.setdefault(number_id, {})[at] = int(start.get(f"{w}val", "1"))
-        for at, level in numbering.levels.get(abstract_id, {}).items():
-            if level.style:
-                numbering.by_style.setdefault(level.style, (number_id, at))
+        if link is not None:
+            abstract_id = link.get(f"{w}val", "")
+            _read_list(numbering, number, linked.get(abstract_id, abstract_id), w)
     return numbering
+
+
+def _linked(tree: _Element, w: str) -> dict[str, str]:
+    """Return which list declares the levels of a list that only names a list style."""
+    declaring = {}
+    naming = {}
+    for abstract in tree.iter(f"{w}abstractNum"):
+        identifier = abstract.get(f"{w}abstractNumId", "")
+        declared, named = abstract.find(f"{w}styleLink"), abstract.find(f"{w}numStyleLink")
+        if declared is not None:
+            declaring[declared.get(f"{w}val", "")] = identifier
+        if named is not None:
+            naming[identifier] = named.get(f"{w}val", "")
+    return {identifier: declaring[style] for identifier, style in naming.items() if style in declaring}
+
+
+def _read_list(numbering: Numbering, number: _Element, abstract_id: str, w: str) -> None:
+    number_id = number.get(f"{w}numId", "")
+    numbering.abstract_of[number_id] = abstract_id
+    for override in number.findall(f"{w}lvlOverride"):
+        at = _at(override, w)
+        replacing, start = override.find(f"{w}lvl"), override.find(f"{w}startOverride")
+        if replacing is not None:
+            numbering.replaced.setdefault(number_id, {})[at] = _level(replacing, w)
+        if start is not None:
+            numbering.overrides.setdefault(number_id, {})[at] = int(start.get(f"{w}val", "1"))
+    for at, level in numbering.levels.get(abstract_id, {}).items():
+        if level.style:
+            numbering.by_style.setdefault(level.style, (number_id, at))
+
+
+def _at(element: _Element, w: str) -> int:
+    """Return the level (from 0) that ``element`` is about."""
+    return min(max(int(element.get(f"{w}ilvl", "0")), 0), _LEVELS - 1)
 
 
 def _level(level: _Element, w: str) -> Level:

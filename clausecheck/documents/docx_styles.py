@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.docx_runs import is_on
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -21,6 +23,7 @@ class Style:
     number_id: str | None = None
     level: int | None = None
     hidden: bool = False
+    default: bool = False
 
 
 def read_styles(tree: _Element | None, w: str) -> dict[str, Style]:
@@ -49,10 +52,12 @@ def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
             if heading_level is None and outline is not None and outline.get(f"{w}val", "9") < "9":
                 heading_level = int(outline.get(f"{w}val", "0")) + 1
             number_id, level = _list_of(properties, w, number_id, level)
-        hidden = hidden or style.find(f"{w}rPr/{w}vanish") is not None
+        hidden = hidden or is_on(style.find(f"{w}rPr"), "vanish", w)
         based = style.find(f"{w}basedOn")
         current = based.get(f"{w}val") if based is not None else None
-    return Style(heading_level, number_id, level, hidden)
+    own = styles[identifier]
+    default = own.get(f"{w}type") == "paragraph" and own.get(f"{w}default") in ("1", "true", "on")
+    return Style(heading_level, number_id, level, hidden, default)
 
 
 def _list_of(properties: _Element, w: str, number_id: str | None, level: int | None) -> tuple[str | None, int | None]:

@@ -68,6 +68,18 @@ def ends_sentence(line: str) -> bool:
     return line.rstrip("»«”\"' )]").endswith((".", ":", ";", "!", "?"))
 
 
+_SENTENCE_INSIDE = re.compile(r"[a-zæøå)»”\"]{3,}[.;]\s+[A-ZÆØÅ»“\"]")
+_LONGEST_HEADING, _FEWEST_WORDS = 160, 6
+
+
+def reads_as_sentence(text: str) -> bool:
+    """Return whether a paragraph that is set as a heading says something: many templates number whole clauses so."""
+    words = len(text.split())
+    if len(text) > _LONGEST_HEADING or (words > 2 * _FEWEST_WORDS and _SENTENCE_INSIDE.search(text)):
+        return True
+    return words >= _FEWEST_WORDS and text.endswith((".", ";", ":", "!", "?"))
+
+
 def looks_like_heading(line: str) -> bool:
     """Return whether ``line`` alone reads as a heading: short, no stop at its end, and title-like."""
     bare = line.strip()

@@ -14,6 +14,7 @@ from clausecheck.documents.lines import (
     ends_sentence,
     is_numbered_heading,
     looks_like_heading,
+    reads_as_sentence,
 )
 from clausecheck.documents.markdown import heading, without_marks
 from clausecheck.documents.mending import clean, finish, join
@@ -121,8 +122,10 @@ def _add_block(builder: DocumentBuilder, lines: list[str], page: int | None, wid
     ]
     for text in paragraphs:
         level, title = heading(text)
-        if level:
+        if level and not reads_as_sentence(title):
             builder.add(title, ParagraphKind.HEADING, heading_level=level, page=page)
+        elif level:
+            builder.add(title, page=page)
         elif begins_listed(text):
             builder.add(text, ParagraphKind.LIST_ITEM, page=page)
         elif is_numbered_heading(text) or (len(paragraphs) == 1 and (underlined or _is_title(text))):

@@ -1,0 +1,271 @@
+"""Walks the body of a Word document: paragraphs with their numbers, tables, text boxes, notes, tracked insertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from clausecheck.documents.builder import DocumentBuilder
+from clausecheck.documents.docx_numbering import Numbering
+from clausecheck.documents.docx_runs import Aside, Piece, is_on, pieces
+from clausecheck.documents.docx_styles import Style
+from clausecheck.documents.limits import Limits, UnreadableError
+from clausecheck.documents.lines import begins_listed, begins_paragraph, reads_as_sentence
+from clausecheck.documents.mending import clean, finish
+from clausecheck.documents.model import Change, Paragraph, ParagraphKind, Reason
+from clausecheck.documents.table_heads import head_rows
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WRAPPERS = ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "sdt")
+
+
+class BodyWalker:
+    """Adds what a body says to a builder, paragraph by paragraph."""
+
+    def __init__(
+        self,
+        w: str,
+        builder: DocumentBuilder,
+        styles: dict[str, Style],
+        numbering: Numbering,
+        notes: dict[tuple[str, str], _Element],
+        limits: Limits,
+    ) -> None:
+        """Begin; ``w`` is the namespace in braces, ``notes`` the foot- and endnotes by kind and id."""
+        self._w = w
+        self._builder = builder
+        self._styles = styles
+        self._numbering = numbering
+        self._notes = notes
+        self._limits = limits
+        self._hidden = frozenset(name for name, style in styles.items() if style.hidden)
+        self._default = next((style for style in styles.values() if style.default), Style())
+        self._aside = Aside()
+        self._tables = 0
+
+    def walk(self, parent: _Element, depth: int = 0) -> None:
+        """Add what stands in ``parent``.
+
+        Raises:
+            UnreadableError: tables and controls lie too deep in each other, or there is too much text.
+        """
+        if depth > self._limits.max_nesting:
+            raise UnreadableError(Reason.TOO_DEEP, "tables in tables")
+        for block in _blocks(parent, self._w, 0):
+            if block.tag == f"{self._w}p":
+                self._paragraph(block)
+            else:
+                self._table(block, depth)
+            self._put_asides(depth)
+            if self._builder.length > self._limits.max_characters:
+                raise UnreadableError(Reason.TOO_LARGE, f"{self._builder.length} characters")
+
+    def _put_asides(self, depth: int) -> None:
+        """Add the text boxes and notes that came up, after the paragraph or row that refers to them."""
+        aside, self._aside = self._aside, Aside()
+        for box in aside.boxes:
+            self._walk_as(ParagraphKind.TEXT_BOX, box, depth)
+        for key in aside.notes:
+            # A note is said once, however often it is referred to.
+            note = self._notes.pop(key, None)
+            if note is not None:
+                self._walk_as(ParagraphKind.FOOTNOTE, note, depth)
+
+    def _walk_as(self, kind: ParagraphKind, parent: _Element, depth: int) -> None:
+        paragraphs = self._builder.paragraphs
+        before = len(paragraphs)
+        self.walk(parent, depth + 1)
+        for index in range(before, len(paragraphs)):
+            if paragraphs[index].kind is not ParagraphKind.TABLE_ROW:
+                paragraphs[index] = replace(paragraphs[index], kind=kind, heading_level=None)
+
+    def _paragraph(self, element: _Element) -> None:
+        properties = element.find(f"{self._w}pPr")
+        style, number_id, level = self._style_of(properties)
+        mark = properties.find(f"{self._w}rPr") if properties is not None else None
+        said = list(pieces(element, self._w, self._hidden, self._aside))
+        parts = [part for part in _parts(said) if _words(part)]
+        gone = mark is not None and not parts and mark.find(f"{self._w}del") is not None
+        if style.hidden or gone or (not parts and is_on(mark, "vanish", self._w)):
+            return
+        label, bullet = self._numbering.label(number_id, level) if number_id not in (None, "0") else ("", False)
+        heading_level = style.heading_level
+        outline = properties.find(f"{self._w}outlineLvl") if properties is not None else None
+        if outline is not None:
+            value = outline.get(f"{self._w}val", "9")
+            heading_level = int(value) + 1 if value in "012345678" else None
+        for index, part in enumerate(parts):
+            self._add(
+                part,
+                label=label if index == 0 else "",
+                bullet=bullet and index == 0,
+                level=level,
+                heading_level=heading_level,
+            )
+
+    def _add(self, part: Sequence[Piece], *, label: str, bullet: bool, level: int, heading_level: int | None) -> None:
+        text = _words(part)
+        kind = ParagraphKind.BODY
+        if heading_level is not None and not reads_as_sentence(text):
+            kind = ParagraphKind.HEADING
+        elif bullet or begins_listed(text) or (label and not any(sign.isdigit() for sign in label) and len(label) < 6):
+            kind = ParagraphKind.LIST_ITEM
+        paragraph = self._builder.add(
+            text,
+            kind,
+            heading_level=heading_level if kind is ParagraphKind.HEADING else None,
+            label=label.rstrip(".") or None,
+            list_level=level if label or bullet else None,
+        )
+        if paragraph is not None:
+            self._note_changes(part, paragraph)
+
+    def _style_of(self, properties: _Element | None) -> tuple[Style, str | None, int]:
+        """Return style, list and level (from 0) of a paragraph: its own list before its style's."""
+        style_id = number_id = None
+        level: int | None = None
+        if properties is not None:
+            named = properties.find(f"{self._w}pStyle")
+            style_id = named.get(f"{self._w}val") if named is not None else None
+            number = properties.find(f"{self._w}numPr")
+            if number is not None:
+                identifier, at = number.find(f"{self._w}numId"), number.find(f"{self._w}ilvl")
+                number_id = identifier.get(f"{self._w}val") if identifier is not None else None
+                level = int(at.get(f"{self._w}val", "0")) if at is not None else None
+        style = self._styles.get(style_id or "", self._default)
+        if number_id is None:
+            number_id = style.number_id
+            linked = self._numbering.by_style.get(style_id or "")
+            if linked is not None and number_id != "0":
+                number_id = number_id or linked[0]
+                level = linked[1] if level is None else level
+        level = style.level if level is None else level
+        return style, number_id, min(max(level or 0, 0), 8)
+
+    def _note_changes(self, said: Sequence[Piece], paragraph: Paragraph) -> None:
+        """Record where tracked insertions stand in the paragraph's text as it was cleaned."""
+        text = self._builder.last_text()
+        changes = self._builder.changes
+        at = 0
+        for piece in said:
+            words = " ".join(finish(clean(piece.text.replace("\n", " "))).split())
+            found = text.find(words, at) if words else -1
+            if found < 0:
+                continue
+            at = found + len(words)
+            if not piece.inserted:
+                continue
+            start, end = paragraph.start + found, paragraph.start + at
+            last = changes[-1] if changes else None
+            if last and last.author == piece.author and last.end >= start - 1 and last.end > paragraph.start:
+                changes[-1] = replace(last, end=end)
+            else:
+                changes.append(Change(start, end, piece.author, piece.date))
+
+    def _table(self, table: _Element, depth: int) -> None:
+        rows = [row for row in _below(table, "tr", self._w, 0) if row.find(f"{self._w}trPr/{self._w}del") is None]
+        if all(sum(1 for _ in _below(row, "tc", self._w, 0)) <= 1 for row in rows):
+            # A table of one column is a frame around text.
+            for row in rows:
+                for cell in _below(row, "tc", self._w, 0):
+                    self.walk(cell, depth + 1)
+            return
+        number = self._tables
+        self._tables += 1
+        texts: list[list[str]] = []
+        declared = 0
+        for row in rows:
+            said: list[Piece] = []
+            texts.append(self._row(row, said, depth))
+            declared += is_on(row.find(f"{self._w}trPr"), "tblHeader", self._w) and declared == len(texts) - 1
+            added = self._builder.add_row(texts[-1], table=number)
+            if added is not None:
+                self._note_changes(said, added)
+            else:
+                texts.pop()
+        heads = max(declared if declared < len(texts) else 0, head_rows(texts))
+        paragraphs = self._builder.paragraphs
+        for index in range(len(paragraphs) - len(texts), len(paragraphs) - len(texts) + heads):
+            paragraphs[index] = replace(paragraphs[index], header_row=True)
+
+    def _row(self, row: _Element, said: list[Piece], depth: int) -> list[str]:
+        """Return the cells' texts, one for each column of the grid; a merged cell has its words in its first column."""
+        texts = []
+        before = row.find(f"{self._w}trPr/{self._w}gridBefore")
+        texts += [""] * (_count(before, self._w) if before is not None else 0)
+        for cell in _below(row, "tc", self._w, 0):
+            texts.append(" ".join(self._cell(cell, said, depth + 1)))
+            span = cell.find(f"{self._w}tcPr/{self._w}gridSpan")
+            texts += [""] * (_count(span, self._w) - 1 if span is not None else 0)
+        return texts
+
+    def _cell(self, cell: _Element, said: list[Piece], depth: int) -> Iterator[str]:
+        """Yield the paragraphs of a cell, those of tables inside it included, with their numbers."""
+        if depth > self._limits.max_nesting:
+            raise UnreadableError(Reason.TOO_DEEP, "tables in tables")
+        for block in _blocks(cell, self._w, 0):
+            if block.tag == f"{self._w}tbl":
+                for row in _below(block, "tr", self._w, 0):
+                    for inner in _below(row, "tc", self._w, 0):
+                        yield from self._cell(inner, said, depth + 1)
+                continue
+            style, number_id, level = self._style_of(block.find(f"{self._w}pPr"))
+            here = list(pieces(block, self._w, self._hidden, self._aside))
+            text = _words(here)
+            if not text or style.hidden:
+                continue
+            said += here
+            label = self._numbering.label(number_id, level)[0] if number_id not in (None, "0") else ""
+            yield f"{label} {text}".strip()
+
+
+def _words(said: Sequence[Piece]) -> str:
+    return " ".join(finish(clean("".join(piece.text for piece in said).replace("\n", " "))).split())
+
+
+def _parts(said: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the paragraphs that line breaks make inside one: where an empty line, a number or a list marker follows."""
+    part: list[Piece] = []
+    for piece in said:
+        lines = piece.text.split("\n")
+        for index, line in enumerate(lines):
+            if index > 0:
+                above = "".join(p.text for p in part).rsplit("\n", 1)[-1]
+                if not above.strip() or begins_paragraph(line.strip(), above):
+                    yield part
+                    part = []
+                else:
+                    part.append(replace(piece, text="\n"))
+            part.append(replace(piece, text=line))
+    yield part
+
+
+def _blocks(parent: _Element, w: str, depth: int) -> Iterator[_Element]:
+    """Yield the paragraphs and tables in ``parent``, through controls and tracked insertions."""
+    if depth > 100:
+        raise UnreadableError(Reason.TOO_DEEP, "controls in controls")
+    for child in parent:
+        if child.tag in (f"{w}p", f"{w}tbl"):
+            yield child
+        elif isinstance(child.tag, str) and child.tag.removeprefix(w) in _WRAPPERS:
+            yield from _blocks(child, w, depth + 1)
+
+
+def _below(parent: _Element, name: str, w: str, depth: int) -> Iterator[_Element]:
+    """Yield the rows of a table or the cells of a row, through controls and tracked insertions."""
+    if depth > 100:
+        raise UnreadableError(Reason.TOO_DEEP, "controls in controls")
+    for child in parent:
+        if child.tag == f"{w}{name}":
+            yield child
+        elif isinstance(child.tag, str) and child.tag.removeprefix(w) in _WRAPPERS:
+            yield from _below(child, name, w, depth + 1)
+
+
+def _count(element: _Element, w: str) -> int:
+    """Return a count of grid columns, kept within reason."""
+    value = element.get(f"{w}val", "1")
+    return min(int(value), 60) if value.isdecimal() else 1
