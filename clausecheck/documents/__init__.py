@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Document
-from clausecheck.documents.reading import is_candidate, read
+from clausecheck.documents.reading import is_candidate, read, supported
 
-__all__ = ["Document", "Limits", "is_candidate", "read"]
+__all__ = ["Document", "Limits", "is_candidate", "read", "supported"]

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
+# Parts by which other packages are known.
+_OTHERS = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odf"), ("mimetype", "odf"))
 _EXTENT = "{*}extent"
 # English Metric Units: a picture of 12 by 16 centimetres or more is a scanned page.
 _SCAN_WIDTH, _SCAN_HEIGHT = 4_320_000, 5_760_000
@@ -39,7 +41,9 @@ def read_docx(data: bytes, path: str, limits: Limits) -> Document:
     package = Package(data, limits)
     tree = next((package.xml(name) for name in sorted(package.names) if _MAIN_PART.fullmatch(name)), None)
     if tree is None:
-        raise UnreadableError(Reason.UNSUPPORTED, "a package, but not of Word")
+        raise UnreadableError(
+            Reason.UNSUPPORTED, next((kind for sign, kind in _OTHERS if sign in package.names), "zip")
+        )
     w = _STRICT if tree.tag.startswith(_STRICT) else _TRANSITIONAL
     body = tree.find(f"{w}body")
     if body is None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _FEWEST_HEADINGS = 4
+# A PDF ends with a mark; one that was cut off is opened all the same, but pages may be missing.
+_TAIL_BYTES = 8192
 _KEPT_PROPERTIES = ("title", "author", "subject", "creator", "creationdate", "moddate")
 
 
@@ -47,8 +49,9 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
         metadata = {key.lower(): value.strip() for key, value in document.get_metadata_dict().items()}
     finally:
         document.close()
+    whole = any(sign in data[-_TAIL_BYTES:] for sign in (b"%%EOF", b"startxref"))
     properties = {key: metadata[key] for key in _KEPT_PROPERTIES if metadata.get(key)}
-    return _assemble(pages, DocumentBuilder(path, "pdf", properties=properties))
+    return _assemble(pages, DocumentBuilder(path, "pdf", properties=properties), whole=whole)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -80,7 +83,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PageContent | None:
         page.close()
 
 
-def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder) -> Document:
+def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, whole: bool) -> Document:
     loaded = [page for page in pages if page is not None]
     running: dict[str, None] = {}
     bodies = []
@@ -111,10 +114,10 @@ def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder) -> 
     for number in range(1, len(pages) + 1):
         start, end = starts.get(number, builder.length), starts.get(number + 1, builder.length)
         spans.append(Page(number, start, end, read.get(number, False)))
-    return _finished(builder, tuple(spans))
+    return _finished(builder, tuple(spans), whole=whole)
 
 
-def _finished(builder: DocumentBuilder, pages: tuple[Page, ...]) -> Document:
+def _finished(builder: DocumentBuilder, pages: tuple[Page, ...], *, whole: bool) -> Document:
     unread = sum(not page.readable for page in pages)
     if not builder.paragraphs or unread == len(pages):
         reason = Reason.NO_TEXT if unread else Reason.EMPTY
@@ -122,6 +125,8 @@ def _finished(builder: DocumentBuilder, pages: tuple[Page, ...]) -> Document:
         return DocumentBuilder(builder.path, "pdf", properties=builder.properties).build(
             empty, Status.UNREADABLE, reason=reason
         )
+    if not whole:
+        return builder.build(pages, Status.PARTLY_READ, reason=Reason.TRUNCATED)
     if unread:
         return builder.build(pages, Status.PARTLY_READ, reason=Reason.NO_TEXT)
     return builder.build(pages)

@@ -1,28 +1,39 @@
-"""File → `Document`, whatever the file is."""
+"""File → `Document`, whatever the file is: the reader goes by the content, never by the name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Document, Reason, Status
+from clausecheck.documents.readers import READERS, reader_of
 from clausecheck.documents.sniffing import Kind, sniff
 
-_NOT_YET = {
-    Kind.OLE: "ole",
-    Kind.IMAGE: "image",
-    Kind.RTF: "rtf",
-    Kind.HTML: "html",
-    Kind.MAIL: "mail",
+_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
+_WORD_LOCK = "~$"
+_HEAD_BYTES = 8192
+# What a name promises; a web page or a picture in its place is a mistake in saving.
+_PROMISING = frozenset({"pdf", "docx", "docm", "dotx", "dotm"})
+_SAVED_WRONG = frozenset({Kind.UNKNOWN, Kind.HTML, Kind.IMAGE})
+_SUFFIXES = {
+    Kind.PDF: frozenset({"pdf"}),
+    Kind.ZIP: frozenset({"docx", "docm", "dotx", "dotm"}),
 }
-_SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 
 def is_candidate(path: Path) -> bool:
     """Return whether ``path`` can be a document: no hidden file, Word lock file or folder setting of the system."""
-    name = path.name
-    return not name.startswith((".", "~$")) and name.lower() not in _SYSTEM_FILES
+    return not path.name.startswith((".", _WORD_LOCK)) and path.name.lower() not in _SYSTEM_FILES
+
+
+def supported(path: Path) -> bool:
+    """Return whether there is a reader for what the file at ``path`` begins with; False if it cannot be opened."""
+    try:
+        with path.open("rb") as stream:
+            return sniff(stream.read(_HEAD_BYTES)) in READERS
+    except OSError:
+        return False
 
 
 def read(path: Path, *, root: Path | None = None, limits: Limits | None = None) -> Document:
@@ -36,14 +47,12 @@ def read(path: Path, *, root: Path | None = None, limits: Limits | None = None) 
     Returns:
         The document. One that cannot be read has the status unreadable and a reason; no file makes this raise.
     """
-    limits = limits or Limits()
-    name = path.relative_to(root).as_posix() if root is not None else path.name
+    name = path.name
+    if root is not None and path.is_relative_to(root):
+        name = path.relative_to(root).as_posix()
     suffix = path.suffix.lower().lstrip(".")
     try:
-        if path.stat().st_size > limits.max_bytes:
-            raise UnreadableError(Reason.TOO_LARGE)
-        data = path.read_bytes()
-        return _read(data, name, suffix, limits)
+        return _read(path, name, suffix, limits or Limits())
     except UnreadableError as error:
         return _unreadable(name, suffix, error.reason, error.detail)
     except OSError as error:
@@ -51,41 +60,34 @@ def read(path: Path, *, root: Path | None = None, limits: Limits | None = None) 
     except MemoryError:
         return _unreadable(name, suffix, Reason.MEMORY)
     except Exception as error:
-        return _unreadable(name, suffix, Reason.CRASH, f"{type(error).__name__}: {error}")
+        return _unreadable(name, suffix, Reason.CRASH, f"{type(error).__name__}: {error}"[:500])
 
 
 def _unreadable(name: str, suffix: str, reason: Reason, detail: str = "") -> Document:
     return Document(name, suffix or "?", status=Status.UNREADABLE, reason=reason, detail=detail)
 
 
-def _read(data: bytes, name: str, suffix: str, limits: Limits) -> Document:
+def _read(path: Path, name: str, suffix: str, limits: Limits) -> Document:
+    if not path.is_file():
+        raise UnreadableError(Reason.NO_ACCESS, "no regular file")
+    if path.stat().st_size > limits.max_bytes:
+        raise UnreadableError(Reason.TOO_LARGE, f"{path.stat().st_size} bytes")
+    data = path.read_bytes()
     if not data:
-        raise UnreadableError(Reason.EMPTY)
+        raise UnreadableError(Reason.EMPTY, "0 bytes")
     kind = sniff(data)
     if kind is Kind.OLE_ENCRYPTED:
-        raise UnreadableError(Reason.ENCRYPTED)
-    if kind is Kind.UNKNOWN:
-        raise UnreadableError(Reason.WRONG_TYPE, "content of no known kind")
-    if kind in _NOT_YET:
-        raise UnreadableError(_reason_for(kind, suffix), _NOT_YET[kind])
-    return _reader(kind)(data, name, limits)
+        raise UnreadableError(Reason.ENCRYPTED, kind.value)
+    if kind not in READERS:
+        raise UnreadableError(_refusal(kind, suffix), kind.value)
+    document = reader_of(kind)(data, name, limits)
+    if suffix in _PROMISING and suffix not in _SUFFIXES.get(kind, ()):
+        return replace(document, detail=f"named .{suffix}, read as {document.format}; {document.detail}".rstrip("; "))
+    return document
 
 
-def _reason_for(kind: Kind, suffix: str) -> Reason:
-    """Return why a file of a kind that is not read yet is refused: its type, or that its name says another."""
-    claims_readable = suffix in {"pdf", "docx", "txt"}
-    return Reason.WRONG_TYPE if claims_readable else Reason.NO_TEXT if kind is Kind.IMAGE else Reason.UNSUPPORTED
-
-
-def _reader(kind: Kind) -> Callable[[bytes, str, Limits], Document]:
-    if kind is Kind.PDF:
-        from clausecheck.documents.pdf import read_pdf
-
-        return read_pdf
-    if kind is Kind.ZIP:
-        from clausecheck.documents.docx import read_docx
-
-        return read_docx
-    from clausecheck.documents.plaintext import read_text
-
-    return read_text
+def _refusal(kind: Kind, suffix: str) -> Reason:
+    """Return why a file of a kind that has no reader is refused."""
+    if kind is Kind.UNKNOWN or (suffix in _PROMISING and kind in _SAVED_WRONG):
+        return Reason.WRONG_TYPE
+    return Reason.NO_TEXT if kind is Kind.IMAGE else Reason.UNSUPPORTED

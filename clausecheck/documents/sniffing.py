@@ -53,6 +53,8 @@ def sniff(data: bytes) -> Kind:
     lowered = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if lowered.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
         return Kind.HTML
-    if lowered.startswith((b"received:", b"return-path:", b"mime-version:", b"message-id:")):
+    if lowered.startswith(
+        (b"received:", b"return-path:", b"mime-version:", b"message-id:", b"delivered-to:", b"x-sender:")
+    ):
         return Kind.MAIL
     return Kind.TEXT
