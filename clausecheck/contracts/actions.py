@@ -1,0 +1,111 @@
+"""What to do about a contract, the most urgent first. Renegotiation always carries the note on procurement law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from clausecheck.contracts.material import place_of
+from clausecheck.contracts.model import ContractDocument, ContractFacts, Finding, FindingStatus, Verdict
+from clausecheck.contracts.verdict import RIGHTS, Decision
+from clausecheck.documents.model import Status
+from clausecheck.effects.model import Condition, Effect
+from clausecheck.texts import Message, message
+
+
+def actions_for(
+    decision: Decision, documents: Sequence[ContractDocument], facts: ContractFacts, unsigned: Sequence[str] = ()
+) -> tuple[Message, ...]:
+    """Return the recommended actions for ``decision``; ``unsigned`` are documents whose signature cannot be seen."""
+    said = [
+        *_first(decision, documents),
+        *_on_verdict(decision, facts),
+        *(message("action.signature", document=path) for path in unsigned),
+    ]
+    in_force = [finding for finding in decision.findings if finding.status is FindingStatus.IN_FORCE]
+    if any(finding.effect is Effect.CREDENTIALS for finding in in_force):
+        said.append(message("action.robot_licence"))
+    return tuple(dict.fromkeys(said)) or (message("action.none"),)
+
+
+def last_day_of_notice(facts: ContractFacts) -> dt.date | None:
+    """Return the last day to give notice before the contract runs out, or its expiry where no notice is known."""
+    expiry, notice = facts.expiry_date, facts.notice_period_months
+    if expiry is None or not notice:
+        return expiry
+    year, month = divmod(expiry.year * 12 + expiry.month - 1 - notice, 12)
+    for day in (expiry.day, 30, 29, 28):
+        try:
+            return dt.date(year, month + 1, day)
+        except ValueError:
+            continue
+    return None
+
+
+def _first(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[Message]:
+    """Yield what must be done before the verdict can be relied on."""
+    if not documents:
+        yield message("action.contract")
+        return
+    for item in documents:
+        if item.document.status is Status.UNREADABLE:
+            yield message("action.file", document=item.document.path)
+        elif item.document.unread_pages:
+            yield message("action.pages", document=item.document.path)
+    if decision.needs_review:
+        for finding in _doubtful(decision):
+            yield message("action.confirm", place=place_of(finding))
+
+
+def _doubtful(decision: Decision) -> list[Finding]:
+    deciding = list(decision.deciding)
+    return [finding for finding in deciding if finding.needs_review] or deciding[:2]
+
+
+def _on_verdict(decision: Decision, facts: ContractFacts) -> Iterator[Message]:
+    match decision.verdict:
+        case Verdict.COMPLIANT:
+            yield message("action.inform")
+        case Verdict.CONDITIONAL:
+            yield from _on_conditions(decision.deciding)
+            yield _renewal(facts)
+        case Verdict.RESTRICTED:
+            yield message("action.raise")
+            yield message("action.amendment")
+            yield _renewal(facts)
+        case Verdict.CONFLICTING:
+            yield from _on_conflict(decision.deciding)
+            yield message("action.legal")
+            yield message("action.raise")
+        case Verdict.MISSING:
+            yield message("action.raise")
+            yield message("action.amendment")
+            yield _renewal(facts)
+        case Verdict.UNREADABLE:
+            pass
+
+
+def _on_conditions(deciding: Sequence[Finding]) -> Iterator[Message]:
+    kinds = {kind for finding in deciding for kind in finding.conditions}
+    for finding in deciding:
+        if Condition.CONSENT in finding.conditions:
+            yield message("action.consent", place=place_of(finding))
+    if Condition.FEE in kinds:
+        yield message("action.robot_licence")
+    for finding in deciding:
+        if not finding.conditions or {Condition.SOFT, Condition.SCOPE} & set(finding.conditions):
+            yield message("action.clarify", place=place_of(finding))
+    if {Condition.CHANNEL, Condition.SCOPE, Condition.REVOCABLE} & kinds:
+        yield message("action.amendment")
+
+
+def _on_conflict(deciding: Sequence[Finding]) -> Iterator[Message]:
+    right = next((finding for finding in deciding if finding.effect in RIGHTS), None)
+    bar = next((finding for finding in deciding if finding.effect not in RIGHTS), None)
+    if right and bar:
+        yield message("action.clarify_order", first=place_of(right), second=place_of(bar))
+
+
+def _renewal(facts: ContractFacts) -> Message:
+    last = last_day_of_notice(facts)
+    return message("action.renewal_by", date=last.isoformat()) if last else message("action.renewal")

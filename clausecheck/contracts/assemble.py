@@ -1,0 +1,167 @@
+"""From the files of one contract to the contract with its facts, findings and verdict."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from clausecheck.clauses.model import Clause
+from clausecheck.contracts.actions import actions_for
+from clausecheck.contracts.facts import Source, describe, read_facts
+from clausecheck.contracts.findings import findings_of
+from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.material import Classify
+from clausecheck.contracts.model import Contract, ContractFacts, Verdict
+from clausecheck.contracts.precedence import in_force
+from clausecheck.contracts.reasons import reasons_for
+from clausecheck.contracts.register import Register, RegisterRow, apply
+from clausecheck.contracts.verdict import decide
+from clausecheck.documents.model import Document, Reason, Status
+from clausecheck.effects.model import Classification
+
+Read = Callable[[Path, Path], Document]
+"""A file and the root that its path is given relative to in, the document out."""
+Segment = Callable[[Document], Sequence[Clause]]
+
+
+def build_contract(
+    files: ContractFiles,
+    root: Path,
+    row: RegisterRow | None = None,
+    *,
+    register: Register | None = None,
+    read: Read | None = None,
+    segment: Segment | None = None,
+    classify: Classify | None = None,
+) -> Contract:
+    """Return the contract that ``files`` below ``root`` make.
+
+    Args:
+        files: the files, as `group` gives them.
+        root: the scanned root; where it is a file, that file is the contract.
+        row: the register's row for the contract, whose facts go before those read.
+        register: where the row is sought by the facts read, when there is no ``row``.
+        read: reads a file, instead of the documents floor (a cache, or a worker with limits).
+        segment: cuts a document into clauses, instead of the clauses floor.
+        classify: judges a clause, instead of the effects floor.
+    """
+    base = root if root.is_dir() else root.parent
+    read = read or _default_read
+    documents = [read(path, base) for path in files.files]
+    documents += [_closed(path, base) for path in files.closed]
+    return assemble(documents, files.folder, row, register=register, segment=segment, classify=classify)
+
+
+def assemble(
+    documents: Sequence[Document],
+    folder: str,
+    row: RegisterRow | None = None,
+    *,
+    register: Register | None = None,
+    segment: Segment | None = None,
+    classify: Classify | None = None,
+) -> Contract:
+    """Return the contract that ``documents``, already read, make."""
+    segment = segment or _default_segment
+    classify = classify or _default_classify
+    sources = [Source(describe(document), tuple(segment(document))) for document in documents]
+    facts = read_facts(sources, folder)
+    if row is None and register is not None:
+        row = register.row_for(facts)
+    if row is not None:
+        facts = apply(row, facts)
+    found, doubtful = findings_of(sources, classify)
+    settled = in_force(found, sources, classify, doubtful)
+    items = [source.item for source in sources]
+    decision = decide(settled.findings, items, doubt=settled.doubt)
+    notes = (*settled.notes, *(row.complaints if row else ()))
+    return Contract(
+        id=contract_id(folder),
+        folder=folder,
+        facts=facts,
+        verdict=decision.verdict,
+        needs_review=decision.needs_review,
+        reasons=reasons_for(decision, items, notes),
+        actions=actions_for(decision, items, facts, settled.unsigned),
+        findings=decision.findings,
+        documents=tuple(items),
+    )
+
+
+def unread_contract(
+    files: ContractFiles, root: Path, row: RegisterRow | None = None, reason: Reason = Reason.CRASH
+) -> Contract:
+    """Return the contract for ``files`` that could not be worked on at all, each unreadable for ``reason``."""
+    base = root if root.is_dir() else root.parent
+    documents = [
+        Document(_relative(path, base), path.suffix.lower().lstrip(".") or "?", status=Status.UNREADABLE, reason=reason)
+        for path in (*files.files, *files.closed)
+    ]
+    items = [describe(document) for document in documents]
+    decision = decide((), items)
+    facts = read_facts([Source(item, ()) for item in items], files.folder)
+    facts = apply(row, facts) if row else facts
+    return Contract(
+        id=contract_id(files.folder),
+        folder=files.folder,
+        facts=facts,
+        verdict=Verdict.UNREADABLE if items else decision.verdict,
+        needs_review=True,
+        reasons=reasons_for(decision, items),
+        actions=actions_for(decision, items, facts),
+        findings=(),
+        documents=tuple(items),
+    )
+
+
+def contract_without_documents(row: RegisterRow) -> Contract:
+    """Return the contract that the register knows and no documents are found for."""
+    facts = apply(row, ContractFacts())
+    folder = row.folder or facts.contract_number or facts.system or facts.supplier.name or ""
+    decision = decide((), ())
+    return Contract(
+        id=contract_id(folder),
+        folder=folder,
+        facts=facts,
+        verdict=decision.verdict,
+        needs_review=False,
+        reasons=reasons_for(decision, (), row.complaints),
+        actions=actions_for(decision, (), facts),
+        findings=(),
+        documents=(),
+    )
+
+
+def contract_id(folder: str) -> str:
+    """Return the id of the contract in ``folder``: the same from run to run, and on every operating system."""
+    plain = unicodedata.normalize("NFC", folder).casefold()
+    return hashlib.sha256(plain.encode()).hexdigest()[:12]
+
+
+def _closed(path: Path, base: Path) -> Document:
+    """Return an unreadable document in the place of a folder that could not be opened."""
+    return Document(_relative(path, base) + "/", "folder", status=Status.UNREADABLE, reason=Reason.NO_ACCESS)
+
+
+def _relative(path: Path, base: Path) -> str:
+    return path.relative_to(base).as_posix()
+
+
+def _default_read(path: Path, root: Path) -> Document:
+    from clausecheck.documents import read
+
+    return read(path, root=root)
+
+
+def _default_segment(document: Document) -> Sequence[Clause]:
+    from clausecheck.clauses import segment
+
+    return segment(document)
+
+
+def _default_classify(text: str, language: str) -> Classification:
+    from clausecheck.effects import classify
+
+    return classify(text, language)

@@ -1,0 +1,94 @@
+"""From clauses and their effects to findings: quoted, located and with an id that stays the same from run to run."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Classify, Found
+from clausecheck.contracts.model import Finding
+from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+
+# A classifier that gives an effect without evidence leaves its certainty unsaid.
+_UNSAID = 0.5
+_SPACES = re.compile(r"\s+")
+
+
+def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Found], list[tuple[Source, int]]]:
+    """Return the findings of ``sources`` in reading order, and the clauses that left the classifier in doubt.
+
+    A clause in doubt (source and index) has no effect but asks for review. Headings are not judged by themselves.
+    """
+    found: list[Found] = []
+    doubtful = []
+    for source in sources:
+        for index, clause in enumerate(source.clauses):
+            if clause.kind is ClauseKind.HEADING or not clause.text.strip():
+                continue
+            judged = classify(clause.text, clause.language)
+            if judged.needs_review and not judged.effects:
+                doubtful.append((source, index))
+            found += [Found(_finding(clause, source, judged, effect), source, index) for effect in judged.effects]
+    return _with_unique_ids(found), doubtful
+
+
+def finding_id(text: str, effect: Effect) -> str:
+    """Return the id of ``effect`` in a clause: twelve hexadecimal digits that ignore case, spaces and line breaks."""
+    plain = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
+    return hashlib.sha256(f"{effect.value}\n{plain}".encode()).hexdigest()[:12]
+
+
+def _finding(clause: Clause, source: Source, judged: Classification, effect: Effect) -> Finding:
+    document = source.item.document
+    evidence = _strongest(judged.evidence, effect)
+    left, right = (evidence.start, evidence.end) if evidence else (clause.own_start, len(clause.text))
+    located = clause.locate(left, right) or clause.locate(0, len(clause.text)) or (0, 0)
+    return Finding(
+        id=finding_id(clause.text, effect),
+        effect=effect,
+        conditions=_conditions(judged) if effect is Effect.CONDITIONAL else (),
+        document=document.path,
+        page=document.page_at(located[0]) or clause.page,
+        section=clause.section,
+        quote=clause.text[left:right],
+        context=clause.text,
+        quote_start=left,
+        quote_end=right,
+        start=located[0],
+        end=located[1],
+        language=clause.language,
+        confidence=evidence.confidence if evidence else _UNSAID,
+        needs_review=judged.needs_review,
+        by=evidence.by if evidence else (),
+    )
+
+
+def _strongest(evidence: Sequence[Evidence], effect: Effect) -> Evidence | None:
+    return max((item for item in evidence if item.effect is effect), key=_strength, default=None)
+
+
+def _strength(evidence: Evidence) -> tuple[float, int]:
+    return evidence.confidence, evidence.end - evidence.start
+
+
+def _conditions(judged: Classification) -> tuple[Condition, ...]:
+    return tuple(kind for kind in Condition if kind in judged.conditions)
+
+
+def _with_unique_ids(found: list[Found]) -> list[Found]:
+    """Give the second and later copies of the same clause a number after their id."""
+    seen: Counter[str] = Counter()
+    unique = []
+    for item in found:
+        plain = item.finding.id
+        seen[plain] += 1
+        if seen[plain] > 1:
+            item = replace(item, finding=replace(item.finding, id=f"{plain}-{seen[plain]}"))
+        unique.append(item)
+    return unique

@@ -1,0 +1,38 @@
+"""What precedence works on: a finding with the clause and the document it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from clausecheck.clauses.model import Clause
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.model import Finding
+from clausecheck.effects.model import Classification
+
+Classify = Callable[[str, str], Classification]
+"""A clause's text and its language in, its effects out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding beside its clause (by index in its document's clauses) and its document."""
+
+    finding: Finding
+    source: Source
+    index: int
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that the finding stands in."""
+        return self.source.clauses[self.index]
+
+
+def place(document: str, section: str | None) -> str:
+    """Return where something stands, in no language: "Bilag 3.pdf (4.2)"."""
+    return f"{document} ({section})" if section else document
+
+
+def place_of(finding: Finding) -> str:
+    """Return where ``finding`` stands."""
+    return place(finding.document, finding.section)

@@ -1,0 +1,88 @@
+"""Why a contract has its verdict, as sentences for the catalogue, the weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clausecheck.contracts.material import place_of
+from clausecheck.contracts.model import ContractDocument, Finding, FindingStatus, Verdict
+from clausecheck.contracts.verdict import Decision, is_sure
+from clausecheck.documents.model import Status
+from clausecheck.effects.model import Effect
+from clausecheck.texts import Message, message
+
+# A reader takes in a few reasons; the findings themselves are listed apart.
+_MOST_OF_A_KIND = 4
+
+
+def reasons_for(
+    decision: Decision, documents: Sequence[ContractDocument], notes: Sequence[Message] = ()
+) -> tuple[Message, ...]:
+    """Return the reasons for ``decision``; ``notes`` are what the order of precedence had to say on the way to it."""
+    said = [
+        *_why(decision, documents),
+        *notes,
+        *_unread(documents),
+        *_attention(decision.findings),
+    ]
+    return tuple(dict.fromkeys(said))
+
+
+def _why(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[Message]:
+    verdict = decision.verdict
+    in_force = [finding for finding in decision.findings if finding.status is FindingStatus.IN_FORCE]
+    if not documents:
+        yield message("reason_contract.no_documents")
+        return
+    if verdict in (Verdict.MISSING, Verdict.UNREADABLE):
+        human = [finding for finding in in_force if finding.effect is Effect.HUMAN_NOT_REQUIRED]
+        if verdict is Verdict.UNREADABLE:
+            yield message("reason_contract.unreadable")
+        else:
+            yield message("reason_contract.only_no_human" if human else "reason_contract.missing")
+    for finding in decision.deciding[: 2 * _MOST_OF_A_KIND]:
+        yield from _says(finding)
+    for finding in in_force:
+        if finding.effect is Effect.HUMAN_NOT_REQUIRED and not finding.deciding:
+            yield from _says(finding)
+    for finding in decision.deciding:
+        if not is_sure(finding):
+            yield message("reason_contract.doubt", place=place_of(finding))
+
+
+def _says(finding: Finding) -> Iterator[Message]:
+    place = place_of(finding)
+    match finding.effect:
+        case Effect.PERMITTED:
+            yield message("reason_contract.permitted", place=place)
+        case Effect.PROHIBITED:
+            yield message("reason_contract.prohibited", place=place)
+        case Effect.HUMAN_REQUIRED:
+            yield message("reason_contract.human_required", place=place)
+        case Effect.HUMAN_NOT_REQUIRED:
+            yield message("reason_contract.no_human", place=place)
+        case Effect.CONDITIONAL if not finding.conditions:
+            yield message("reason_contract.conditional", place=place)
+        case Effect.CONDITIONAL:
+            for kind in finding.conditions:
+                yield message(f"reason_contract.condition_{kind.value}", place=place)
+        case Effect.CREDENTIALS:
+            yield message("reason_contract.credentials", place=place)
+
+
+def _unread(documents: Sequence[ContractDocument]) -> Iterator[Message]:
+    for item in documents:
+        if item.document.status is Status.UNREADABLE:
+            yield message("reason_contract.unread_document", document=item.document.path)
+        elif item.document.status is Status.PARTLY_READ or item.document.unread_pages:
+            yield message("reason_contract.unread_pages", document=item.document.path)
+
+
+def _attention(findings: Sequence[Finding]) -> Iterator[Message]:
+    personal = [
+        finding
+        for finding in findings
+        if finding.effect is Effect.CREDENTIALS and finding.status is FindingStatus.IN_FORCE
+    ]
+    for finding in personal[:_MOST_OF_A_KIND]:
+        yield from _says(finding)

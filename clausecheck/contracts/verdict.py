@@ -1,0 +1,119 @@
+"""The verdict on a contract, from the findings in force and how well its documents could be read.
+
+Two axes are kept apart: what the contract says on automation (permitted, conditional, prohibited) and what it says on
+people (human required, human not required). Credentials tied to one person never decide.
+
+A contract that demands no people but gives no right to automate is ``missing`` with review, not ``compliant``: the
+absence of a demand is not a promise, and a contract manager who is told "Sikret" would stop asking for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from clausecheck.contracts.model import ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
+from clausecheck.documents.model import Status
+from clausecheck.effects.model import Effect
+
+# Below this, a finding is the classifier's guess more than its answer.
+LOW_CONFIDENCE = 0.6
+# At least this part of a main contract's pages must be read for its silence to mean anything.
+_ENOUGH_PAGES = 0.5
+RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
+_CONTRACT_TEXT = (DocumentKind.MAIN, DocumentKind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The verdict, whether someone must look at it, and the findings with the deciding ones marked."""
+
+    verdict: Verdict
+    needs_review: bool
+    findings: tuple[Finding, ...]
+
+    @property
+    def deciding(self) -> tuple[Finding, ...]:
+        """The findings that decide the verdict."""
+        return tuple(finding for finding in self.findings if finding.deciding)
+
+
+def decide(findings: Sequence[Finding], documents: Sequence[ContractDocument], *, doubt: bool = False) -> Decision:
+    """Return the verdict on a contract with ``findings`` (their status already settled) in ``documents``.
+
+    ``doubt`` says that something beside the findings asks for review, such as a clause whose effect is not clear or a
+    signature that cannot be seen.
+    """
+    in_force = [finding for finding in findings if finding.status is FindingStatus.IN_FORCE]
+    verdict, deciding = _verdict(in_force)
+    if verdict is Verdict.MISSING and documents and not _enough_read(documents):
+        verdict = Verdict.UNREADABLE
+    silent = verdict in (Verdict.MISSING, Verdict.UNREADABLE)
+    half_said = silent and any(finding.effect is Effect.HUMAN_NOT_REQUIRED for finding in in_force)
+    unsure = _unsure(verdict, deciding)
+    chosen = {finding.id for finding in deciding}
+    return Decision(
+        verdict,
+        doubt or half_said or unsure or not all_read(documents),
+        tuple(replace(finding, deciding=finding.id in chosen) for finding in findings),
+    )
+
+
+def all_read(documents: Sequence[ContractDocument]) -> bool:
+    """Tell whether every page of every document was read."""
+    return all(item.document.status is Status.READ and not item.document.unread_pages for item in documents)
+
+
+def is_sure(finding: Finding) -> bool:
+    """Tell whether ``finding`` can stand without a second look."""
+    return not finding.needs_review and finding.confidence >= LOW_CONFIDENCE
+
+
+def _verdict(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:
+    def having(*effects: Effect) -> list[Finding]:
+        return [finding for finding in in_force if finding.effect in effects]
+
+    permitted = having(Effect.PERMITTED)
+    conditional = having(Effect.CONDITIONAL)
+    restrictions = having(Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
+    people = having(Effect.HUMAN_REQUIRED)
+    no_people = having(Effect.HUMAN_NOT_REQUIRED)
+    if permitted and restrictions:
+        return Verdict.CONFLICTING, permitted + restrictions
+    if people and no_people and len(people) == len(restrictions) and not conditional:
+        return Verdict.CONFLICTING, no_people + people
+    if restrictions:
+        return Verdict.RESTRICTED, restrictions
+    if conditional:
+        return Verdict.CONDITIONAL, conditional
+    if permitted:
+        return Verdict.COMPLIANT, permitted
+    return Verdict.MISSING, []
+
+
+def _unsure(verdict: Verdict, deciding: Sequence[Finding]) -> bool:
+    """One sure bar is enough to be restricted; every other verdict is as sure as its weakest deciding finding."""
+    if not deciding:
+        return False
+    if verdict is Verdict.RESTRICTED:
+        return not any(is_sure(finding) for finding in deciding)
+    return not all(is_sure(finding) for finding in deciding)
+
+
+def _enough_read(documents: Sequence[ContractDocument]) -> bool:
+    """Tell whether enough was read for silence to count: the contract itself, not merely something beside it."""
+    read = [item for item in documents if item.document.status is not Status.UNREADABLE]
+    unread = [item for item in documents if item.document.status is Status.UNREADABLE]
+    if not read:
+        return False
+    main = [item for item in read if item.kind is DocumentKind.MAIN]
+    if not main and any(item.kind in _CONTRACT_TEXT for item in unread):
+        return False
+    return all(_share_read(item) >= _ENOUGH_PAGES for item in main or read)
+
+
+def _share_read(item: ContractDocument) -> float:
+    pages = item.document.pages
+    if not pages:
+        return 1.0 if item.document.text.strip() else 0.0
+    return 1.0 - len(item.document.unread_pages) / len(pages)
