@@ -228,18 +228,22 @@ def _words(said: Sequence[Piece]) -> str:
 
 def _parts(said: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the paragraphs that line breaks make inside one: where an empty line, a number or a list marker follows."""
-    part: list[Piece] = []
+    lines: list[list[Piece]] = [[]]
     for piece in said:
-        lines = piece.text.split("\n")
-        for index, line in enumerate(lines):
-            if index > 0:
-                above = "".join(p.text for p in part).rsplit("\n", 1)[-1]
-                if not above.strip() or begins_paragraph(line.strip(), above):
-                    yield part
-                    part = []
-                else:
-                    part.append(replace(piece, text="\n"))
-            part.append(replace(piece, text=line))
+        first, *more = piece.text.split("\n")
+        lines[-1].append(replace(piece, text=first))
+        lines += [[replace(piece, text=line)] for line in more]
+    part: list[Piece] = []
+    above = ""
+    for line in lines:
+        words = _words(line)
+        if part and (not above or begins_paragraph(words, above)):
+            yield part
+            part = []
+        elif part:
+            part.append(Piece(" "))
+        part += line
+        above = words
     yield part
 
 

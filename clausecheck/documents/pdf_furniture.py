@@ -17,6 +17,7 @@ _STAMP = re.compile(
     r"(?i)penneo dokumentn(?:ø|o)gle|penneo document key|^(?:[A-Z0-9]{5}-){2,5}[A-Z0-9]{1,5}-?$|visma addo|addo sign"
 )
 _PAGE_OF = re.compile(r"(?i)^.{0,60}\b(?:side|page|s\.)\s*\d{1,4}\s*(?:af|of|/)\s*\d{1,4}\b.{0,20}$")
+_PAGE_NUMBER = re.compile(r"(?<=side )\s*\d+|(?<=page )\s*\d+|^\W*\d+\W*(?:\d+\W*)?$")
 _DIGITS = re.compile(r"\d+")
 _SAME_HEIGHT = 4.0
 # Shares of the page's height: the outer band holds nothing but headers and footers as a rule; the inner one may.
@@ -27,7 +28,7 @@ def furniture(pages: Sequence[PageContent]) -> list[set[int]]:
     """Return for each page the indices of the lines that are furniture."""
     placed: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        placed.update({_key(line) for line in page.lines})
+        placed.update({_key(line, _edge(line, page)) for line in page.lines})
     return [
         {index for index, line in enumerate(page.lines) if _is_furniture(line, page, placed, len(pages))}
         for page in pages
@@ -37,9 +38,8 @@ def furniture(pages: Sequence[PageContent]) -> list[set[int]]:
 def _is_furniture(line: Line, page: PageContent, placed: Counter[tuple[str, int]], pages: int) -> bool:
     if _STAMP.search(line.text):
         return True
-    middle = (line.bottom + line.top) / 2 / max(page.height, 1.0)
-    edge = min(middle, 1 - middle)
-    repeated = sum(placed[key] for key in _near(line))
+    edge = _edge(line, page)
+    repeated = sum(placed[key] for key in _near(line, edge))
     if edge < _OUTER:
         return repeated >= max(2, 0.3 * pages) or bool(_PAGE_OF.match(line.text))
     if edge < _INNER:
@@ -48,10 +48,18 @@ def _is_furniture(line: Line, page: PageContent, placed: Counter[tuple[str, int]
     return (beside or not line.upright) and repeated >= max(2, 0.5 * pages)
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text.lower()), round(line.bottom / _SAME_HEIGHT)
+def _edge(line: Line, page: PageContent) -> float:
+    """Return how far from the top or foot of the page a line stands, as a share of the page's height."""
+    middle = (line.bottom + line.top) / 2 / max(page.height, 1.0)
+    return min(middle, 1 - middle)
 
 
-def _near(line: Line) -> tuple[tuple[str, int], ...]:
-    words, height = _key(line)
+def _key(line: Line, edge: float) -> tuple[str, int]:
+    """Return words and height by which a line on another page is the same; "Bilag 1" and "Bilag 2" below it are not."""
+    digits = _DIGITS if edge < _OUTER else _PAGE_NUMBER
+    return digits.sub("#", line.text.lower()), round(line.bottom / _SAME_HEIGHT)
+
+
+def _near(line: Line, edge: float) -> tuple[tuple[str, int], ...]:
+    words, height = _key(line, edge)
     return (words, height - 1), (words, height), (words, height + 1)

@@ -21,6 +21,7 @@ class Line:
 
     ``bottom`` to ``top`` is the height of the font, not of the letters, so lines of one font compare; ``size`` is that
     height. ``bold`` when it begins and ends in bold; ``upright`` is False for text that runs up or down the page.
+    ``first`` and ``last`` are pdfium's indices of its characters.
     """
 
     text: str
@@ -31,6 +32,8 @@ class Line:
     size: float
     bold: bool = False
     upright: bool = True
+    first: int = -1
+    last: int = -1
 
 
 def lines(textpage: Any, text: str, raw: Any, seen_at: Callable[[float, float], tuple[float, float]]) -> Iterator[Line]:
@@ -85,7 +88,7 @@ class _Measure:
             if not upright:
                 bottom, top = min(bottom, end_bottom), max(top, end_top)
         bold = self._bold(first) and self._bold(last)
-        return Line(text, left, right, bottom, top, round(top - bottom, 1), bold, upright)
+        return Line(text, left, right, bottom, top, round(top - bottom, 1), bold, upright, first, last)
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         rect = self._rect

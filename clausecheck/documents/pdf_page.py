@@ -7,13 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from clausecheck.documents.pdf_columns import part_columns
 from clausecheck.documents.pdf_drawing import drawing
 from clausecheck.documents.pdf_lines import Line, lines, with_hyphens
+from clausecheck.documents.pdf_signs import placed_signs, text_of
 from clausecheck.documents.pdf_tables import Table, tables
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
+_HYPHENATED = re.compile("[\ufffe\x02]")
 # Characters that a font without a usable mapping leaves behind: private use, replacement.
 _UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd]")
 # A page with a picture this large and next to no words beside it is a scan, whatever was stamped on it.
@@ -54,22 +57,14 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     import pypdfium2.raw as raw
 
     width, height = page.get_size()
-    seen_at, drawn_at = _turned(page)
+    seen_at = _turned(page)
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range(errors="replace") if textpage.count_chars() > 0 else ""
-        placed = tuple(lines(textpage.raw, text, raw, seen_at))
+        placed = tuple(part_columns(list(lines(textpage.raw, text, raw, seen_at)), width, textpage, raw, seen_at))
         drawn = drawing(page.raw, raw, seen_at)
 
-        def text_in(left: float, bottom: float, right: float, top: float) -> str:
-            # Within the cell by a little, since letters of the next cell may touch the rule.
-            x0, y0 = drawn_at(left + 1, bottom + 1)
-            x1, y1 = drawn_at(right - 1, top - 1)
-            box = min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-            said: str = textpage.get_text_bounded(*box, errors="replace")
-            return with_hyphens(re.sub("[\ufffe\x02]", "-\n", said))
-
-        found = tuple(tables(drawn, text_in)) if placed else ()
+        found = tuple(tables(drawn, _cell_reader(page, textpage, raw))) if placed else ()
     finally:
         textpage.close()
     garbled = len(_UNMAPPED.findall(text)) > max(20, len(text) // 4)
@@ -80,14 +75,35 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
 Map = Callable[[float, float], tuple[float, float]]
 
 
-def _turned(page: Any) -> tuple[Map, Map]:
-    """Return the maps from pdfium's coordinates to those of the page as seen, turned and cropped, and back."""
+def _turned(page: Any) -> Map:
+    """Return the map from pdfium's coordinates to those of the page as seen, turned and cropped."""
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation()
     if turn == 90:
-        return lambda x, y: (y - bottom, right - x), lambda x, y: (right - y, x + bottom)
+        return lambda x, y: (y - bottom, right - x)
     if turn == 180:
-        return lambda x, y: (right - x, top - y), lambda x, y: (right - x, top - y)
+        return lambda x, y: (right - x, top - y)
     if turn == 270:
-        return lambda x, y: (top - y, x - left), lambda x, y: (y + left, top - x)
-    return lambda x, y: (x - left, y - bottom), lambda x, y: (x + left, y + bottom)
+        return lambda x, y: (top - y, x - left)
+    return lambda x, y: (x - left, y - bottom)
+
+
+def _cell_reader(page: Any, textpage: Any, raw: Any) -> Callable[[float, float, float, float], str]:
+    """Return what gives the words in a box of the page as seen, lines divided by newlines."""
+    if page.get_rotation():
+        signs = list(placed_signs(textpage, raw, _turned(page)))
+        return lambda *box: text_of(signs, *box)
+    crop_left, crop_bottom, _, _ = page.get_bbox()
+
+    def text_in(left: float, bottom: float, right: float, top: float) -> str:
+        # Within the cell by a little, since letters of the next cell may touch the rule.
+        said: str = textpage.get_text_bounded(
+            left + crop_left + 1,
+            bottom + crop_bottom + 1,
+            right + crop_left - 1,
+            top + crop_bottom - 1,
+            errors="replace",
+        )
+        return with_hyphens(_HYPHENATED.sub("-\n", said))
+
+    return text_in

@@ -1,0 +1,120 @@
+"""Plain text: every encoding that municipalities' systems write, and paragraphs whichever way the lines are broken."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from clausecheck.documents.model import ParagraphKind, Reason, Status
+
+CLAUSE = (
+    "4.2 Kunden er berettiget til at lade softwarerobotter anvende Systemet på samme vilkår som medarbejdere, og "
+    "Leverandøren må ikke opkræve særskilt vederlag herfor, heller ikke for adgang efter pkt. 4.1."
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_every_encoding_is_read(read_bytes, texts, encoding):
+    document = read_bytes("Kunden må også bruge »robotter«.".encode(encoding), "a.txt")
+    assert texts(document) == ["Kunden må også bruge »robotter«."]
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_hard_wraps_are_joined(read_bytes, texts, width):
+    clauses = [CLAUSE, CLAUSE.replace("4.2", "4.3"), "4.4 Support ydes på hverdage."]
+    said = "\n\n".join(textwrap.fill(clause, width, break_on_hyphens=False) for clause in clauses)
+    assert texts(read_bytes(said.encode(), "a.txt")) == clauses
+
+
+def test_hard_wraps_are_joined_where_no_blank_lines_divide(read_bytes, texts):
+    clauses = [CLAUSE, CLAUSE.replace("4.2", "4.3"), "a) Support ydes på hverdage.", "§ 5 Ophør"]
+    said = "\n".join(textwrap.fill(clause, 72) for clause in clauses)
+    assert texts(read_bytes(said.encode(), "a.txt")) == clauses
+
+
+def test_a_line_for_each_paragraph_stays_so(read_bytes, texts):
+    lines = [
+        CLAUSE,
+        "Kunden betaler.",
+        "Leverandøren leverer systemet, og Kunden tager det i brug.",
+        "Parterne er enige.",
+    ]
+    assert texts(read_bytes("\n".join(lines).encode(), "a.txt")) == lines
+
+
+def test_a_hyphen_at_the_line_end_is_mended(read_bytes, texts):
+    said = (
+        "Leverandøren skal stille Systemet til rådighed, så det er til-\n"
+        "gængeligt for robotter, og yde den nødvendige bistand til drifts-\n"
+        "og vedligeholdelsesopgaver, så længe aftalen mellem parterne løber."
+    )
+    assert "tilgængeligt" in texts(read_bytes(said.encode(), "a.txt"))[0]
+    assert "drifts- og vedligeholdelsesopgaver" in texts(read_bytes(said.encode(), "a.txt"))[0]
+
+
+def test_a_form_feed_divides_pages(read_bytes, texts):
+    document = read_bytes(b"Side et.\n\fSide to.\n", "a.txt")
+    assert texts(document) == ["Side et.", "Side to."]
+    assert [paragraph.page for paragraph in document.paragraphs] == [1, 2]
+
+
+@pytest.mark.parametrize("separator", ["\t", " | "])
+def test_rows_are_table_rows(read_bytes, texts, separator):
+    rows = [["Krav", "Svar"], ["Robotter kan logge på", "Nej"], ["API er åbent", "Ja"]]
+    document = read_bytes("\n".join(separator.join(row) for row in rows).encode(), "a.txt")
+    assert texts(document) == ["\t".join(row) for row in rows]
+    assert [paragraph.kind for paragraph in document.paragraphs] == [ParagraphKind.TABLE_ROW] * 3
+    assert [paragraph.header_row for paragraph in document.paragraphs] == [True, False, False]
+
+
+def test_the_marks_of_markdown_are_taken_out(read_bytes, texts):
+    said = (
+        "---\nid: x\n---\n\n# Vilkår {#vilkaar}\n\nBrugsret\n--------\n\n"
+        "Kunden må **ikke** bruge [robotter](https://example.invalid).\n"
+        "\n## 3. Robotter. Kunden må ikke lade robotter logge på Systemet, og Leverandøren kan spærre dem.\n"
+        "\n- et\n- to\n"
+        "\n| Krav | Svar |\n|---|---|\n| Robot | Nej |\n"
+    )
+    document = read_bytes(said.encode(), "a.md")
+    assert texts(document) == [
+        "Vilkår",
+        "Brugsret",
+        "Kunden må ikke bruge robotter.",
+        "3. Robotter. Kunden må ikke lade robotter logge på Systemet, og Leverandøren kan spærre dem.",
+        "- et",
+        "- to",
+        "Krav\tSvar",
+        "Robot\tNej",
+    ]
+    levels = [paragraph.heading_level for paragraph in document.paragraphs]
+    assert levels == [1, 2, None, None, None, None, None, None]
+    assert document.paragraphs[3].kind is ParagraphKind.BODY
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "reason"),
+    [
+        (b"", "a.txt", Reason.EMPTY),
+        (b" \n\n ", "a.txt", Reason.EMPTY),
+        (bytes(range(256)) * 20, "a.pdf", Reason.WRONG_TYPE),
+        (bytes(range(256)) * 20, "a.txt", Reason.WRONG_TYPE),
+        (b"<!DOCTYPE html><html><body>Log ind</body></html>", "kontrakt.pdf", Reason.WRONG_TYPE),
+        (b"<html><body>Kontrakt</body></html>", "kontrakt.html", Reason.UNSUPPORTED),
+        (b"{\\rtf1 Kontrakt}", "a.rtf", Reason.UNSUPPORTED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "a.doc", Reason.UNSUPPORTED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", Reason.ENCRYPTED),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "scan.png", Reason.NO_TEXT),
+        (b"%PDF-1.7\nnothing more", "a.pdf", Reason.TRUNCATED),
+        (b"Received: from x\r\nSubject: Kontrakt\r\n\r\nHej", "a.eml", Reason.UNSUPPORTED),
+    ],
+)
+def test_every_other_content_is_a_row_with_its_reason(read_bytes, content, name, reason):
+    document = read_bytes(content, name)
+    assert (document.status, document.reason, document.text) == (Status.UNREADABLE, reason, "")
+
+
+def test_text_under_another_name_is_read_and_noted(read_bytes, texts):
+    document = read_bytes("Kunden må bruge robotter.".encode(), "kontrakt.docx")
+    assert texts(document) == ["Kunden må bruge robotter."]
+    assert ".docx" in document.detail
