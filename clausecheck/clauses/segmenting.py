@@ -111,7 +111,9 @@ def _paragraph(state: _State, paragraph: Paragraph, before_list: bool) -> tuple[
     own = state.text[paragraph.start : paragraph.end]
     number = None if paragraph.label else section_number(own)
     start = paragraph.start + (number.length if number else 0)
-    name = paragraph.label if paragraph.label and paragraph.kind is not ParagraphKind.LIST_ITEM else number and number.name
+    name = (
+        paragraph.label if paragraph.label and paragraph.kind is not ParagraphKind.LIST_ITEM else number and number.name
+    )
     if name:
         _enter(state, name, bool(number and number.sub))
     if paragraph.kind is ParagraphKind.HEADING:
@@ -128,9 +130,7 @@ def _paragraph(state: _State, paragraph: Paragraph, before_list: bool) -> tuple[
     made = []
     if state.text[start:end].strip():
         for piece_start, piece_end in _run_ons(state, start, end):
-            made += [
-                _clause(state, [span], kind, paragraph) for span in _chunks(state.text, piece_start, piece_end)
-            ]
+            made += [_clause(state, [span], kind, paragraph) for span in _chunks(state.text, piece_start, piece_end)]
     return made, intro
 
 
@@ -155,7 +155,12 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Span]:
         return
     first = last = None
     for left, right in sentences(text[start:end]):
-        if first is not None and last is not None and right - first > _LONGEST and not _EXCEPTION.match(text[start + left : start + right]):
+        if (
+            first is not None
+            and last is not None
+            and right - first > _LONGEST
+            and not _EXCEPTION.match(text[start + left : start + right])
+        ):
             yield start + first, start + last
             first = None
         first = left if first is None else first
@@ -175,15 +180,15 @@ def _enter(state: _State, name: str, sub: bool) -> None:
 def _title(state: _State, paragraph: Paragraph, own: str) -> None:
     number = section_number(own)
     name = paragraph.label or (number.name if number else "")
-    level = paragraph.heading_level or (name.count(".") + 1 if name else (state.headings[-1][0] if state.headings else 1))
+    level = paragraph.heading_level or (
+        name.count(".") + 1 if name else (state.headings[-1][0] if state.headings else 1)
+    )
     while state.headings and state.headings[-1][0] >= level:
         state.headings.pop()
     state.headings.append((level, own))
 
 
-def _list(
-    state: _State, paragraphs: Sequence[Paragraph], at: int, intro: Span | None
-) -> tuple[list[Clause], int]:
+def _list(state: _State, paragraphs: Sequence[Paragraph], at: int, intro: Span | None) -> tuple[list[Clause], int]:
     """Return the clauses of the list that begins at ``at``, each with its intro and the line that closes the list."""
     items: list[_Item] = []
     while at < len(paragraphs) and _is_item(paragraphs[at], state.text):
@@ -206,8 +211,14 @@ def _list(
             above.append(item)
             if state.text[item.span[0] : item.span[1]].rstrip().endswith(":"):
                 continue
-        section = " ".join(part for part in (state.section, *(upper.marker for upper in above if upper is not item), item.marker) if part)
-        clause = _clause(state, [*spans, item.span, *([closing] if closing else [])], ClauseKind.LIST_ITEM, item.paragraph)
+        section = " ".join(
+            part
+            for part in (state.section, *(upper.marker for upper in above if upper is not item), item.marker)
+            if part
+        )
+        clause = _clause(
+            state, [*spans, item.span, *([closing] if closing else [])], ClauseKind.LIST_ITEM, item.paragraph
+        )
         own_start = sum(right - left + 1 for left, right in spans)
         made.append(replace(clause, section=section or None, own_start=own_start))
     return made, at

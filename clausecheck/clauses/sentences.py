@@ -76,4 +76,8 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
 
 def _is_amount(sentence: str) -> bool:
     """Return whether the number that ends ``sentence`` counts or names something: "bilag 3", "version 2"."""
-    return bool(re.search(r"(?i)(?:bilag|punkt|pkt\.|afsnit|stk\.|nr\.|side|version|annex|section|clause|§|\d)\s*\d{1,2}$", sentence))
+    return bool(
+        re.search(
+            r"(?i)(?:bilag|punkt|pkt\.|afsnit|stk\.|nr\.|side|version|annex|section|clause|§|\d)\s*\d{1,2}$", sentence
+        )
+    )

@@ -26,7 +26,9 @@ MARKUP = "<script>alert(1)</script> & »A/S«"
 ESCAPES = "\x1b[31mrød\x1b[0m\x07\u202e"
 
 
-def finding(effect: Effect = Effect.PROHIBITED, *, quote: str = "må ikke anvende robotter", **changes: object) -> Finding:
+def finding(
+    effect: Effect = Effect.PROHIBITED, *, quote: str = "må ikke anvende robotter", **changes: object
+) -> Finding:
     context = f"Kunden {quote} i Systemet."
     made = Finding(
         id="f0001",

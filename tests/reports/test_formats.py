@@ -135,12 +135,15 @@ def test_terminal_shows_status_in_words_and_signs_and_no_escapes_from_documents(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_format_renders_in_both_languages(report: Report, language: str, tmp_path: Path) -> None:
     write_excel(report, tmp_path / "r.xlsx", language, today=TODAY)
-    for shown in (printed(report, language), to_html(report, language), to_csv(report, language), to_json(report, language)):
+    for shown in (
+        printed(report, language),
+        to_html(report, language),
+        to_csv(report, language),
+        to_json(report, language),
+    ):
         assert "Leverandør A/S" in shown
 
 
-@pytest.mark.parametrize(
-    ("pages", "words"), [((), ""), ((4,), "4"), ((1, 2, 3, 7), "1-3, 7"), ((9, 2, 1), "1-2, 9")]
-)
+@pytest.mark.parametrize(("pages", "words"), [((), ""), ((4,), "4"), ((1, 2, 3, 7), "1-3, 7"), ((9, 2, 1), "1-2, 9")])
 def test_pages_are_listed_as_ranges(pages: tuple[int, ...], words: str) -> None:
     assert view.page_list(pages) == words

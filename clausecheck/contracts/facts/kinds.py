@@ -44,7 +44,10 @@ _KINDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
             r"(?i)\b(?:under|kontrakt)?bilag\b|\bannex\b|\bappendix\b|\bschedule\b|\bexhibit\b|kravspecifikation|løsningsbeskrivelse|\bvedlegg\b|\bbilaga\b"
         ),
     ),
-    (DocumentKind.MAIN, re.compile(r"(?i)kontrakt|ordreformular|order form|ordrebekræftelse|aftale\b|agreement|contract|avtale|avtal")),
+    (
+        DocumentKind.MAIN,
+        re.compile(r"(?i)kontrakt|ordreformular|order form|ordrebekræftelse|aftale\b|agreement|contract|avtale|avtal"),
+    ),
 )
 _ANNEX_FIRST = re.compile(r"(?i)^\W*(?:under|kontrakt)?bilag\b|^\W*(?:annex|appendix|schedule|exhibit)\b")
 _MAIN_FIRST = re.compile(

@@ -30,15 +30,25 @@ _NOT_CONTRACT = re.compile(
     r"(?i)\blov(?:en|givning|ændring)?\b|bekendtgørelse|forordning|\bregler(?:ne)?\b|reform|satser|option|forlæng|renew|garanti|warranty|rabat|hidtidige|nuværende"
     r"|tilbud|vedståelse|certifikat|prøve|licensperiode|databehandler|uopsigelig|bestilling|levering(?:en)? sker|migrer"
 )
-_TERM_HEADING = re.compile(r"(?i)varighed|løbetid|ikraft|opsigelse|ophør|term\b|duration|kontraktperiode|aftaleperiode|periode|hovedoplysning|stamdata")
+_TERM_HEADING = re.compile(
+    r"(?i)varighed|løbetid|ikraft|opsigelse|ophør|term\b|duration|kontraktperiode|aftaleperiode|periode|hovedoplysning|stamdata"
+)
 _NOTICE = re.compile(
     rf"(?i)(?:({NUMBER})\s*({UNIT})['’]?\s*(?:skriftligt?\s+|forudgående\s+|written\s+|prior\s+)*(?:varsel|opsigelsesvarsel|notice)"
     rf"|(?:varsel|opsigelsesvarsel|opsigelsesfrist|notice(?: period)?)[^.;]{{0,40}}?\b(?:på|of|:|er|is|udgør|mindst|at least)?\s*\b({NUMBER})\s*({UNIT}))\b"
 )
-_TERMINATION = re.compile(r"(?i)opsig|terminat|forlænge[sr]? automatisk|(?:extended|renewed?)[^.]{0,80}unless|non-renewal")
-_SUPPLIER_ACTS = re.compile(r"(?i)\b(?:leverandøren|licensgiver|udbyderen|databehandleren|supplier|vendor|provider|vi|we)\b[^,.;]{0,40}\b(?:kan|må|may|har ret)\b")
-_CUSTOMER_ACTS = re.compile(r"(?i)\b(?:kunden|kommunen|parterne|hver af parterne|hver part|begge parter|ordregiver|licenstager|customer|either party|each party|abonnenten|gensidig)\b")
-_OTHER_NOTICE = re.compile(r"(?i)\bpris|vederlag|ændringer? (?:af|i)|regulering|vedligeholdelses|servicevindue|tilsyn|audit|inspektion|modul|misligholdelse|breach|funktioner|driftsstop|personale")
+_TERMINATION = re.compile(
+    r"(?i)opsig|terminat|forlænge[sr]? automatisk|(?:extended|renewed?)[^.]{0,80}unless|non-renewal"
+)
+_SUPPLIER_ACTS = re.compile(
+    r"(?i)\b(?:leverandøren|licensgiver|udbyderen|databehandleren|supplier|vendor|provider|vi|we)\b[^,.;]{0,40}\b(?:kan|må|may|har ret)\b"
+)
+_CUSTOMER_ACTS = re.compile(
+    r"(?i)\b(?:kunden|kommunen|parterne|hver af parterne|hver part|begge parter|ordregiver|licenstager|customer|either party|each party|abonnenten|gensidig)\b"
+)
+_OTHER_NOTICE = re.compile(
+    r"(?i)\bpris|vederlag|ændringer? (?:af|i)|regulering|vedligeholdelses|servicevindue|tilsyn|audit|inspektion|modul|misligholdelse|breach|funktioner|driftsstop|personale"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,9 @@ def read_terms(sources: Sequence[Source]) -> Terms:
         base = {DocumentKind.MAIN: 3.0, DocumentKind.AMENDMENT: 1.0}.get(source.kind, 0.5)
         for clause in source.clauses:
             for sentence in _sentences(clause):
-                points = base + 2.0 * bool(_TERM_HEADING.search(" ".join(clause.headings[-2:]) + " " + _row_label(clause)))
+                points = base + 2.0 * bool(
+                    _TERM_HEADING.search(" ".join(clause.headings[-2:]) + " " + _row_label(clause))
+                )
                 _dates(sentence, points, starts, ends, spans)
                 _notice(sentence, points, notices)
     effective = _first(starts)
@@ -113,7 +125,11 @@ def _dates(
         opening = [m.end() for m in _STARTS.finditer(lead)]
         closing = [m.end() for m in _ENDS.finditer(lead)]
         strength = 1.5 if re.search(r"(?i)kraft|gælder|virkning|effective|start|commence|løber", lead) else 0.0
-        if closing and (not opening or closing[-1] > opening[-1]) and not re.search(r"(?i)tidligst|earliest|uopsigelig|senest", lead):
+        if (
+            closing
+            and (not opening or closing[-1] > opening[-1])
+            and not re.search(r"(?i)tidligst|earliest|uopsigelig|senest", lead)
+        ):
             ends.append(_Candidate(points + 1.5 * bool(_STRONG_END.search(sentence[:start])), len(ends), date))
         elif opening:
             starts.append(_Candidate(points + strength, len(starts), date))
@@ -134,6 +150,11 @@ def _notice(sentence: str, points: float, notices: list[tuple[float, int]]) -> N
             continue
         part = re.split(r"[,;](?=[^,;]*\b(?:kan|må|may)\b)", lead)[-1]
         supplier = bool(_SUPPLIER_ACTS.search(part)) and not _CUSTOMER_ACTS.search(part)
-        weight = points + 2.0 * bool(_CUSTOMER_ACTS.search(part)) - 5.0 * supplier - 3.0 * bool(_OTHER_NOTICE.search(sentence))
+        weight = (
+            points
+            + 2.0 * bool(_CUSTOMER_ACTS.search(part))
+            - 5.0 * supplier
+            - 3.0 * bool(_OTHER_NOTICE.search(sentence))
+        )
         if weight > 0:
             notices.append((weight - 0.001 * len(notices), value))

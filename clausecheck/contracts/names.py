@@ -1,0 +1,124 @@
+"""The documents that a clause names: "hovedkontrakten", "bilag 3", "disse vilkår", "alle øvrige dokumenter"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.vocabulary import words
+
+# Tried in this order; the first that fits at a place takes its characters.
+_KINDS = (
+    "own",
+    "own_or_main",
+    "others",
+    "amendment",
+    "dpa",
+    "licence_terms",
+    "sla",
+    "price",
+    "tender",
+    "titled",
+    "annex",
+    "main",
+)
+_NUMBERED = ("annex", "amendment")
+_NUMBERS = re.compile(
+    r"\s*(?:nr\.?|no\.?)?\s*((?:\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?|[A-ZÆØÅ]\d{0,2}(?:\.\d+)?)\b(?!\s*(?:dage|måned|kr))"
+    r"(?:\s*(?:,|og|and|-|–|til|to)\s*(?:\d{1,3}(?:\.\d{1,3})*\s?[a-z]?|[A-ZÆØÅ]\d{0,2})\b(?!\.\d))*)"
+)
+_RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|til|to)\s*(\d{1,3})")
+_IS_ANNEX = re.compile(r"(?i)(?:under|kontrakt)?bilag|annex|appendix|schedule|exhibit|vedlegg")
+
+# How closely a name fits a document.
+EXACT, OF_KIND, OF_CLASS, ANY = 4, 3, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A document as it is named at ``start:end`` of a text: its kind and, for annexes and amendments, its numbers."""
+
+    kind: str
+    start: int
+    end: int
+    numbers: tuple[str, ...] = ()
+    text: str = ""
+
+
+def names_in(text: str) -> list[Name]:
+    """Return the documents that ``text`` names, in order and without overlap."""
+    found: list[Name] = []
+    for kind in _KINDS:
+        for match in words("names", kind).finditer(text):
+            numbers, end = _numbers(text, match.end()) if kind in _NUMBERED else ((), match.end())
+            if not any(other.start < end and match.start() < other.end for other in found):
+                found.append(Name(kind, match.start(), end, numbers, match[0].lower()))
+    return sorted(found, key=lambda name: name.start)
+
+
+def fits(name: Name, source: Source, speaker: Source) -> int:
+    """Return how closely ``name``, as ``speaker`` uses it, fits ``source``: 0 for not at all, up to `EXACT`."""
+    kind = name.kind
+    if kind == "own_or_main":
+        kind = "main" if is_annex(speaker) or speaker.kind is DocumentKind.AMENDMENT else "own"
+    if kind == "own":
+        return EXACT if source is speaker else 0
+    if kind == "others":
+        return ANY
+    if kind == "titled":
+        return OF_KIND if name.text.rstrip("ens")[:12] in _titles(source).lower() else 0
+    if kind == "annex":
+        return _fits_number(name, source) if is_annex(source) else 0
+    if kind == "amendment":
+        return _fits_number(name, source) if source.kind is DocumentKind.AMENDMENT else 0
+    if kind == "main":
+        return OF_KIND if source.kind is DocumentKind.MAIN and not is_annex(source) else 0
+    return OF_KIND if source.kind.value == kind else 0
+
+
+def is_annex(source: Source) -> bool:
+    """Tell whether a document is an annex by its name, whatever else it is ("Bilag 7 Licensvilkår")."""
+    return source.kind is DocumentKind.ANNEX or bool(_IS_ANNEX.search(_titles(source)))
+
+
+def same_number(first: str, second: str) -> bool:
+    """Tell whether two document numbers are the same: "3 a" and "3A"."""
+    return _plain(first) == _plain(second)
+
+
+def number_key(number: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts document numbers: 2 before 10, 3 before 3a, A before B."""
+    return tuple(
+        (int(digits), "") if digits else (0, letters)
+        for digits, letters in re.findall(r"(\d+)|([a-zæøå]+)", number.lower())
+    )
+
+
+def _fits_number(name: Name, source: Source) -> int:
+    if not name.numbers:
+        return OF_CLASS
+    number = source.item.number
+    return EXACT if number is not None and any(same_number(number, other) for other in name.numbers) else 0
+
+
+def _titles(source: Source) -> str:
+    file = source.item.document.path.rsplit("/", 1)[-1]
+    return f"{source.item.title or ''} {file}".replace("_", " ")
+
+
+def _numbers(text: str, at: int) -> tuple[tuple[str, ...], int]:
+    match = _NUMBERS.match(text, at)
+    if not match:
+        return (), at
+    listed: list[str] = []
+    for first, last in _RANGE.findall(match[1]):
+        if 0 < int(last) - int(first) < 60:
+            listed += [str(number) for number in range(int(first), int(last) + 1)]
+    listed += re.findall(r"\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?\b|[A-ZÆØÅ]\d{0,2}", match[1])
+    return tuple(dict.fromkeys(listed)), match.end()
+
+
+def _plain(number: str) -> str:
+    return re.sub(r"\s", "", number).lower()

@@ -1,0 +1,74 @@
+"""Labelled clauses as training examples: token ids, label vectors and evidence masks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+EFFECTS = ("permitted", "conditional", "prohibited", "human_required", "human_not_required", "credentials")
+CONDITIONS = ("consent", "fee", "channel", "scope", "revocable", "soft")
+
+
+@dataclass(frozen=True)
+class LabelledClause:
+    """A clause with its labels. ``conditions`` is None where nobody labelled them; ``group`` joins contrast pairs."""
+
+    id: str
+    text: str
+    language: str
+    effects: frozenset[str]
+    conditions: frozenset[str] | None
+    evidence: tuple[str, ...]
+    author: str
+    group: str | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A clause ready for the encoder; ``evidence`` has 1.0 for each token within the evidence, None if there is none."""
+
+    clause: LabelledClause
+    ids: tuple[int, ...]
+    evidence: tuple[float, ...] | None
+
+
+def read_clauses(paths: Iterable[Path]) -> Iterator[LabelledClause]:
+    """Read JSON-lines files of labelled clauses; the file's stem is the author."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                row = json.loads(line)
+                evidence = row.get("evidence") or []
+                yield LabelledClause(
+                    id=str(row["id"]),
+                    text=row["text"],
+                    language=row.get("lang", "da"),
+                    effects=frozenset(name.lower() for name in row.get("effects", row.get("labels", []))) - {"none"},
+                    conditions=frozenset(row["conditions"]) if "conditions" in row else None,
+                    evidence=tuple([evidence] if isinstance(evidence, str) else evidence),
+                    author=path.stem,
+                    group=row.get("group"),
+                )
+
+
+def prepare(clauses: Iterable[LabelledClause], tokenizer: Tokenizer, longest: int) -> list[Example]:
+    """Return ``clauses`` as examples of at most ``longest`` tokens."""
+    return [_example(clause, tokenizer, longest) for clause in clauses]
+
+
+def _example(clause: LabelledClause, tokenizer: Tokenizer, longest: int) -> Example:
+    encoded = tokenizer.encode(clause.text)
+    spans = [
+        (start, start + len(quote)) for quote in clause.evidence if quote and (start := clause.text.find(quote)) >= 0
+    ]
+    mask = None
+    if spans or not clause.effects:
+        mask = tuple(
+            float(any(left < end and right > start for start, end in spans))
+            for left, right in encoded.offsets[:longest]
+        )
+    return Example(clause, tuple(encoded.ids[:longest]), mask)
