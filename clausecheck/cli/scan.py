@@ -68,12 +68,12 @@ def scan_command(language: str) -> click.Command:
         complaint = _unusable(path, outputs, register, language)
         if complaint:
             return _fail(complaint)
-        from clausecheck.portfolio.engine import NothingToScan, RegisterError, scan
+        from clausecheck.portfolio.engine import NothingToScanError, RegisterError, scan
 
         try:
             with _progress(language, quiet=quiet) as on_contract:
                 report = scan(path, register=register, jobs=jobs, on_contract=on_contract)
-        except (NothingToScan, RegisterError) as error:
+        except (NothingToScanError, RegisterError) as error:
             return _fail(render(error.said, language))
         _show(report, stdout_format, language, brief=brief)
         written = [_write(report, output, language, quiet=quiet) for output in outputs]

@@ -16,7 +16,7 @@ from clausecheck.reports.columns import DOCUMENTS, FINDINGS, OVERVIEW, CellValue
 from clausecheck.texts import text
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -70,6 +70,7 @@ def _sheet(
 ) -> Worksheet:
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet: Worksheet = book.create_sheet(text(f"sheet.{key}", language))
     top = Alignment(vertical="top", wrap_text=True)
@@ -93,12 +94,12 @@ def _sheet(
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     return sheet
 
 
-def _fill_cell(cell: Cell, value: CellValue, language: str) -> None:
+def _fill_cell(cell: Cell | MergedCell, value: CellValue, language: str) -> None:
     if not isinstance(value, str):
         cell.value = value
         if isinstance(value, dt.date):
