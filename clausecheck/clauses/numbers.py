@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clausecheck.documents.lines import begins_numbered
 
 _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,5}[a-zæøå]?)\.?\)?\s+(?=\S)")
-_PARAGRAPH = re.compile(r"(?i)§\s*(\d+\s?[a-z]?)(?:\s*,?\s*(stk\.\s*\d+))?\s*[.:–-]?\s*")
+_PARAGRAPH = re.compile(r"(?i)§\s*(\d+(?:\s?[a-z]\b)?)(?:\s*,?\s*(stk\.\s*\d+))?\s*[.:–-]?\s*")
 _SUBPARAGRAPH = re.compile(r"(?i)(stk\.\s*\d+)\s*[.:]?\s+")
 _NAMED = re.compile(
     r"(?i)(?:pkt\.?|punkt|afsnit|artikel|article|section|clause|kapitel|krav(?:\s+nr\.?)?)\s*(\d[\w.\-]*?)\s*[.:)–-]?\s+(?=\S)"

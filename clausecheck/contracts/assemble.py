@@ -14,6 +14,7 @@ from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.material import Classify
 from clausecheck.contracts.model import Contract, ContractFacts, Verdict
+from clausecheck.contracts.parts import parts_of
 from clausecheck.contracts.precedence import in_force
 from clausecheck.contracts.reasons import reasons_for
 from clausecheck.contracts.register import Register, RegisterRow, apply
@@ -21,8 +22,8 @@ from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document, Reason, Status
 from clausecheck.effects.model import Classification
 
-Read = Callable[[Path, Path], Document]
-"""A file and the root that its path is given relative to in, the document out."""
+Read = Callable[[Path, Path], Sequence[Document]]
+"""A file and the root that its path is given relative to in, the document and those inside it out."""
 Segment = Callable[[Document], Sequence[Clause]]
 
 
@@ -49,7 +50,7 @@ def build_contract(
     """
     base = root if root.is_dir() else root.parent
     read = read or _default_read
-    documents = [read(path, base) for path in files.files]
+    documents = [document for path in files.files for document in read(path, base)]
     documents += [_closed(path, base) for path in files.closed]
     return assemble(documents, files.folder, row, register=register, segment=segment, classify=classify)
 
@@ -72,10 +73,11 @@ def assemble(
         row = register.row_for(facts)
     if row is not None:
         facts = apply(row, facts)
-    found, doubtful = findings_of(sources, classify)
-    settled = in_force(found, sources, classify, doubtful)
+    parts = [part for source in sources for part in parts_of(source)]
+    found, doubtful = findings_of(parts, classify)
+    settled = in_force(found, parts, classify, doubtful)
     items = [source.item for source in sources]
-    decision = decide(settled.findings, items, doubt=settled.doubt)
+    decision = decide(settled.findings, items, doubt=settled.doubt, unclear=settled.unclear)
     notes = (*settled.notes, *(row.complaints if row else ()))
     return Contract(
         id=contract_id(folder),
@@ -149,10 +151,10 @@ def _relative(path: Path, base: Path) -> str:
     return path.relative_to(base).as_posix()
 
 
-def _default_read(path: Path, root: Path) -> Document:
-    from clausecheck.documents import read
+def _default_read(path: Path, root: Path) -> Sequence[Document]:
+    from clausecheck.documents import read_all
 
-    return read(path, root=root)
+    return read_all(path, root=root)
 
 
 def _default_segment(document: Document) -> Sequence[Clause]:

@@ -29,7 +29,8 @@ class Found:
 
 
 def place(document: str, section: str | None) -> str:
-    """Return where something stands, in no language: "Bilag 3.pdf (4.2)"."""
+    """Return where something stands, in no language and without its folder: "Bilag 3.pdf (4.2)"."""
+    document = document.rsplit("/", 1)[-1]
     return f"{document} ({section})" if section else document
 
 

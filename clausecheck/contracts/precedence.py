@@ -1,34 +1,287 @@
-"""What is in force: drafts, amendments, order of precedence, exceptions and definitions, applied to the findings."""
+"""What is in force: drafts, versions, amendments, order of precedence, exceptions and definitions, applied to the findings."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from clausecheck.contracts.amendments import Operation, Verb, read_operations, targets
+from clausecheck.contracts.definitions import Definition, definitions_of, derive, renumbered
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Classify, Found
-from clausecheck.contracts.model import Finding, FindingStatus
-from clausecheck.texts import Message
+from clausecheck.contracts.material import Classify, Found, place, place_of
+from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
+from clausecheck.contracts.opposing import Side, contradictions, side_of, standing
+from clausecheck.contracts.orders import Statement, read_orders
+from clausecheck.contracts.papers import instructions, side_papers
+from clausecheck.contracts.prevailing import Referee
+from clausecheck.contracts.rewording import reworded
+from clausecheck.contracts.versions import older_versions
+from clausecheck.contracts.vocabulary import default_order
+from clausecheck.effects.model import Effect
+from clausecheck.texts import Message, message
+
+# A report names this many contradictions; the findings show the rest.
+_MOST_CONFLICTS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The findings with their status, what settled it, and whether something in it asks for review."""
+    """The findings with their status and what settled it.
+
+    ``doubt`` says that something in it asks for review whatever the verdict, ``unclear`` that a clause may hold more
+    than was found in it; ``unsigned`` are documents whose signature cannot be seen.
+    """
 
     findings: tuple[Finding, ...]
     notes: tuple[Message, ...] = ()
     doubt: bool = False
     unsigned: tuple[str, ...] = ()
+    unclear: bool = False
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is known so far: who fell and by whom, in the order it was found out."""
+
+    fallen: dict[int, tuple[FindingStatus, str | None]] = field(default_factory=dict)
+    notes: list[Message] = field(default_factory=list)
+    doubt: bool = False
+    active: set[int] = field(default_factory=set)
+
+    def fall(self, item: Found, by: str | None, why: Message, status: FindingStatus = FindingStatus.SUPERSEDED) -> None:
+        if id(item) not in self.fallen:
+            self.fallen[id(item)] = (status, by)
+            self.notes.append(why)
 
 
 def in_force(
     found: Sequence[Found], sources: Sequence[Source], classify: Classify, doubtful: Sequence[tuple[Source, int]] = ()
 ) -> Settled:
-    """Return the findings with the status that the documents as a whole give them."""
-    drafts = {source.item.document.path for source in sources if source.item.draft}
+    """Return the findings with the status that the documents as a whole give them.
+
+    ``doubtful`` are the clauses (source and index) whose effect the classifier could not tell.
+    """
+    work = _Work()
+    counting = _counting(sources, found, work)
+    statements = read_orders(counting)
+    aside = side_papers(counting, statements)
+    counting = [source for source in counting if source not in aside]
+    _set_aside(found, aside, counting, work)
+    operations = read_operations(counting)
+    everything = list(found)
+    new = [item for operation in operations for item in reworded(operation, _live(everything, work), classify)]
+    everything += renumbered(new, everything)
+    _amend(everything, operations, work)
+    definitions = definitions_of(_settled(everything, statements, (), work, final=False))
+    derived = [item for made in definitions for item in derive(made, counting, everything, classify)]
+    everything += renumbered([_checked(item) for item in derived], everything)
+    _amend(everything, operations, work)
+    standing_found = _settled(everything, statements, definitions, work, final=True)
+    _conflicts(standing_found, statements, work)
+    _unused(definitions, standing_found, derived, work)
+    unclear = _unclear(doubtful, counting, work)
+    unsigned = _signatures(counting, work)
+    _changes(standing_found, work)
     return Settled(
-        tuple(
-            replace(item.finding, status=FindingStatus.DRAFT) if item.finding.document in drafts else item.finding
-            for item in found
-        )
+        tuple(_with_status(item, work) for item in everything),
+        tuple(dict.fromkeys((*work.notes, *_licence_first(statements, counting)))),
+        work.doubt,
+        unsigned,
+        unclear,
     )
+
+
+def _live(found: Iterable[Found], work: _Work) -> list[Found]:
+    return [item for item in found if id(item) not in work.fallen]
+
+
+def _with_status(item: Found, work: _Work) -> Finding:
+    status, by = work.fallen.get(id(item), (FindingStatus.IN_FORCE, None))
+    return replace(item.finding, status=status, superseded_by=by)
+
+
+def _counting(sources: Sequence[Source], found: Sequence[Found], work: _Work) -> list[Source]:
+    """Return the documents that are neither drafts nor older versions; where there are only drafts, those."""
+    counting = [source for source in sources if not source.item.draft]
+    drafts = [source for source in sources if source.item.draft]
+    contract = [source for source in counting if source.kind in (DocumentKind.MAIN, DocumentKind.OTHER)]
+    if drafts and not contract and any(source.kind is DocumentKind.MAIN for source in drafts):
+        kept = [source for source in drafts if source.kind is not DocumentKind.AMENDMENT]
+        counting, drafts = counting + kept, [source for source in drafts if source not in kept]
+        work.notes.append(message("reason_contract.only_drafts"))
+        work.doubt = True
+    elif drafts and not counting:
+        counting, drafts = list(drafts), []
+        work.notes.append(message("reason_contract.only_drafts"))
+        work.doubt = True
+    for source in drafts:
+        path = source.item.document.path
+        work.notes.append(message("reason_contract.draft", document=path))
+        for item in found:
+            if item.source is source:
+                work.fallen[id(item)] = (FindingStatus.DRAFT, None)
+    for older in older_versions(counting):
+        path, by = older.source.item.document.path, older.by.item.document.path
+        effects = [{item.finding.effect for item in found if item.source is one} for one in (older.source, older.by)]
+        if not older.sure and effects[0] != effects[1]:
+            work.notes.append(message("reason_contract.which_version", first=path, second=by))
+            work.doubt = True
+            continue
+        counting = [source for source in counting if source is not older.source]
+        why = message("reason_contract.older_version", document=path, by=by)
+        work.notes.append(why)
+        for item in found:
+            if item.source is older.source:
+                work.fall(item, by, why)
+    return counting
+
+
+def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequence[Source], work: _Work) -> None:
+    guidance = {id(source): instructions(source) for source in counting}
+    for item in found:
+        if item.source in aside or item.index in guidance.get(id(item.source), ()):
+            why = message("reason_contract.not_contract", place=place_of(item.finding))
+            work.fall(item, None, why)
+
+
+def _amend(found: Sequence[Found], operations: Sequence[Operation], work: _Work) -> None:
+    """Let every change take away what it meets, the oldest first; what a repeal merely quotes falls with it."""
+    for number, operation in enumerate(operations):
+        live = _live(found, work)
+        met = targets(operation, live, operations[:number])
+        new = [
+            item
+            for item in live
+            if item.source is operation.speaker and operation.index <= item.index <= operation.until
+        ]
+        quoted = [item for item in new if _merely_quotes(item, operation, met)]
+        carrying = next((item.finding.id for item in new if item not in quoted), None)
+        for item in met:
+            why = message("reason_contract.by_amendment", place=place_of(item.finding), by=operation.place)
+            work.fall(item, carrying or operation.place, why)
+            work.active.add(id(operation.speaker))
+        for item in quoted:
+            work.fallen.setdefault(id(item), (FindingStatus.SUPERSEDED, operation.place))
+
+
+def _merely_quotes(item: Found, operation: Operation, met: Sequence[Found]) -> bool:
+    """Tell whether a finding in a sentence that repeals is the repealed rule told again, not a new one."""
+    if operation.verb is not Verb.REPEAL or item.index != operation.index:
+        return False
+    if not operation.start <= item.finding.quote_start < operation.end:
+        return False
+    sides = {side_of(other.finding.effect) for other in met}
+    own = side_of(item.finding.effect)
+    return own in sides if sides else own is Side.CLOSED
+
+
+def _settled(
+    found: Sequence[Found],
+    statements: Sequence[Statement],
+    definitions: Sequence[Definition],
+    work: _Work,
+    *,
+    final: bool,
+) -> list[Found]:
+    """Return the findings that stand once contradictions are settled; with ``final`` the others fall for good."""
+    live = _live(found, work)
+    referee = Referee(statements, definitions or definitions_of(live))
+    defeats = {}
+    doubts = set()
+    for first, second in contradictions(live):
+        prevails = referee.between(live[first], live[second])
+        if prevails is not None:
+            pair = (first, second) if prevails.first else (second, first)
+            defeats[pair] = prevails.why
+            if prevails.doubt:
+                doubts.add(pair)
+    stands = standing(len(live), defeats)
+    if final:
+        for (winner, loser), why in defeats.items():
+            if winner in stands and loser not in stands:
+                work.fall(live[loser], live[winner].finding.id, why)
+                work.active.add(id(live[winner].source))
+                work.doubt |= (winner, loser) in doubts
+    return [live[number] for number in sorted(stands)]
+
+
+def _checked(item: Found) -> Found:
+    """Return a finding drawn from a definition; a right that the clause does not itself call unhindered asks for review."""
+    from clausecheck.contracts.vocabulary import words
+
+    if item.finding.effect is not Effect.PERMITTED or words("definition", "unhindered").search(item.clause.text):
+        return item
+    return replace(item, finding=replace(item.finding, needs_review=True))
+
+
+def _conflicts(stands: Sequence[Found], statements: Sequence[Statement], work: _Work) -> None:
+    """Tell of contradictions that are left, and what the usual order would say."""
+    referee = Referee(statements)
+    told = 0
+    for first, second in contradictions(stands):
+        one, other = stands[first], stands[second]
+        if {side_of(one.finding.effect), side_of(other.finding.effect)} != {Side.OPEN, Side.CLOSED}:
+            continue
+        if told == _MOST_CONFLICTS:
+            return
+        told += 1
+        places = {"first": place_of(one.finding), "second": place_of(other.finding)}
+        work.notes.append(referee.disagreement(one, other) or message("reason_contract.conflict", **places))
+        ranks = _rank(one.source), _rank(other.source)
+        if ranks[0] != ranks[1]:
+            high, low = ("first", "second") if ranks[0] < ranks[1] else ("second", "first")
+            work.notes.append(message("reason_contract.default_order", first=places[high], second=places[low]))
+
+
+def _rank(source: Source) -> int:
+    order = default_order()
+    return order.index(source.kind.value) if source.kind.value in order else len(order)
+
+
+def _unused(definitions: Sequence[Definition], stands: Sequence[Found], derived: Sequence[Found], work: _Work) -> None:
+    """Ask for review where a definition demands people, no clause that uses the term was found and nothing else bars."""
+    narrow = [made for made in definitions if made.demands_people and made.found in stands]
+    alone = {id(made.found) for made in narrow}
+    closed = [item for item in stands if side_of(item.finding.effect) is Side.CLOSED and id(item) not in alone]
+    if narrow and not closed and not any(item.finding.effect is Effect.HUMAN_REQUIRED for item in derived):
+        work.notes += [message("reason_contract.term_unused", place=place_of(made.found.finding)) for made in narrow]
+        work.doubt = True
+
+
+def _unclear(doubtful: Sequence[tuple[Source, int]], counting: Sequence[Source], work: _Work) -> bool:
+    here = [(source, index) for source, index in doubtful if source in counting]
+    for source, index in here:
+        at = place(source.item.document.path, source.clauses[index].section)
+        work.notes.append(message("reason_contract.doubt_clause", place=at))
+    return bool(here)
+
+
+def _signatures(counting: Sequence[Source], work: _Work) -> tuple[str, ...]:
+    """Return the amendments that took something away though their signature cannot be seen."""
+    unsigned = []
+    for source in counting:
+        if source.kind is DocumentKind.AMENDMENT and source.item.signed is None and id(source) in work.active:
+            path = source.item.document.path
+            unsigned.append(path)
+            work.notes.append(message("reason_contract.signature_unknown", document=path))
+            work.doubt = True
+    return tuple(dict.fromkeys(unsigned))
+
+
+def _changes(stands: Sequence[Found], work: _Work) -> None:
+    for item in stands:
+        document = item.source.item.document
+        if any(change.start < item.finding.end and item.finding.start < change.end for change in document.changes):
+            work.notes.append(message("reason_contract.changes", place=place_of(item.finding)))
+            work.doubt |= item.source.item.signed is not True
+
+
+def _licence_first(statements: Sequence[Statement], counting: Sequence[Source]) -> list[Message]:
+    """Return the attention point on licence terms that go before the contract's own documents."""
+    for statement in statements:
+        for group in statement.groups[:1]:
+            if any(name.kind == "licence_terms" for name in group) or (
+                statement.speaker.kind is DocumentKind.LICENCE_TERMS and any(name.kind == "own" for name in group)
+            ):
+                return [message("reason_contract.licence_first", place=statement.place)]
+    return []

@@ -38,11 +38,13 @@ class Decision:
         return tuple(finding for finding in self.findings if finding.deciding)
 
 
-def decide(findings: Sequence[Finding], documents: Sequence[ContractDocument], *, doubt: bool = False) -> Decision:
+def decide(
+    findings: Sequence[Finding], documents: Sequence[ContractDocument], *, doubt: bool = False, unclear: bool = False
+) -> Decision:
     """Return the verdict on a contract with ``findings`` (their status already settled) in ``documents``.
 
-    ``doubt`` says that something beside the findings asks for review, such as a clause whose effect is not clear or a
-    signature that cannot be seen.
+    ``doubt`` says that something beside the findings asks for review, such as a signature that cannot be seen;
+    ``unclear`` that a clause's effect could not be told, which cannot change a verdict that is restricted already.
     """
     in_force = [finding for finding in findings if finding.status is FindingStatus.IN_FORCE]
     verdict, deciding = _verdict(in_force)
@@ -54,7 +56,7 @@ def decide(findings: Sequence[Finding], documents: Sequence[ContractDocument], *
     chosen = {finding.id for finding in deciding}
     return Decision(
         verdict,
-        doubt or half_said or unsure or not all_read(documents),
+        doubt or (unclear and verdict is not Verdict.RESTRICTED) or half_said or unsure or not all_read(documents),
         tuple(replace(finding, deciding=finding.id in chosen) for finding in findings),
     )
 

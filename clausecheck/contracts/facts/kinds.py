@@ -99,6 +99,16 @@ def describe(document: Document) -> ContractDocument:
     )
 
 
+def kind_of_title(title: str) -> DocumentKind:
+    """Return what a document with ``title`` is."""
+    return _kind(title, "")
+
+
+def number_in(title: str) -> str | None:
+    """Return the number of the annex or amendment that ``title`` names."""
+    return _number(title, "")
+
+
 def _title(document: Document) -> str | None:
     """Return the first paragraphs that read as a title, joined; None for a document without words."""
     lines = []

@@ -1,0 +1,208 @@
+"""What amendments do to numbered points of other documents: "pkt. 9.3 udgår", "affattes således", "ophæves i sin helhed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clausecheck.clauses import sentences
+from clausecheck.clauses.model import ClauseKind
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Found, place
+from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.names import Name, fits, names_in, number_key
+from clausecheck.contracts.points import Path, covers, path_of, points_in
+from clausecheck.contracts.vocabulary import words
+
+_QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,400})[«\"”“»']")
+# New wording stands in its own paragraph after the sentence that announces it.
+_LONGEST_NEW_TEXT = 6
+
+
+class Verb(StrEnum):
+    """What is done to a point."""
+
+    REPEAL = "repeal"
+    REPLACE = "replace"
+    INSERT = "insert"
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
+
+    Without ``points``, ``whole`` is set where the change meets a document in its entirety; ``term`` is the defined term
+    whose definition it changes. ``until`` is the last clause of the new wording; ``start`` and ``end`` are the sentence.
+    """
+
+    speaker: Source
+    index: int
+    verb: Verb
+    names: tuple[Name, ...]
+    points: tuple[Path, ...]
+    start: int
+    end: int
+    until: int
+    whole: bool = False
+    term: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where it is said."""
+        return place(self.speaker.item.document.path, self.speaker.clauses[self.index].section)
+
+
+def read_operations(sources: Sequence[Source]) -> list[Operation]:
+    """Return the changes that the amendments among ``sources`` make, the oldest amendment first."""
+    amendments = [source for source in sources if source.kind is DocumentKind.AMENDMENT]
+    return [operation for source in sorted(amendments, key=age) for operation in _of_document(source)]
+
+
+def age(source: Source) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """Return a key that sorts amendments from the oldest to the newest: by day, then by number."""
+    day = source.item.date.isoformat() if source.item.date else ""
+    return day, number_key(source.item.number or ""), source.item.document.path
+
+
+def is_later(first: Source, second: Source) -> bool:
+    """Tell whether ``first`` is an amendment later than ``second``; never so where that cannot be told."""
+    if first.kind is not DocumentKind.AMENDMENT:
+        return False
+    if second.kind is not DocumentKind.AMENDMENT:
+        return True
+    days = first.item.date, second.item.date
+    if days[0] and days[1] and days[0] != days[1]:
+        return days[0] > days[1]
+    numbers = first.item.number, second.item.number
+    return bool(numbers[0] and numbers[1]) and number_key(numbers[0] or "") > number_key(numbers[1] or "")
+
+
+def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Operation]) -> list[Found]:
+    """Return the findings whose text ``operation`` replaces or takes away.
+
+    ``earlier`` are the changes made before it: what stands in an earlier new wording of a point goes with the point.
+    """
+    if operation.verb is Verb.INSERT:
+        return []
+    others = [item for item in found if item.source is not operation.speaker]
+    if operation.whole:
+        return [item for item in others if _closest(operation, item.source)]
+    if operation.term:
+        return [item for item in others if _defines(item, operation.term)]
+    hit = [item for item in others if _aims_at(operation, item)]
+    named = [item for item in hit if _closest(operation, item.source)]
+    return named + [item for item in others if any(_restates(operation, other, item) for other in earlier)]
+
+
+def _aims_at(operation: Operation, item: Found) -> bool:
+    section = path_of(item.clause.section)
+    if item.source.kind is DocumentKind.AMENDMENT and not operation.names:
+        return False
+    return any(covers(point, section) for point in operation.points)
+
+
+def _closest(operation: Operation, source: Source) -> bool:
+    """Tell whether a change is meant for ``source``: the document named, else the contract itself."""
+    if operation.names:
+        return any(fits(name, source, operation.speaker) for name in operation.names)
+    return source.kind in (DocumentKind.MAIN, DocumentKind.OTHER)
+
+
+def _restates(operation: Operation, other: Operation, item: Found) -> bool:
+    """Tell whether ``item`` stands in the wording that ``other``, an earlier change, gave to a point of ``operation``."""
+    if item.source is not other.speaker or not other.index <= item.index <= other.until:
+        return False
+    return any(covers(point, given) for point in operation.points for given in other.points)
+
+
+def _defines(item: Found, term: str) -> bool:
+    return any(match and match.lower() == term.lower() for match in terms_of(item.clause.text))
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the terms that ``text`` defines."""
+    found = [
+        next((group for group in match.groups() if group), "") for match in words("definition", "form").finditer(text)
+    ]
+    return [term.strip() for term in found if term.strip()]
+
+
+def _of_document(source: Source) -> Iterator[Operation]:
+    for index, clause in enumerate(source.clauses):
+        for left, right in sentences(clause.text):
+            outside = _QUOTED.sub(_blanked, clause.text[left:right])
+            operation = _of_sentence(source, index, outside, left)
+            if operation is not None:
+                yield operation
+
+
+def _blanked(quoted: re.Match[str]) -> str:
+    return " " * len(quoted[0])
+
+
+def _of_sentence(source: Source, index: int, text: str, left: int) -> Operation | None:
+    verb = _verb(text)
+    if verb is None:
+        return None
+    names = tuple(
+        name
+        for name in names_in(text)
+        if name.kind not in ("own", "others") and not (name.kind == "amendment" and not name.numbers)
+    )
+    points = [point for point in points_in(text, bare=True)]
+    heading = source.clauses[index].headings[-1:] if not points and not names else ()
+    if heading and source.clauses[index].kind is not ClauseKind.HEADING:
+        points = points_in(heading[0])
+        names = names or tuple(name for name in names_in(heading[0]) if name.kind in ("annex", "licence_terms", "dpa"))
+    term = words("amendment", "definition").search(text)
+    specific = tuple(name for name in names if name.kind not in ("main", "own_or_main")) or names
+    whole = not points and any(_is_whole(name, text) for name in specific)
+    if not points and not whole and term is None:
+        return None
+    return Operation(
+        source,
+        index,
+        verb,
+        specific,
+        tuple(point.path for point in points),
+        left,
+        left + len(text),
+        _until(source, index) if verb is not Verb.REPEAL else index,
+        whole,
+        term["term"] if term and not points else None,
+    )
+
+
+def _verb(text: str) -> Verb | None:
+    if words("amendment", "unaffected").search(text) and not words("amendment", "repeal").search(text):
+        return None
+    if words("amendment", "replace").search(text) or words("amendment", "replace_active").search(text):
+        return Verb.REPLACE
+    if words("amendment", "repeal").search(text) or words("amendment", "repeal_active").search(text):
+        return Verb.REPEAL
+    return Verb.INSERT if words("amendment", "insert").search(text) else None
+
+
+def _is_whole(name: Name, text: str) -> bool:
+    """Tell whether a whole document is changed: an annex or amendment with its number, or "i sin helhed"."""
+    if name.kind in ("main", "own_or_main"):
+        return bool(words("amendment", "entirely").search(text))
+    return (
+        bool(name.numbers) or name.kind in ("licence_terms", "dpa", "sla", "price") and not text[: name.start].strip()
+    )
+
+
+def _until(source: Source, index: int) -> int:
+    """Return the last clause of the new wording that clause ``index`` announces."""
+    section = source.clauses[index].section
+    last = index
+    for at in range(index + 1, min(len(source.clauses), index + 1 + _LONGEST_NEW_TEXT)):
+        clause = source.clauses[at]
+        if clause.kind is ClauseKind.HEADING or _verb(_QUOTED.sub(_blanked, clause.text)):
+            break
+        if clause.section != section and len(path_of(clause.section)) <= len(path_of(section)):
+            break
+        last = at
+    return last

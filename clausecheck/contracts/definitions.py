@@ -1,0 +1,182 @@
+"""Defined terms at work: what a definition of "Bruger" does to every clause that says "Bruger", in whatever document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from clausecheck.clauses import sentences
+from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.amendments import terms_of
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.findings import finding_id
+from clausecheck.contracts.material import Classify, Found, place_of
+from clausecheck.contracts.model import Finding
+from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+
+# A finding that leans on two clauses is less certain than either.
+_TWO_STEPS = 0.9
+_MOST_CLAUSES = 80
+_ENDINGS = r"(?:e|en|n|er|ere|et|t|ne|erne|rne|s|es|ens|ers|ets|nes|ernes)?"
+_PLURAL = re.compile(r"(?:er|e|ne|erne|rne|s|ers|nes|ernes)$")
+# What a term stands for once it is written out, singular and plural.
+_WRITTEN_OUT = {
+    ("da", Effect.HUMAN_REQUIRED): ("fysisk person", "fysiske personer"),
+    ("da", Effect.HUMAN_NOT_REQUIRED): ("softwarerobot", "softwarerobotter"),
+    ("en", Effect.HUMAN_REQUIRED): ("natural person", "natural persons"),
+    ("en", Effect.HUMAN_NOT_REQUIRED): ("software robot", "software robots"),
+}
+_DERIVED = {
+    Effect.HUMAN_REQUIRED: (Effect.HUMAN_REQUIRED,),
+    Effect.HUMAN_NOT_REQUIRED: (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A defined term, the finding that its definition is, and whether the definition adds to another ("omfatter også")."""
+
+    term: str
+    found: Found
+    adds: bool
+
+    @property
+    def demands_people(self) -> bool:
+        """Whether the term stands for a human being alone."""
+        return self.found.finding.effect is Effect.HUMAN_REQUIRED
+
+
+def definitions_of(found: Iterable[Found]) -> list[Definition]:
+    """Return the definitions among the findings that say who a term stands for: only people, or software too."""
+    made = []
+    for item in found:
+        if item.finding.effect not in (Effect.HUMAN_REQUIRED, Effect.HUMAN_NOT_REQUIRED):
+            continue
+        text = item.clause.text
+        for term in terms_of(text):
+            if words("definition", "role").search(term):
+                made.append(Definition(term, item, bool(words("definition", "adds").search(text))))
+                break
+    return made
+
+
+def derive(
+    definition: Definition, sources: Sequence[Source], known: Sequence[Found], classify: Classify
+) -> list[Found]:
+    """Return the findings that clauses give once the defined term in them is written out.
+
+    Clauses that have such an effect by themselves, headings and the definition are left out, and so are documents that
+    define the term for themselves.
+    """
+    effect = definition.found.finding.effect
+    own = {(id(item.source), item.index) for item in known if item.finding.effect in _DERIVED[effect]}
+    made: list[Found] = []
+    tried = 0
+    for source in sources:
+        if source is not definition.found.source and _defines(source, definition.term):
+            continue
+        for index, clause in enumerate(source.clauses):
+            here = source is definition.found.source and index == definition.found.index
+            if here or (id(source), index) in own or not _acts(clause, definition):
+                continue
+            tried += 1
+            if tried > _MOST_CLAUSES:
+                return made
+            made += _derived(definition, source, index, classify)
+    return made
+
+
+def _acts(clause: Clause, definition: Definition) -> bool:
+    """Tell whether a clause says what those whom the term stands for may or must do."""
+    if clause.kind is ClauseKind.HEADING or not _occurrence(definition.term).search(clause.text):
+        return False
+    cue = "only" if definition.demands_people else "right"
+    return bool(words("definition", "use").search(clause.text) and words("definition", cue).search(clause.text))
+
+
+def _defines(source: Source, term: str) -> bool:
+    wanted = term.lower()
+    return any(
+        wanted == other.lower()
+        for clause in source.clauses
+        if _occurrence(term).search(clause.text[:120])
+        for other in terms_of(clause.text)
+    )
+
+
+def _occurrence(term: str) -> re.Pattern[str]:
+    first = re.escape(term[0]) if term[0].isupper() else f"[{term[0].upper()}{re.escape(term[0])}]"
+    return re.compile(rf"(?<!\w){first}{re.escape(term[1:])}(?P<ending>{_ENDINGS})(?!\w)")
+
+
+def _derived(definition: Definition, source: Source, index: int, classify: Classify) -> list[Found]:
+    clause = source.clauses[index]
+    effect = definition.found.finding.effect
+    forms = _WRITTEN_OUT[("en" if clause.language == "en" else "da", effect)]
+
+    def written_out(match: re.Match[str]) -> str:
+        return forms[1] if _PLURAL.search(match["ending"]) else forms[0]
+
+    for left, right in sentences(clause.text):
+        sentence = clause.text[left:right]
+        if not _occurrence(definition.term).search(sentence):
+            continue
+        judged = classify(_occurrence(definition.term).sub(written_out, sentence), clause.language)
+        for derived in _DERIVED[effect]:
+            if derived in judged.effects:
+                return [Found(_finding(definition, source, clause, (left, right), judged, derived), source, index)]
+    return []
+
+
+def _finding(
+    definition: Definition,
+    source: Source,
+    clause: Clause,
+    span: tuple[int, int],
+    judged: Classification,
+    effect: Effect,
+) -> Finding:
+    located = clause.locate(*span) or (0, 0)
+    weight = max((item.confidence for item in judged.evidence if item.effect is effect), default=0.6)
+    weakest = min(weight, definition.found.finding.confidence)
+    return Finding(
+        id=finding_id(f"{definition.term}\n{clause.text}", effect),
+        effect=effect,
+        conditions=tuple(kind for kind in Condition if kind in judged.conditions)
+        if effect is Effect.CONDITIONAL
+        else (),
+        document=source.item.document.path,
+        page=source.item.document.page_at(located[0]) or clause.page,
+        section=clause.section,
+        quote=clause.text[span[0] : span[1]],
+        context=clause.text,
+        quote_start=span[0],
+        quote_end=span[1],
+        start=located[0],
+        end=located[1],
+        language=clause.language,
+        confidence=weakest * _TWO_STEPS,
+        needs_review=judged.needs_review or definition.found.finding.needs_review,
+        by=(f"definition:{place_of(definition.found.finding)}", *_by(judged.evidence, effect)),
+    )
+
+
+def _by(evidence: Sequence[Evidence], effect: Effect) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for item in evidence if item.effect is effect for name in item.by))
+
+
+def renumbered(found: Sequence[Found], known: Sequence[Found]) -> list[Found]:
+    """Return ``found`` with ids that no finding in ``known`` has."""
+    taken = {item.finding.id for item in known}
+    made = []
+    for item in found:
+        plain = name = item.finding.id
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{plain}-{number}"
+        taken.add(name)
+        made.append(replace(item, finding=replace(item.finding, id=name)))
+    return made

@@ -1,0 +1,131 @@
+"""Clauses that reach for others by themselves: "uanset pkt. 5.3", "med forbehold for licensvilkårene", "gælder ikke"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clausecheck.clauses import sentences
+from clausecheck.clauses.model import Clause
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Found
+from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.names import Name, fits, names_in
+from clausecheck.contracts.points import Path, covers, path_of, points_in
+from clausecheck.contracts.vocabulary import words
+
+_PHRASE_ENDS = re.compile(r"[;:]|,(?!\s*(?:stk|litra|pkt|nr|og|samt|eller|herunder|and|or|including|i |in )\b)")
+_LONGEST_PHRASE = 180
+_CLAUSES_BACK = 2
+
+
+class Reach(StrEnum):
+    """How a clause reaches for another."""
+
+    EXCEPTION = "exception"
+    SUBORDINATION = "subordination"
+    DISAPPLICATION = "disapplication"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What one clause says of others: those at ``points`` of the documents ``names`` fit.
+
+    Without points the whole document is meant, without names the clause's own; ``all`` means every other clause,
+    ``back`` the ones just before.
+    """
+
+    reach: Reach
+    source: Source
+    index: int
+    names: tuple[Name, ...] = ()
+    points: tuple[Path, ...] = ()
+    all: bool = False
+    back: bool = False
+
+    def meets(self, other: Found) -> bool:
+        """Tell whether the clause that ``other`` stands in is meant."""
+        if other.source is self.source and other.index == self.index:
+            return False
+        if self.back and other.source is self.source and 0 < self.index - other.index <= _CLAUSES_BACK:
+            return True
+        if self.names and not any(fits(name, other.source, self.source) for name in self.names):
+            return self.all and not self.names
+        if self.points:
+            return self._at_home(other) and any(covers(point, path_of(other.clause.section)) for point in self.points)
+        return bool(self.names) or self.all
+
+    def _at_home(self, other: Found) -> bool:
+        """Points without a document are points of the clause's own document, and an amendment's are the contract's."""
+        if self.names or other.source is self.source:
+            return True
+        return self.source.kind is DocumentKind.AMENDMENT and other.source.kind is DocumentKind.MAIN
+
+
+def links_of(source: Source, index: int) -> list[Link]:
+    """Return what the clause at ``index`` of ``source`` says of other clauses."""
+    clause = source.clauses[index]
+    found: list[Link] = []
+    for left, right in sentences(clause.text):
+        found += _of_sentence(source, index, clause.text[left:right])
+    if _prevails_itself(clause):
+        found.append(Link(Reach.EXCEPTION, source, index, all=True))
+    if index and words("reference", "contrast").match(clause.text[clause.own_start :]):
+        found.append(Link(Reach.EXCEPTION, source, index, back=True))
+    return found
+
+
+def lifts(source: Source, index: int, others: Sequence[Found]) -> list[Found]:
+    """Return those of ``others`` that the clause at ``index`` says do not apply."""
+    links = [link for link in links_of(source, index) if link.reach is Reach.DISAPPLICATION]
+    return [other for other in others if any(link.meets(other) for link in links)]
+
+
+def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:
+    for key, reach in (("override", Reach.EXCEPTION), ("subordinate", Reach.SUBORDINATION)):
+        for match in words("reference", key).finditer(text):
+            link = _link(reach, source, index, _phrase(text[match.end() :]))
+            if link is not None:
+                yield link
+    for match in words("reference", "disapply").finditer(text):
+        link = _link(Reach.DISAPPLICATION, source, index, text[: match.start()][-_LONGEST_PHRASE:])
+        if link is None:
+            link = (
+                _link(Reach.DISAPPLICATION, source, index, _phrase(text[match.end() :]))
+                if _is_turned(match[0])
+                else None
+            )
+        if link is not None:
+            yield link
+
+
+def _link(reach: Reach, source: Source, index: int, phrase: str) -> Link | None:
+    names = tuple(names_in(phrase))
+    narrow = tuple(name for name in names if name.kind not in ("own_or_main", "others")) or names
+    points = tuple(point.path for point in points_in(phrase))
+    everything = bool(words("reference", "all").search(phrase)) and (not narrow or narrow[0].kind == "others")
+    back = bool(words("reference", "back").search(phrase))
+    if not (narrow or points or everything or back):
+        return None
+    return Link(reach, source, index, narrow, points, everything, back)
+
+
+def _phrase(rest: str) -> str:
+    end = _PHRASE_ENDS.search(rest)
+    return rest[: min(end.start() if end else len(rest), _LONGEST_PHRASE)]
+
+
+def _is_turned(verb: str) -> bool:
+    """Tell whether the verb is followed by what it meets: "er ikke til hinder for" does, "gælder ikke" does not."""
+    return bool(words("reference", "turned").search(verb))
+
+
+def _prevails_itself(clause: Clause) -> bool:
+    """Tell whether a clause gives itself, not its document, precedence."""
+    subject = words("order", "clause_subject").search(clause.text)
+    over = words("order", "over").search(clause.text)
+    return (
+        subject is not None and over is not None and not words("order", "negation").search(clause.text[: over.start()])
+    )

@@ -1,0 +1,76 @@
+"""Which findings contradict each other, and which are left standing once it is known what prevails over what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+
+from clausecheck.contracts.material import Found
+from clausecheck.effects.model import Effect
+
+# Each effect with those that cannot hold beside it.
+_OPPOSED: dict[Effect, frozenset[Effect]] = {
+    Effect.PERMITTED: frozenset({Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED}),
+    Effect.CONDITIONAL: frozenset({Effect.PERMITTED, Effect.PROHIBITED, Effect.HUMAN_REQUIRED}),
+    Effect.PROHIBITED: frozenset({Effect.PERMITTED, Effect.CONDITIONAL}),
+    Effect.HUMAN_REQUIRED: frozenset({Effect.PERMITTED, Effect.CONDITIONAL, Effect.HUMAN_NOT_REQUIRED}),
+    Effect.HUMAN_NOT_REQUIRED: frozenset({Effect.HUMAN_REQUIRED}),
+    Effect.CREDENTIALS: frozenset(),
+}
+
+
+class Side(Enum):
+    """Whether an effect opens for automation or closes."""
+
+    OPEN = "open"
+    HALF = "half"
+    CLOSED = "closed"
+
+
+def side_of(effect: Effect) -> Side | None:
+    """Return the side that ``effect`` is on; None for credentials, which are on neither."""
+    if effect in (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED):
+        return Side.OPEN
+    if effect in (Effect.PROHIBITED, Effect.HUMAN_REQUIRED):
+        return Side.CLOSED
+    return Side.HALF if effect is Effect.CONDITIONAL else None
+
+
+def contradict(first: Found, second: Found) -> bool:
+    """Tell whether two findings of different clauses cannot both hold."""
+    if first.source is second.source and first.index == second.index:
+        return False
+    return second.finding.effect in _OPPOSED[first.finding.effect]
+
+
+def contradictions(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+    """Yield every pair of contradicting findings, as positions in ``found``, the earlier first."""
+    for second, item in enumerate(found):
+        for first in range(second):
+            if contradict(found[first], item):
+                yield first, second
+
+
+def standing(count: int, defeats: Mapping[tuple[int, int], object]) -> set[int]:
+    """Return which of ``count`` findings stand when ``defeats`` holds (winner, loser) pairs.
+
+    A finding falls only by one that itself stands. Those that defeat each other in a circle all stand.
+    """
+    against: dict[int, set[int]] = {number: set() for number in range(count)}
+    for winner, loser in defeats:
+        against[loser].add(winner)
+    stands: set[int] = set()
+    falls: set[int] = set()
+    changed = True
+    while changed:
+        changed = False
+        for number in range(count):
+            if number in stands or number in falls:
+                continue
+            if against[number] <= falls:
+                stands.add(number)
+                changed = True
+            elif against[number] & stands:
+                falls.add(number)
+                changed = True
+    return set(range(count)) - falls

@@ -1,0 +1,54 @@
+"""Amendments that change single words of a clause: "ordet »fysiske« udgår", "»person« ændres til »person eller robot«"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausecheck.contracts.amendments import Operation, targets
+from clausecheck.contracts.findings import finding_id
+from clausecheck.contracts.material import Classify, Found
+from clausecheck.contracts.vocabulary import words
+
+_QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,200})[«\"”“»']")
+
+
+def reworded(operation: Operation, found: Sequence[Found], classify: Classify) -> list[Found]:
+    """Return what the clauses that ``operation`` changes a few words of now say, as findings quoted from the amendment.
+
+    Nothing where the change is not of single words, or where the words are not in the clause it aims at.
+    """
+    clause = operation.speaker.clauses[operation.index]
+    sentence = clause.text[operation.start : operation.end]
+    quoted = [match[1] for match in _QUOTED.finditer(sentence)]
+    if not quoted or not (words("amendment", "words").search(sentence) or len(quoted) > 1):
+        return []
+    old, new = quoted[0], quoted[1] if len(quoted) > 1 else ""
+    made: list[Found] = []
+    for item in targets(operation, found, ()):
+        if old.lower() not in item.clause.text.lower():
+            continue
+        text = re.sub(re.escape(old), lambda _: new, item.clause.text, flags=re.IGNORECASE)
+        judged = classify(text, item.clause.language)
+        for effect in judged.effects:
+            located = clause.locate(operation.start, operation.end) or (0, 0)
+            document = operation.speaker.item.document
+            finding = replace(
+                item.finding,
+                id=finding_id(f"{clause.text}\n{text}", effect),
+                effect=effect,
+                conditions=judged.conditions,
+                document=document.path,
+                page=document.page_at(located[0]) or clause.page,
+                section=clause.section,
+                quote=sentence,
+                context=clause.text,
+                quote_start=operation.start,
+                quote_end=operation.end,
+                start=located[0],
+                end=located[1],
+                needs_review=True,
+            )
+            made.append(Found(finding, operation.speaker, operation.index))
+    return list({item.finding.id: item for item in made}.values())

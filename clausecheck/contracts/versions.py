@@ -1,0 +1,83 @@
+"""Several copies or versions of the same document: which one counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.vocabulary import words
+
+_WORD = re.compile(r"\w+")
+_SHINGLE = 5
+# Two texts that share this much of their runs of words are the same document; the lower mark needs the same name.
+_NEAR, _SAME_NAME = 0.75, 0.35
+_FEWEST_WORDS = 30
+_LONGEST = 40_000
+_VERSION = re.compile(r"(?i)(?:^|[\W_])(?:v|ver|version|udgave|rev)[\W_]*(\d{1,3}(?:\.\d{1,3})*)(?=$|[\W_])")
+_FINAL = re.compile(r"(?i)(?:^|[\W_])(?:endelig\w*|final|underskrevet|signeret|signed|gældende)(?=$|[\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Older:
+    """A document that another version or copy of it takes the place of; ``sure`` is False where the order is a guess."""
+
+    source: Source
+    by: Source
+    sure: bool
+
+
+def older_versions(sources: Sequence[Source]) -> list[Older]:
+    """Return the documents that do not count because a later version or a copy does, each with the one that counts."""
+    prints = {id(source): _shingles(" ".join(clause.text for clause in source.clauses)) for source in sources}
+    found: list[Older] = []
+    gone: set[int] = set()
+    for position, first in enumerate(sources):
+        for second in sources[position + 1 :]:
+            if id(first) in gone or id(second) in gone or not _same(first, second, prints):
+                continue
+            keep, drop = (first, second) if _key(first) >= _key(second) else (second, first)
+            copies = prints[id(first)] == prints[id(second)]
+            found.append(Older(drop, keep, copies or _key(first) != _key(second)))
+            gone.add(id(drop))
+    return found
+
+
+def _same(first: Source, second: Source, prints: dict[int, frozenset[int]]) -> bool:
+    numbers = first.item.number, second.item.number
+    if first.item.document is second.item.document:
+        return False
+    if first.kind is not second.kind or (numbers[0] and numbers[1] and numbers[0] != numbers[1]):
+        return False
+    one, other = prints[id(first)], prints[id(second)]
+    if not one or not other:
+        return False
+    shared = len(one & other) / min(len(one), len(other))
+    return shared >= _NEAR or (shared >= _SAME_NAME and _plain_name(first) == _plain_name(second))
+
+
+def _shingles(text: str) -> frozenset[int]:
+    told = _WORD.findall(text[:_LONGEST].lower())
+    if len(told) < _FEWEST_WORDS:
+        return frozenset()
+    return frozenset(hash(tuple(told[at : at + _SHINGLE])) for at in range(len(told) - _SHINGLE + 1))
+
+
+def _key(source: Source) -> tuple[bool, bool, bool, tuple[int, ...], str]:
+    name = PurePosixPath(source.item.document.path).stem
+    version = _VERSION.search(name) or _VERSION.search(source.item.title or "")
+    return (
+        not source.item.draft,
+        source.item.signed is True,
+        bool(_FINAL.search(name)),
+        tuple(int(part) for part in version[1].split(".")) if version else (),
+        source.item.date.isoformat() if source.item.date else "",
+    )
+
+
+def _plain_name(source: Source) -> str:
+    """Return the file's name without what tells its versions apart."""
+    name = PurePosixPath(source.item.document.path).stem.lower().replace("_", " ")
+    return " ".join(_WORD.findall(words("not_contract", "version").sub(" ", name)))
