@@ -1,11 +1,11 @@
-"""Polarity in the manner of ConText: which cues of a sentence a negation turns, and which do not count at all."""
+"""Polarity in the manner of ConText: which cues a negation turns, who acts, and which cues do not count at all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clausecheck.effects.rules.knowledge import Cue
+from clausecheck.effects.rules.knowledge import Cue, cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -15,35 +15,63 @@ NEGATION = "negation"
 FAR_NEGATION = "far_negation"
 _FAR = 3
 BOUNDARY = "boundary"
+SUPPLIER = "supplier_subject"
+CUSTOMER = "customer_subject"
+# How many words an actor may stand before, or right after, the verb that is about it.
+_ACTOR_BEFORE = 5
+_ACTOR_AFTER = 1
+TARGET = "target"
+REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A cue at tokens ``start:end``; ``turned_by`` are the tokens of the negations in whose scope it stands."""
+    """A cue at tokens ``start:end``.
+
+    ``turned_by`` are the tokens of the negations in whose scope it stands; ``by_supplier`` whether the supplier is the
+    one who acts. A carried mention has no words of its own: the sentence refers to one before it.
+    """
 
     cue: Cue
     start: int
     end: int
     turned_by: tuple[int, ...] = ()
-
-    @property
-    def negated(self) -> bool:
-        """An even number of negations cancel each other."""
-        return len(self.turned_by) % 2 == 1
+    by_supplier: bool = False
+    carried: bool = False
 
     @property
     def fact(self) -> str:
-        """The cue's name, with a minus when negated."""
-        return f"-{self.cue.name}" if self.negated else self.cue.name
+        """The cue's name, with a minus when negated (an even number of negations cancel each other)."""
+        sign = "-" if len(self.turned_by) % 2 else ""
+        return f"{sign}{self.cue.name}{'@supplier' if self.by_supplier else ''}"
 
 
-def polarise(doc: Doc, mentions: list[Mention], start: int) -> list[Mention]:
-    """Return the mentions of one sentence that count, each with its negations; ``start`` is the sentence's first token."""
+def polarise(doc: Doc, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions of one sentence that count, each with its negations and its actor, and what they make up."""
     kept = _unmasked(mentions)
     negations = [item for item in kept if item.cue.name in (NEGATION, FAR_NEGATION)]
     stops = [item.start for item in kept if item.cue.name == BOUNDARY]
-    turned = [_turn(doc, item, negations, stops) for item in kept]
-    return [item for item in turned if not _gives_way(item, turned)]
+    actors = [item for item in kept if item.cue.name in (SUPPLIER, CUSTOMER)]
+    turned = [_acted(_turn(doc, item, negations, stops), actors) for item in kept]
+    standing = [item for item in turned if not _gives_way(item, turned)]
+    return standing + _composed(standing)
+
+
+def carry(sentences: list[list[Mention]]) -> list[list[Mention]]:
+    """Return the sentences, each that refers to the automation of the one before it with a carried target."""
+    target = cues()[TARGET]
+    carried: list[list[Mention]] = []
+    active = False
+    for mentions in sentences:
+        names = {item.cue.name for item in mentions}
+        if TARGET in names:
+            active = True
+        elif active and REFERENCE in names:
+            mentions = [*mentions, Mention(target, 0, 0, carried=True)]
+        else:
+            active = False
+        carried.append(mentions)
+    return carried
 
 
 def _unmasked(mentions: list[Mention]) -> list[Mention]:
@@ -73,9 +101,18 @@ def _turn(doc: Doc, item: Mention, negations: list[Mention], stops: list[int]) -
             left, right = item.end, negation.start
         if any(left <= stop < right for stop in stops):
             continue
-        if sum(1 for index in range(left, right) if not doc[index].is_punct) <= reach - 1:
+        if sum(1 for index in range(left, right) if not doc[index].is_punct) < reach:
             turned.append(negation.start)
-    return Mention(cue, item.start, item.end, tuple(turned)) if turned else item
+    return replace(item, turned_by=tuple(sorted(set(turned)))) if turned else item
+
+
+def _acted(item: Mention, actors: list[Mention]) -> Mention:
+    if not item.cue.acted:
+        return item
+    after = [actor for actor in actors if 0 <= actor.start - item.end <= _ACTOR_AFTER]
+    before = [actor for actor in actors if 0 <= item.start - actor.end <= _ACTOR_BEFORE]
+    nearest = after[:1] or before[-1:]
+    return replace(item, by_supplier=True) if nearest and nearest[0].cue.name == SUPPLIER else item
 
 
 def _gives_way(item: Mention, others: list[Mention]) -> bool:
@@ -83,3 +120,34 @@ def _gives_way(item: Mention, others: list[Mention]) -> bool:
     return bool(item.turned_by) and any(
         other.cue.name in item.cue.yields and set(other.turned_by) & set(item.turned_by) for other in others
     )
+
+
+def _composed(mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions of cues that are made of others, in the order of the data files."""
+    made: list[Mention] = []
+    for cue in cues().values():
+        for group in cue.made_of:
+            found = _group([*mentions, *made], group, cue.within)
+            if found:
+                made.append(Mention(cue, min(item.start for item in found), max(item.end for item in found)))
+                break
+    return made
+
+
+def _group(mentions: list[Mention], group: tuple[str, ...], within: int) -> list[Mention] | None:
+    firsts = [item for item in mentions if item.fact == group[0]]
+    for first in firsts:
+        near = [first]
+        for fact in group[1:]:
+            others = [item for item in mentions if item.fact == fact and distance(first, item) <= within]
+            if not others:
+                break
+            near.append(min(others, key=lambda item: distance(first, item)))
+        else:
+            return near
+    return None
+
+
+def distance(one: Mention, other: Mention) -> int:
+    """Return how many tokens stand between two mentions."""
+    return max(one.start - other.end, other.start - one.end, 0)

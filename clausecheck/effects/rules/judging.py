@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
-from clausecheck.effects.rules.context import Mention
+from clausecheck.effects.rules.context import Mention, distance
 from clausecheck.effects.rules.knowledge import Rule, rules
 
 if TYPE_CHECKING:
@@ -54,11 +54,13 @@ def _hits(doc: Doc) -> list[Hit]:
     hits: list[Hit] = []
     for mentions in sentences:
         facts = {mention.fact for mention in mentions}
-        holding = [rule for rule in rules() if _holds(rule, facts, everywhere)]
+        holding = [rule for rule in rules() if _holds(rule, facts, everywhere) and _near(rule, mentions)]
         silenced = {name for rule in holding for name in rule.silences}
         for rule in holding:
             if rule.effect is not None and rule.effect.value not in silenced and rule.identifier not in silenced:
-                hits.append(Hit(rule, *_span(doc, rule, mentions)))
+                span = _span(doc, rule, mentions)
+                if span:
+                    hits.append(Hit(rule, *span))
     return hits
 
 
@@ -72,9 +74,23 @@ def _holds(rule: Rule, facts: set[str], everywhere: set[str]) -> bool:
     )
 
 
-def _span(doc: Doc, rule: Rule, mentions: list[Mention]) -> tuple[int, int]:
+def _near(rule: Rule, mentions: list[Mention]) -> bool:
+    """Return whether the facts of ``all`` stand within reach of the first of them."""
+    if not rule.within:
+        return True
+    firsts = [item for item in mentions if item.fact == rule.all[0]]
+    return any(
+        first.carried
+        or all(any(item.fact == fact and distance(first, item) <= rule.within for item in mentions) for fact in rule.all)
+        for first in firsts
+    )
+
+
+def _span(doc: Doc, rule: Rule, mentions: list[Mention]) -> tuple[int, int] | None:
     named = {*rule.all, *(fact for group in rule.any for fact in group)}
-    marked = [mention for mention in mentions if mention.fact in named]
+    marked = [mention for mention in mentions if mention.fact in named and not mention.carried]
+    if not marked:
+        return None
     first = min(min(mention.start, *mention.turned_by, mention.start) for mention in marked)
     last = max(max(mention.end, *(index + 1 for index in mention.turned_by), mention.end) for mention in marked)
     return doc[first].idx, doc[last - 1].idx + len(doc[last - 1])

@@ -25,7 +25,8 @@ class Cue:
 
     ``before`` and ``after`` tell how many words away a negation turns it; ``opens`` whether its words let a clause
     through the prefilter; ``masks`` which cues inside its words do not count; ``yields`` before which cues it gives
-    way when one negation turns both.
+    way when one negation turns both. ``acted`` is set where it matters who acts (``may``). A cue can also be made of
+    others: ``made_of`` names groups of facts that together, ``within`` so many words of each other, are the cue.
     """
 
     name: str
@@ -35,13 +36,17 @@ class Cue:
     opens: bool = False
     masks: frozenset[str] = frozenset()
     yields: frozenset[str] = frozenset()
+    acted: bool = False
+    made_of: tuple[tuple[str, ...], ...] = ()
+    within: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When a sentence has all of ``all``, one of each group in ``any`` and none of ``none``, it has ``effect``.
 
-    A fact is a cue's name, with a minus when it is negated. ``clause`` and ``clause_none`` are asked of the whole clause.
+    A fact is a cue's name, with a minus when it is negated and ``@supplier`` when the supplier is the one who acts.
+    With ``within`` the facts of ``all`` stand at most so many words from the first of them. ``clause`` and ``clause_none`` are asked of the whole clause.
     ``effect`` is None for a rule that silences those named in ``silences`` in the same scope.
     """
 
@@ -52,13 +57,18 @@ class Rule:
     none: tuple[str, ...]
     clause: tuple[str, ...]
     clause_none: tuple[str, ...]
-    marks: tuple[str, ...]
+    within: int
     conditions: tuple[Condition, ...]
     silences: frozenset[str]
     confidence: float
     explanation: str
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+
+
+def bare(fact: str) -> str:
+    """Return the name of the cue that ``fact`` is about."""
+    return fact.removeprefix("-").partition("@")[0]
 
 
 def _files(folder: str) -> list[Traversable]:
@@ -81,7 +91,8 @@ def cues() -> dict[str, Cue]:
                 raise KnowledgeError(f"{file.name}: {name} stands twice")
             found[name] = _cue(file.name, name, entry)
     for cue in found.values():
-        missing = (cue.masks | cue.yields) - found.keys()
+        parts = {bare(fact) for group in cue.made_of for fact in group}
+        missing = (cue.masks | cue.yields | parts) - found.keys()
         if missing:
             raise KnowledgeError(f"{cue.name}: unknown cues {sorted(missing)}")
     return found
@@ -89,7 +100,7 @@ def cues() -> dict[str, Cue]:
 
 def _cue(file: str, name: str, entry: dict[str, Any]) -> Cue:
     options = {key: value for key, value in entry.items() if key not in FAMILIES}
-    unknown = options.keys() - {"before", "after", "opens", "masks", "yields"}
+    unknown = options.keys() - {"before", "after", "opens", "masks", "yields", "acted", "made_of", "within"}
     if unknown:
         raise KnowledgeError(f"{file}: {name}: unknown keys {sorted(unknown)}")
     phrases = {language: tuple(entry.get(language, ())) for language in FAMILIES}
@@ -104,6 +115,9 @@ def _cue(file: str, name: str, entry: dict[str, Any]) -> Cue:
         bool(options.get("opens", False)),
         frozenset(options.get("masks", ())),
         frozenset(options.get("yields", ())),
+        bool(options.get("acted", False)),
+        tuple(tuple(group) for group in options.get("made_of", ())),
+        int(options.get("within", 0)),
     )
 
 
@@ -119,9 +133,9 @@ def rules() -> tuple[Rule, ...]:
     for file in _files("rules"):
         for entry in tomllib.loads(file.read_text(encoding="utf-8")).get("rule", ()):
             rule = _rule(entry)
-            facts = {*rule.all, *rule.none, *rule.clause, *rule.clause_none, *rule.marks}
+            facts = {*rule.all, *rule.none, *rule.clause, *rule.clause_none}
             facts.update(fact for group in rule.any for fact in group)
-            unknown = {fact.lstrip("-") for fact in facts} - known
+            unknown = {bare(fact) for fact in facts} - known
             if unknown or any(rule.identifier == other.identifier for other in found):
                 raise KnowledgeError(f"{file.name}: {rule.identifier}: {sorted(unknown) or 'stands twice'}")
             found.append(rule)
@@ -137,7 +151,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         tuple(entry.get("none", ())),
         tuple(entry.get("clause", ())),
         tuple(entry.get("clause_none", ())),
-        tuple(entry.get("marks", ())),
+        int(entry.get("within", 0)),
         tuple(Condition(name) for name in entry.get("conditions", ())),
         frozenset(entry.get("silences", ())),
         float(entry["confidence"]),

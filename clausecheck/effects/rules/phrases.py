@@ -7,6 +7,7 @@ makes a word optional, ``..`` stands for up to three words and ``...`` for up to
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ GAPS = {"..": "{0,3}", "...": "{0,8}"}
 # More words than this are not remembered: hostile text must not fill the memory.
 _REMEMBERED = 60_000
 _MENDED = str.maketrans("01", "ol")
+_SIGN = re.compile(r"(?<=\w)([,:;])(?= |$)")
 _SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 
@@ -35,7 +37,7 @@ def parse(phrase: str) -> tuple[Piece, ...]:
     Raises:
         PhraseError: When the phrase is empty, begins or ends with a gap, is not in lower case, or has a lone star.
     """
-    parts = phrase.split(" ")
+    parts = _SIGN.sub(r" \1", phrase).split(" ")
     if not phrase or "" in parts or parts[0] in GAPS or parts[-1] in GAPS or phrase != phrase.lower():
         raise PhraseError(phrase)
     pieces = []
@@ -44,7 +46,7 @@ def parse(phrase: str) -> tuple[Piece, ...]:
             pieces.append(Piece((), GAPS[part]))
             continue
         optional = part.endswith("?")
-        words = tuple(part.rstrip("?").split("|"))
+        words = ("|",) if part == "|" else tuple(part.rstrip("?").split("|"))
         if any(not word.strip("*") or "*" in word[1:-1] for word in words):
             raise PhraseError(phrase)
         pieces.append(Piece(words, "?" if optional else ""))

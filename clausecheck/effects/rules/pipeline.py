@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from clausecheck.clauses import sentences
-from clausecheck.effects.rules.context import Mention, polarise
+from clausecheck.effects.rules.context import Mention, carry, polarise
 from clausecheck.effects.rules.knowledge import FAMILIES, cues
 from clausecheck.effects.rules.phrases import Normaliser, Piece, narrower, parse
 from clausecheck.effects.rules.tokens import ClauseTokenizer
@@ -15,9 +14,6 @@ from clausecheck.effects.rules.tokens import ClauseTokenizer
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-# A phrase whose starred words have more narrower forms than this has to be split in the data file.
-_MOST_FORMS = 4_000
 
 
 @cache
@@ -42,6 +38,7 @@ def normaliser(family: str) -> Normaliser:
 def pipeline(family: str) -> Language:
     """Return the pipeline of a language family; it sets ``doc.user_data["sentences"]`` to lists of mentions."""
     import spacy
+    from spacy.language import Language
     from spacy.matcher import Matcher
 
     nlp = spacy.blank(family)
@@ -57,24 +54,26 @@ def pipeline(family: str) -> Language:
         ]
         if forms:
             matcher.add(cue.name, forms, greedy="LONGEST")
-    spacy.Language.component(f"clausecheck_cues_{family}", func=_CueFinder(matcher))
+    Language.component(f"clausecheck_cues_{family}", func=_CueFinder(matcher))
     nlp.add_pipe(f"clausecheck_cues_{family}")
     return nlp
 
 
 def _forms(pieces: tuple[Piece, ...], known: frozenset[str]) -> list[list[dict[str, Any]]]:
-    choices: list[list[dict[str, Any]]] = []
-    for piece in pieces:
+    """Return the patterns of a phrase: one for each word that it can begin with, for such patterns are the cheapest."""
+    rest: list[dict[str, Any]] = []
+    for piece in pieces[1:]:
         if not piece.words:
-            choices.append([{"IS_PUNCT": False, "OP": piece.repeat}])
+            rest.append({"IS_PUNCT": False, "OP": piece.repeat})
             continue
-        lemmas = dict.fromkeys(form for word in piece.words for form in narrower(word, known))
-        extra = {"OP": piece.repeat} if piece.repeat else {}
-        choices.append([{"LEMMA": lemma, **extra} for lemma in lemmas])
-    forms = [list(form) for form in product(*choices)]
-    if len(forms) > _MOST_FORMS:
-        raise ValueError(f"too many forms: {pieces}")
-    return forms
+        lemmas = _lemmas(piece, known)
+        step: dict[str, Any] = {"LEMMA": lemmas[0] if len(lemmas) == 1 else {"IN": lemmas}}
+        rest.append({**step, "OP": piece.repeat} if piece.repeat else step)
+    return [[{"LEMMA": lemma}, *rest] for lemma in _lemmas(pieces[0], known)]
+
+
+def _lemmas(piece: Piece, known: frozenset[str]) -> list[str]:
+    return list(dict.fromkeys(form for word in piece.words for form in narrower(word, known)))
 
 
 class _CueFinder:
@@ -91,9 +90,11 @@ class _CueFinder:
             key=lambda mention: (mention.start, mention.end),
         )
         spans = [doc.char_span(left, right, alignment_mode="expand") for left, right in sentences(doc.text)]
-        doc.user_data["sentences"] = [
-            polarise(doc, [item for item in mentions if span.start <= item.start < span.end], span.start)
-            for span in spans
-            if span is not None
-        ]
+        doc.user_data["sentences"] = carry(
+            [
+                polarise(doc, [item for item in mentions if span.start <= item.start < span.end])
+                for span in spans
+                if span is not None
+            ]
+        )
         return doc
