@@ -29,7 +29,7 @@ class Mention:
     """A cue at tokens ``start:end``.
 
     ``turned_by`` are the tokens of the negations in whose scope it stands; ``by_supplier`` whether the supplier is the
-    one who acts. A carried mention has no words of its own: the sentence refers to one before it.
+    one who acts. A carried mention is a word that refers to the automation of the sentence before.
     """
 
     cue: Cue
@@ -49,7 +49,7 @@ class Mention:
 def polarise(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions of one sentence that count, each with its negations and its actor, and what they make up."""
     kept = _unmasked(mentions)
-    negations = [item for item in kept if item.cue.name in (NEGATION, FAR_NEGATION)]
+    negations = _separate([item for item in kept if item.cue.name in (NEGATION, FAR_NEGATION)])
     stops = [item.start for item in kept if item.cue.name == BOUNDARY]
     actors = [item for item in kept if item.cue.name in (SUPPLIER, CUSTOMER)]
     turned = [_acted(_turn(doc, item, negations, stops), actors) for item in kept]
@@ -67,7 +67,8 @@ def carry(sentences: list[list[Mention]]) -> list[list[Mention]]:
         if TARGET in names:
             active = True
         elif active and REFERENCE in names:
-            mentions = [*mentions, Mention(target, 0, 0, carried=True)]
+            word = next(item for item in mentions if item.cue.name == REFERENCE)
+            mentions = [*mentions, Mention(target, word.start, word.end, carried=True)]
         else:
             active = False
         carried.append(mentions)
@@ -83,6 +84,15 @@ def _unmasked(mentions: list[Mention]) -> list[Mention]:
             item.cue.name in mask.cue.masks and mask.start <= item.start and item.end <= mask.end for mask in masks
         )
     ]
+
+
+def _separate(negations: list[Mention]) -> list[Mention]:
+    """Return the negations with those that belong together ("heller ikke", "hverken") counted once."""
+    separate: list[Mention] = []
+    for item in sorted(negations, key=lambda item: (item.start, item.cue.name)):
+        if not separate or item.start > separate[-1].end:
+            separate.append(item)
+    return separate
 
 
 def _turn(doc: Doc, item: Mention, negations: list[Mention], stops: list[int]) -> Mention:

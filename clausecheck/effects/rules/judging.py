@@ -80,16 +80,15 @@ def _near(rule: Rule, mentions: list[Mention]) -> bool:
         return True
     firsts = [item for item in mentions if item.fact == rule.all[0]]
     return any(
-        first.carried
-        or all(any(item.fact == fact and distance(first, item) <= rule.within for item in mentions) for fact in rule.all)
+        all(any(item.fact == fact and distance(first, item) <= rule.within for item in mentions) for fact in rule.all)
         for first in firsts
     )
 
 
 def _span(doc: Doc, rule: Rule, mentions: list[Mention]) -> tuple[int, int] | None:
     named = {*rule.all, *(fact for group in rule.any for fact in group)}
-    marked = [mention for mention in mentions if mention.fact in named and not mention.carried]
-    if not marked:
+    marked = [mention for mention in mentions if mention.fact in named]
+    if all(mention.carried for mention in marked):
         return None
     first = min(min(mention.start, *mention.turned_by, mention.start) for mention in marked)
     last = max(max(mention.end, *(index + 1 for index in mention.turned_by), mention.end) for mention in marked)

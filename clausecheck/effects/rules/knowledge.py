@@ -23,9 +23,8 @@ class KnowledgeError(ValueError):
 class Cue:
     """A kind of words with one meaning, such as automation, consent or negation.
 
-    ``before`` and ``after`` tell how many words away a negation turns it; ``opens`` whether its words let a clause
-    through the prefilter; ``masks`` which cues inside its words do not count; ``yields`` before which cues it gives
-    way when one negation turns both. ``acted`` is set where it matters who acts (``may``). A cue can also be made of
+    ``before`` and ``after`` tell how many words away a negation turns it; ``masks`` which cues inside its words do not
+    count; ``yields`` before which cues it gives way when one negation turns both. ``acted`` is set where it matters who acts (``may``). A cue can also be made of
     others: ``made_of`` names groups of facts that together, ``within`` so many words of each other, are the cue.
     """
 
@@ -33,7 +32,6 @@ class Cue:
     phrases: dict[str, tuple[str, ...]]
     before: int = 0
     after: int = 0
-    opens: bool = False
     masks: frozenset[str] = frozenset()
     yields: frozenset[str] = frozenset()
     acted: bool = False
@@ -100,7 +98,7 @@ def cues() -> dict[str, Cue]:
 
 def _cue(file: str, name: str, entry: dict[str, Any]) -> Cue:
     options = {key: value for key, value in entry.items() if key not in FAMILIES}
-    unknown = options.keys() - {"before", "after", "opens", "masks", "yields", "acted", "made_of", "within"}
+    unknown = options.keys() - {"before", "after", "masks", "yields", "acted", "made_of", "within"}
     if unknown:
         raise KnowledgeError(f"{file}: {name}: unknown keys {sorted(unknown)}")
     phrases = {language: tuple(entry.get(language, ())) for language in FAMILIES}
@@ -112,7 +110,6 @@ def _cue(file: str, name: str, entry: dict[str, Any]) -> Cue:
         phrases,
         int(options.get("before", 0)),
         int(options.get("after", 0)),
-        bool(options.get("opens", False)),
         frozenset(options.get("masks", ())),
         frozenset(options.get("yields", ())),
         bool(options.get("acted", False)),

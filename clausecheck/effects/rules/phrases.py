@@ -1,22 +1,23 @@
-"""The small phrase language of the vocabulary files, and what it becomes in spaCy's Matcher.
+"""The small phrase language of the vocabulary files.
 
 A phrase is words in lower case with single spaces between. A word is an exact word (``må``), a word with a star at
 either end (``robot*``, ``*licens*``), or several of these with bars between (``må|kan``). A question mark at its end
-makes a word optional, ``..`` stands for up to three words and ``...`` for up to eight, never across a stop or comma.
+makes a word optional, ``..`` stands for up to three words and ``...`` for up to eight, never across a sign.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
-GAPS = {"..": "{0,3}", "...": "{0,8}"}
+GAPS = {"..": 3, "...": 8}
 # More words than this are not remembered: hostile text must not fill the memory.
 _REMEMBERED = 60_000
-_MENDED = str.maketrans("01", "ol")
+_MOST_PLAIN = 64
 _SIGN = re.compile(r"(?<=\w)([,:;])(?= |$)")
-_SPELLINGS = (("aa", "å"), ("ae", "æ"), ("oe", "ø"))
 
 
 class PhraseError(ValueError):
@@ -25,10 +26,11 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One place in a phrase: the words that may stand there, or a gap when ``words`` is empty."""
+    """One place in a phrase: the words that may stand there, or a gap of up to ``gap`` words."""
 
-    words: tuple[str, ...]
-    repeat: str = ""
+    words: frozenset[str]
+    gap: int = 0
+    optional: bool = False
 
 
 def parse(phrase: str) -> tuple[Piece, ...]:
@@ -38,73 +40,77 @@ def parse(phrase: str) -> tuple[Piece, ...]:
         PhraseError: When the phrase is empty, begins or ends with a gap, is not in lower case, or has a lone star.
     """
     parts = _SIGN.sub(r" \1", phrase).split(" ")
-    if not phrase or "" in parts or parts[0] in GAPS or parts[-1] in GAPS or phrase != phrase.lower():
+    if "" in parts or parts[0] in GAPS or parts[-1] in GAPS or parts[0].endswith("?") or phrase != phrase.lower():
         raise PhraseError(phrase)
     pieces = []
     for part in parts:
         if part in GAPS:
-            pieces.append(Piece((), GAPS[part]))
+            pieces.append(Piece(frozenset(), gap=GAPS[part]))
             continue
-        optional = part.endswith("?")
-        words = ("|",) if part == "|" else tuple(part.rstrip("?").split("|"))
+        words = frozenset({"|"} if part == "|" else part.rstrip("?").split("|"))
         if any(not word.strip("*") or "*" in word[1:-1] for word in words):
             raise PhraseError(phrase)
-        pieces.append(Piece(words, "?" if optional else ""))
+        pieces.append(Piece(words, optional=part.endswith("?")))
     return tuple(pieces)
 
 
+def plain(pieces: tuple[Piece, ...]) -> list[tuple[str, ...]]:
+    """Return the exact word sequences that a phrase stands for, or none when it has stars, gaps or optional words."""
+    if any(not piece.words or piece.optional or any("*" in word for word in piece.words) for piece in pieces):
+        return []
+    forms = list(product(*(sorted(piece.words) for piece in pieces)))
+    return forms if len(forms) <= _MOST_PLAIN else []
+
+
 def fits(word: str, pattern: str) -> bool:
-    """Return whether ``word`` (or a narrower pattern) is one that ``pattern`` stands for."""
+    """Return whether ``word`` is one that ``pattern`` stands for."""
     core = pattern.strip("*")
-    bare = word.strip("*")
     if pattern.startswith("*"):
-        return core in bare if pattern.endswith("*") else not word.endswith("*") and bare.endswith(core)
-    if pattern.endswith("*"):
-        return not word.startswith("*") and bare.startswith(core)
-    return word == pattern
+        return core in word if pattern.endswith("*") else word.endswith(core)
+    return word.startswith(core) if pattern.endswith("*") else word == pattern
 
 
-class Normaliser:
-    """Gives every word the narrowest pattern of the vocabulary that it fits, or itself in lower case when none does.
+class WordPatterns:
+    """Tells which of a set of word patterns a word fits; the answer is remembered."""
 
-    The pattern is what stands in the place of a lemma: ``softwarerobotterne`` becomes ``softwarerobot*``.
-    """
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._exact = frozenset(patterns)
+        self._starred = tuple(pattern for pattern in self._exact if "*" in pattern)
+        self.fitting = lru_cache(maxsize=_REMEMBERED)(self._fitting)
 
-    def __init__(self, patterns: frozenset[str]) -> None:
-        self._exact = frozenset(pattern for pattern in patterns if "*" not in pattern)
-        starred = [pattern for pattern in patterns if "*" in pattern]
-        self._starred = sorted(starred, key=_narrowness, reverse=True)
-        self.normal = lru_cache(maxsize=_REMEMBERED)(self._normal)
-
-    def _normal(self, word: str) -> str:
-        lowered = word.lower().replace("\xad", "")
-        if "-" in lowered and any(character.isspace() for character in lowered):
-            lowered = "".join(lowered.split()).replace("-", "")
-        found = self._find(lowered)
-        if found:
-            return found
-        if any(character.isdigit() for character in lowered) and not lowered.isdigit():
-            found = self._find(lowered.translate(_MENDED))
-        for plain, letter in _SPELLINGS:
-            if not found and plain in lowered:
-                found = self._find(lowered.replace(plain, letter))
-        return found or lowered
-
-    def _find(self, word: str) -> str | None:
+    def _fitting(self, word: str) -> frozenset[str]:
+        found = {pattern for pattern in self._starred if fits(word, pattern)}
         if word in self._exact:
-            return word
-        for pattern in self._starred:
-            if fits(word, pattern):
-                return pattern
-        return None
+            found.add(word)
+        return frozenset(found)
 
 
-def narrower(pattern: str, patterns: frozenset[str]) -> tuple[str, ...]:
-    """Return ``pattern`` and those of ``patterns`` that are narrower: what a word may be normalised to and still fit."""
-    if "*" not in pattern:
-        return (pattern,)
-    return (pattern, *sorted(other for other in patterns if other != pattern and fits(other, pattern)))
+def spans(pieces: tuple[Piece, ...], words: list[frozenset[str]], signs: list[bool], start: int) -> Iterator[int]:
+    """Yield where the phrase may end when it begins at ``start``, the nearest end first.
+
+    ``words`` gives for each token the patterns it fits, ``signs`` whether it is a sign and no word.
+    """
+    if words[start].isdisjoint(pieces[0].words):
+        return
+    yield from _rest(pieces, 1, words, signs, start + 1)
 
 
-def _narrowness(pattern: str) -> tuple[int, int, str]:
-    return len(pattern.strip("*")), -pattern.count("*"), pattern
+def _rest(
+    pieces: tuple[Piece, ...], index: int, words: list[frozenset[str]], signs: list[bool], at: int
+) -> Iterator[int]:
+    if index == len(pieces):
+        yield at
+        return
+    piece = pieces[index]
+    if piece.gap:
+        for skipped in range(piece.gap + 1):
+            if at + skipped >= len(words):
+                return
+            yield from _rest(pieces, index + 1, words, signs, at + skipped)
+            if signs[at + skipped]:
+                return
+        return
+    if at < len(words) and not words[at].isdisjoint(piece.words):
+        yield from _rest(pieces, index + 1, words, signs, at + 1)
+    elif piece.optional:
+        yield from _rest(pieces, index + 1, words, signs, at)

@@ -1,100 +1,97 @@
-"""The spaCy pipeline: blank language, own tokens and normal forms, cues by Matcher, polarity by context."""
+"""The spaCy pipeline: blank language, own tokens and lemmas, cues by phrase, polarity and actor by context."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from clausecheck.clauses import sentences
 from clausecheck.effects.rules.context import Mention, carry, polarise
-from clausecheck.effects.rules.knowledge import FAMILIES, cues
-from clausecheck.effects.rules.phrases import Normaliser, Piece, narrower, parse
+from clausecheck.effects.rules.knowledge import FAMILIES, Cue, cues
+from clausecheck.effects.rules.phrases import Piece, WordPatterns, parse, plain, spans
 from clausecheck.effects.rules.tokens import ClauseTokenizer
+from clausecheck.effects.rules.words import lemmatiser
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-
-@cache
-def patterns(family: str) -> frozenset[str]:
-    """Return every word pattern in the vocabulary of a language family ("da" or "en")."""
-    words: set[str] = set()
-    for cue in cues().values():
-        for language in FAMILIES[family]:
-            for phrase in cue.phrases[language]:
-                for piece in parse(phrase):
-                    words.update(piece.words)
-    return frozenset(words)
-
-
-@cache
-def normaliser(family: str) -> Normaliser:
-    """Return the normaliser of a language family."""
-    return Normaliser(patterns(family))
+COMPONENTS = ("clausecheck_cues", "clausecheck_context")
 
 
 @cache
 def pipeline(family: str) -> Language:
-    """Return the pipeline of a language family; it sets ``doc.user_data["sentences"]`` to lists of mentions."""
+    """Return the pipeline of a language family ("da" or "en").
+
+    It leaves in ``doc.user_data["sentences"]`` the mentions of each sentence.
+    """
     import spacy
     from spacy.language import Language
-    from spacy.matcher import Matcher
 
     nlp = spacy.blank(family)
-    nlp.tokenizer = ClauseTokenizer(nlp.vocab, normaliser(family))
-    matcher = Matcher(nlp.vocab)
-    known = patterns(family)
-    for cue in cues().values():
-        forms = [
-            form
-            for language in FAMILIES[family]
-            for phrase in cue.phrases[language]
-            for form in _forms(parse(phrase), known)
-        ]
-        if forms:
-            matcher.add(cue.name, forms, greedy="LONGEST")
-    Language.component(f"clausecheck_cues_{family}", func=_CueFinder(matcher))
-    nlp.add_pipe(f"clausecheck_cues_{family}")
+    finder = CueFinder(nlp, family)
+    nlp.tokenizer = ClauseTokenizer(nlp.vocab, lemmatiser(finder.knows))
+    for name, function in zip(COMPONENTS, (finder, add_context), strict=True):
+        Language.component(f"{name}_{family}", func=function)
+        nlp.add_pipe(f"{name}_{family}")
     return nlp
 
 
-def _forms(pieces: tuple[Piece, ...], known: frozenset[str]) -> list[list[dict[str, Any]]]:
-    """Return the patterns of a phrase: one for each word that it can begin with, for such patterns are the cheapest."""
-    rest: list[dict[str, Any]] = []
-    for piece in pieces[1:]:
-        if not piece.words:
-            rest.append({"IS_PUNCT": False, "OP": piece.repeat})
-            continue
-        lemmas = _lemmas(piece, known)
-        step: dict[str, Any] = {"LEMMA": lemmas[0] if len(lemmas) == 1 else {"IN": lemmas}}
-        rest.append({**step, "OP": piece.repeat} if piece.repeat else step)
-    return [[{"LEMMA": lemma}, *rest] for lemma in _lemmas(pieces[0], known)]
+class CueFinder:
+    """The component that finds cues: exact phrases by spaCy's PhraseMatcher, those with stars or gaps by their first word."""
 
+    def __init__(self, nlp: Language, family: str) -> None:
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
 
-def _lemmas(piece: Piece, known: frozenset[str]) -> list[str]:
-    return list(dict.fromkeys(form for word in piece.words for form in narrower(word, known)))
+        self._exact = PhraseMatcher(nlp.vocab, attr="LEMMA")
+        self._loose: dict[str, list[tuple[Cue, tuple[Piece, ...]]]] = defaultdict(list)
+        patterns: set[str] = set()
+        for cue in cues().values():
+            exact: list[Doc] = []
+            for pieces in {parse(phrase) for language in FAMILIES[family] for phrase in cue.phrases[language]}:
+                forms = plain(pieces)
+                exact.extend(Doc(nlp.vocab, words=list(form), lemmas=list(form)) for form in forms)
+                patterns.update(word for piece in pieces for word in piece.words)
+                if not forms:
+                    for word in pieces[0].words:
+                        self._loose[word].append((cue, pieces))
+            if exact:
+                self._exact.add(cue.name, exact)
+        self._words = WordPatterns(patterns)
 
-
-class _CueFinder:
-    """The pipeline's component: finds the cues of each sentence and gives them their polarity."""
-
-    def __init__(self, matcher: Any) -> None:
-        self._matcher = matcher
+    def knows(self, word: str) -> bool:
+        """Return whether ``word`` has a place in the vocabulary."""
+        return bool(self._words.fitting(word))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Leave the mentions of cues, unjudged, in ``doc.user_data["mentions"]``."""
         known = cues()
         strings = doc.vocab.strings
-        mentions = sorted(
-            (Mention(known[strings[name]], start, end) for name, start, end in self._matcher(doc)),
-            key=lambda mention: (mention.start, mention.end),
-        )
-        spans = [doc.char_span(left, right, alignment_mode="expand") for left, right in sentences(doc.text)]
-        doc.user_data["sentences"] = carry(
-            [
-                polarise(doc, [item for item in mentions if span.start <= item.start < span.end])
-                for span in spans
-                if span is not None
-            ]
-        )
+        found = {(strings[name], start, end) for name, start, end in self._exact(doc)}
+        words = [self._words.fitting(token.lemma_) for token in doc]
+        signs = [token.is_punct for token in doc]
+        for start, patterns in enumerate(words):
+            for pattern in patterns:
+                for cue, pieces in self._loose.get(pattern, ()):
+                    end = next(spans(pieces, words, signs, start), None)
+                    if end is not None:
+                        found.add((cue.name, start, end))
+        mentions = [Mention(known[name], start, end) for name, start, end in found]
+        doc.user_data["mentions"] = sorted(mentions, key=lambda item: (item.start, item.end, item.cue.name))
         return doc
+
+
+def add_context(doc: Doc) -> Doc:
+    """The component that sorts the mentions into sentences and judges their polarity and actor."""
+    mentions: list[Mention] = doc.user_data["mentions"]
+    spans_ = [doc.char_span(left, right, alignment_mode="expand") for left, right in sentences(doc.text)]
+    doc.user_data["sentences"] = carry(
+        [
+            polarise(doc, [item for item in mentions if span.start <= item.start < span.end])
+            for span in spans_
+            if span is not None
+        ]
+    )
+    return doc

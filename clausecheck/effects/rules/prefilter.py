@@ -1,58 +1,80 @@
-"""A cheap look at the words of a clause: is there any that a rule could start from?"""
+"""A cheap look at the words of a clause: could any rule hold at all?"""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache, reduce
+from itertools import product
+from operator import or_
 
-from clausecheck.effects.rules.knowledge import FAMILIES, cues
-from clausecheck.effects.rules.phrases import fits, parse
+from clausecheck.effects.rules.knowledge import bare, cues, rules
+from clausecheck.effects.rules.phrases import WordPatterns, parse
+from clausecheck.effects.rules.words import lemmatiser
 
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑’'.\xad][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:(?:[-‐‑’'.\xad]|-[ \t]*\r?\n\s*)[^\W_]+)*")
 _REMEMBERED = 200_000
 
 
 @cache
-def _keys() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the exact words and the starred ones, one for each phrase that opens: its longest place's."""
-    exact: set[str] = set()
-    starred: set[str] = set()
-    for cue in cues().values():
-        if not cue.opens:
-            continue
-        for language in FAMILIES["da"] + FAMILIES["en"]:
-            for phrase in cue.phrases[language]:
-                needed = [piece.words for piece in parse(phrase) if piece.words and piece.repeat != "?"]
-                key = max(needed, key=lambda words: min(len(word.strip("*")) for word in words))
-                for word in key:
-                    (starred if "*" in word else exact).add(word)
-    return frozenset(exact), tuple(sorted(starred))
+def _bits() -> dict[str, int]:
+    """Return a bit for each cue that has words of its own."""
+    return {cue.name: 1 << index for index, cue in enumerate(cues().values()) if any(cue.phrases.values())}
 
 
-class _Words:
-    """What has been found out about words so far."""
-
-    def __init__(self) -> None:
-        self.dull: set[str] = set()
-
-    def opens(self, text: str) -> bool:
-        """Return whether any word of ``text`` opens a rule."""
-        unknown = set(_WORD.findall(text.lower()))
-        unknown -= self.dull
-        if not unknown:
-            return False
-        exact, starred = _keys()
-        for word in unknown:
-            if word in exact or any(fits(word, pattern) for pattern in starred):
-                return True
-            if len(self.dull) < _REMEMBERED:
-                self.dull.add(word)
-        return False
+@cache
+def _keys() -> dict[str, int]:
+    """Return for each word pattern that a phrase cannot do without the bits of the cues that it may mean."""
+    keys: dict[str, int] = {}
+    for name, bit in _bits().items():
+        for phrases in cues()[name].phrases.values():
+            for phrase in phrases:
+                needed = [piece.words for piece in parse(phrase) if piece.words and not piece.optional]
+                for word in max(needed, key=lambda words: min(len(word) for word in words)):
+                    keys[word] = keys.get(word, 0) | bit
+    return keys
 
 
-_WORDS = _Words()
+@cache
+def _needs() -> tuple[int, ...]:
+    """Return the sets of bits of which one must be there whole for some rule to hold."""
+    needs = {
+        reduce(or_, choice, 0)
+        for rule in rules()
+        if rule.effect is not None
+        for choice in product(*(_ways(bare(fact)) for fact in rule.all))
+    }
+    return tuple(need for need in needs if not any(other != need and other & need == other for other in needs))
+
+
+def _ways(name: str) -> tuple[int, ...]:
+    cue = cues()[name]
+    if not cue.made_of:
+        return (_bits()[name],)
+    return tuple(
+        reduce(or_, choice, 0) for group in cue.made_of for choice in product(*(_ways(bare(fact)) for fact in group))
+    )
+
+
+@cache
+def _word_patterns() -> WordPatterns:
+    return WordPatterns(_keys())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _meaning(word: str) -> int:
+    """Return the bits of the cues that ``word`` may mean."""
+    patterns = _word_patterns()
+    lemma = lemmatiser(_is_known)(word)
+    return reduce(or_, (_keys()[pattern] for pattern in patterns.fitting(lemma)), 0)
+
+
+def _is_known(word: str) -> bool:
+    return bool(_word_patterns().fitting(word))
 
 
 def may_matter(text: str) -> bool:
-    """Return whether ``text`` has a word from which some rule could start; False means that none holds."""
-    return _WORDS.opens(text)
+    """Return whether ``text`` has the words for some rule to hold; False means that none does."""
+    meaning = 0
+    for word in set(_WORD.findall(text.lower())):
+        meaning |= _meaning(word)
+    return any(meaning & need == need for need in _needs())

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    from clausecheck.effects.rules.phrases import Normaliser
-
-# A word broken at a line's end ("soft-\nwarerobot") is one token; its normal form is mended.
+# A word broken at a line's end ("soft-\nwarerobot") is one token; its lemma is mended.
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-‐‑’'.\xad]|-[ \t]*\r?\n\s*)[^\W_]+)*|\s+|.", re.DOTALL)
 
 
 class ClauseTokenizer:
-    """A tokenizer for spaCy that also sets the normal form of each word as its lemma."""
+    """A tokenizer for spaCy that also sets the lemma of each word."""
 
-    def __init__(self, vocab: Vocab, normaliser: Normaliser) -> None:
+    def __init__(self, vocab: Vocab, lemma: Callable[[str], str]) -> None:
         self._vocab = vocab
-        self._normal = normaliser.normal
+        self._lemma = lemma
 
     def __call__(self, text: str) -> Doc:
         """Return ``text`` as a Doc; a single space belongs to the word before it, any other blank is its own token."""
@@ -34,5 +33,5 @@ class ClauseTokenizer:
             else:
                 words.append(found)
                 spaces.append(False)
-        normal = self._normal
-        return Doc(self._vocab, words=words, spaces=spaces, lemmas=[normal(word) for word in words])
+        lemma = self._lemma
+        return Doc(self._vocab, words=words, spaces=spaces, lemmas=[lemma(word) for word in words])
