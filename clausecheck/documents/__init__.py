@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from clausecheck.documents.limits import Limits
-from clausecheck.documents.model import Document
-from clausecheck.documents.reading import is_candidate, read, supported
+from clausecheck.documents.model import Document, View
+from clausecheck.documents.reading import is_candidate, read, read_all, supported
 
-__all__ = ["Document", "Limits", "is_candidate", "read", "supported"]
+__all__ = ["Document", "Limits", "View", "is_candidate", "read", "read_all", "supported"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from clausecheck.documents.model import Change, Document, Page, Paragraph, ParagraphKind, Status
+from clausecheck.documents.model import Attached, Change, Comment, Document, Page, Paragraph, ParagraphKind, Status
 
 
 @dataclass(slots=True)
@@ -16,7 +16,9 @@ class DocumentBuilder:
     paragraphs: list[Paragraph] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     deletions: int = 0
+    comments: list[Comment] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
+    attached: list[Attached] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -50,6 +52,32 @@ class DocumentBuilder:
         self._append("\t".join(cells), row)
         return row
 
+    def graft(self, document: Document, table: int = 0) -> int:
+        """Add the paragraphs of another document; its tables are numbered from ``table``, the next number is returned.
+
+        Its pages are not taken over.
+        """
+        shift = self._length
+        following = table
+        for paragraph in document.paragraphs:
+            number = paragraph.table + table if paragraph.table is not None else None
+            following = max(following, number + 1) if number is not None else following
+            cells = tuple((start + shift, end + shift) for start, end in paragraph.cells)
+            moved = replace(
+                paragraph,
+                start=paragraph.start + shift,
+                end=paragraph.end + shift,
+                cells=cells,
+                table=number,
+                page=None,
+            )
+            self._append(document.text[paragraph.start : paragraph.end], moved)
+        self.changes += [replace(c, start=c.start + shift, end=c.end + shift) for c in document.changes]
+        self.comments += [replace(c, start=c.start + shift, end=c.end + shift) for c in document.comments]
+        self.deletions += document.deletions
+        self.attached += document.attached
+        return following
+
     def last_text(self) -> str:
         """Return the text of the last paragraph added."""
         return self._pieces[-1]
@@ -70,6 +98,8 @@ class DocumentBuilder:
             status=status,
             changes=tuple(self.changes),
             deletions=self.deletions,
+            comments=tuple(self.comments),
             properties=self.properties,
+            attached=tuple(self.attached),
         )
         return replace(document, **marks)  # type: ignore[arg-type]

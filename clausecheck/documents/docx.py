@@ -6,15 +6,18 @@ python-docx drops tracked insertions, text boxes, footnotes and automatic number
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.blocks import words
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.docx_body import BodyWalker
+from clausecheck.documents.docx_inside import chunk, inside, relations
 from clausecheck.documents.docx_numbering import read_numbering
-from clausecheck.documents.docx_runs import pieces
+from clausecheck.documents.docx_runs import DELETING, RunReader
 from clausecheck.documents.docx_styles import read_styles
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import Document, Reason, Status
+from clausecheck.documents.model import Comment, Document, Reason, Status, View
 from clausecheck.documents.packages import Package
 
 if TYPE_CHECKING:
@@ -23,32 +26,34 @@ if TYPE_CHECKING:
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
-# Parts by which other packages are known.
-_OTHERS = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odf"), ("mimetype", "odf"))
-_EXTENT = "{*}extent"
-# English Metric Units: a picture of 12 by 16 centimetres or more is a scanned page.
-_SCAN_WIDTH, _SCAN_HEIGHT = 4_320_000, 5_760_000
-# Whole documents that are embedded as icons.
-_EMBEDDED = re.compile(r"^(?:Acro|Word\.|Excel\.|PowerPoint\.|Package|Outlook)")
 
 
-def read_docx(data: bytes, path: str, limits: Limits) -> Document:
-    """Return a Word document as a `Document`: insertions are in the text and in ``changes``, deletions are counted.
+def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED) -> Document:
+    """Return a Word document as a `Document`: tracked changes as ``view`` tells, deletions counted in any case.
 
     Raises:
         UnreadableError: it is no Word document, damaged, or beyond the limits.
     """
     package = Package(data, limits)
-    tree = next((package.xml(name) for name in sorted(package.names) if _MAIN_PART.fullmatch(name)), None)
+    main = next((name for name in sorted(package.names) if _MAIN_PART.fullmatch(name)), "")
+    tree = package.xml(main)
     if tree is None:
-        raise UnreadableError(
-            Reason.UNSUPPORTED, next((kind for sign, kind in _OTHERS if sign in package.names), "zip")
-        )
+        raise UnreadableError(Reason.UNSUPPORTED, "no main part")
     w = _STRICT if tree.tag.startswith(_STRICT) else _TRANSITIONAL
     body = tree.find(f"{w}body")
     if body is None:
         raise UnreadableError(Reason.TRUNCATED, "no body")
     builder = DocumentBuilder(path, "docx", properties=_properties(package))
+    related = relations(package, main)
+    missing: list[Reason] = []
+
+    def in_place(relation: str) -> Document | None:
+        try:
+            return chunk(package, related, path, limits, relation)
+        except UnreadableError as error:
+            missing.append(error.reason)
+            return None
+
     walker = BodyWalker(
         w,
         builder,
@@ -56,34 +61,40 @@ def read_docx(data: bytes, path: str, limits: Limits) -> Document:
         read_numbering(package.xml("word/numbering.xml"), w),
         _notes(package, w),
         limits,
+        view,
+        in_place,
     )
-    builder.deletions = sum(1 for name in ("del", "moveFrom") for _ in body.iter(f"{w}{name}"))
+    builder.deletions = sum(1 for name in DELETING for _ in body.iter(f"{w}{name}"))
     walker.walk(body)
+    builder.comments += _comments(package, w, walker.commented)
     for kind in ("header", "footer"):
         said = _margin(package, kind, w)
         if said:
             builder.properties[kind] = said
-    unread = _unread(body, w)
+    attached, unread = inside(package, body, related, w)
+    builder.attached += attached
+    return _finished(builder, unread or next(iter(missing), None))
+
+
+def _finished(builder: DocumentBuilder, unread: Reason | None) -> Document:
     if not builder.paragraphs:
+        if builder.attached and unread is None:
+            return builder.build()
         raise UnreadableError(unread or Reason.EMPTY, "no words")
     if unread is not None:
         return builder.build(status=Status.PARTLY_READ, reason=unread)
     return builder.build()
 
 
-def _unread(body: _Element, w: str) -> Reason | None:
-    """Return why the document holds words that were not read, if it does: scanned pages, or embedded documents."""
-    for extent in body.iter(_EXTENT):
-        large = int(extent.get("cx", "0")) >= _SCAN_WIDTH and int(extent.get("cy", "0")) >= _SCAN_HEIGHT
-        # The frame of a text box has an extent too.
-        if large and not any(True for _ in extent.getparent().iter(f"{w}txbxContent")):
-            return Reason.NO_TEXT
-    if any(True for name in ("altChunk", "subDoc") for _ in body.iter(f"{w}{name}")):
-        return Reason.UNSUPPORTED
-    for embedded in body.iter("{urn:schemas-microsoft-com:office:office}OLEObject"):
-        if _EMBEDDED.match(embedded.get("ProgID", "")):
-            return Reason.UNSUPPORTED
-    return None
+def _comments(package: Package, w: str, commented: dict[str, tuple[int, int]]) -> Iterator[Comment]:
+    tree = package.xml("word/comments.xml")
+    reader = RunReader(w)
+    for comment in tree.findall(f"{w}comment") if tree is not None else ():
+        paragraphs = ("".join(p.text for p in reader.pieces(paragraph)) for paragraph in comment.iter(f"{w}p"))
+        text = "\n".join(said for paragraph in paragraphs if (said := words(paragraph)))
+        if text:
+            start, end = commented.get(comment.get(f"{w}id", ""), (0, 0))
+            yield Comment(text, start, end, comment.get(f"{w}author"), comment.get(f"{w}date"))
 
 
 def _notes(package: Package, w: str) -> dict[tuple[str, str], _Element]:
@@ -102,7 +113,7 @@ def _margin(package: Package, kind: str, w: str) -> str:
     for name in sorted(name for name in package.names if re.fullmatch(rf"word/{kind}\d*\.xml", name)):
         tree = package.xml(name)
         for paragraph in tree.iter(f"{w}p") if tree is not None else ():
-            text = " ".join("".join(piece.text for piece in pieces(paragraph, w, frozenset(), None)).split())
+            text = words("".join(piece.text for piece in RunReader(w).pieces(paragraph)))
             if text:
                 said[text] = None
     return "\n".join(said)[:2000]

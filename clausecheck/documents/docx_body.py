@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.blocks import kind_of, words
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.docx_numbering import Numbering
-from clausecheck.documents.docx_runs import Aside, Piece, is_on, pieces
+from clausecheck.documents.docx_runs import Aside, Piece, RunReader, is_on
 from clausecheck.documents.docx_styles import Style
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.lines import begins_listed, begins_paragraph, reads_as_sentence
-from clausecheck.documents.mending import clean, finish
-from clausecheck.documents.model import Change, Paragraph, ParagraphKind, Reason
+from clausecheck.documents.lines import begins_paragraph
+from clausecheck.documents.model import Change, Document, Paragraph, ParagraphKind, Reason, View
 from clausecheck.documents.table_heads import head_rows
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_WRAPPERS = ("ins", "moveTo", "customXml", "smartTag", "sdtContent", "sdt")
+_WRAPPERS = ("ins", "moveTo", "del", "moveFrom", "customXml", "smartTag", "sdtContent", "sdt")
+_DEEPEST = 100
+
+Chunk = Callable[[str], Document | None]
+"""The id of a relation in, the document out that is to stand in its place."""
 
 
 class BodyWalker:
@@ -33,15 +37,31 @@ class BodyWalker:
         numbering: Numbering,
         notes: dict[tuple[str, str], _Element],
         limits: Limits,
+        view: View = View.ACCEPTED,
+        chunk: Chunk | None = None,
     ) -> None:
-        """Begin; ``w`` is the namespace in braces, ``notes`` the foot- and endnotes by kind and id."""
+        """Begin.
+
+        Args:
+            w: the namespace in braces.
+            builder: takes what the body says.
+            styles: the document's styles by id.
+            numbering: its lists.
+            notes: its foot- and endnotes by kind and id.
+            limits: bounds on its text and nesting.
+            view: how tracked changes are read.
+            chunk: gives the documents that stand in the body by reference (altChunk).
+        """
         self._w = w
         self._builder = builder
         self._styles = styles
         self._numbering = numbering
         self._notes = notes
         self._limits = limits
-        self._hidden = frozenset(name for name, style in styles.items() if style.hidden)
+        self._runs = RunReader(w, frozenset(name for name, style in styles.items() if style.hidden), view)
+        self._chunk = chunk
+        self._open: list[Piece] = []
+        self.commented: dict[str, tuple[int, int]] = {}
         self._default = next((style for style in styles.values() if style.default), Style())
         self._aside = Aside()
         self._tables = 0
@@ -54,14 +74,37 @@ class BodyWalker:
         """
         if depth > self._limits.max_nesting:
             raise UnreadableError(Reason.TOO_DEEP, "tables in tables")
-        for block in _blocks(parent, self._w, 0):
+        outer, self._open = self._open, []
+        for block in self._blocks(parent, 0):
             if block.tag == f"{self._w}p":
                 self._paragraph(block)
             else:
-                self._table(block, depth)
+                self._close()
+                if block.tag == f"{self._w}tbl":
+                    self._table(block, depth)
+                else:
+                    self._graft(block)
             self._put_asides(depth)
             if self._builder.length > self._limits.max_characters:
                 raise UnreadableError(Reason.TOO_LARGE, f"{self._builder.length} characters")
+        self._close()
+        self._open = outer
+
+    def _close(self) -> None:
+        """Add the words of a paragraph whose end is gone where none follows that they could run on into."""
+        said, self._open = self._open, []
+        if said:
+            self._add(said, label="", bullet=False, level=0, heading_level=None)
+
+    def _graft(self, reference: _Element) -> None:
+        """Add the document that stands in the body by reference."""
+        document = self._chunk_of(reference)
+        if document is not None:
+            self._tables = self._builder.graft(document, self._tables)
+
+    def _chunk_of(self, reference: _Element) -> Document | None:
+        relation = next((value for name, value in reference.attrib.items() if str(name).endswith("}id")), "")
+        return self._chunk(str(relation)) if self._chunk is not None else None
 
     def _put_asides(self, depth: int) -> None:
         """Add the text boxes and notes that came up, after the paragraph or row that refers to them."""
@@ -86,10 +129,13 @@ class BodyWalker:
         properties = element.find(f"{self._w}pPr")
         style, number_id, level = self._style_of(properties)
         mark = properties.find(f"{self._w}rPr") if properties is not None else None
-        said = list(pieces(element, self._w, self._hidden, self._aside))
+        said = self._open + list(self._runs.pieces(element, self._aside))
+        if self._runs.merges(mark):
+            self._open = said
+            return
+        self._open = []
         parts = [part for part in _parts(said) if _words(part)]
-        gone = mark is not None and not parts and mark.find(f"{self._w}del") is not None
-        if style.hidden or gone or (not parts and is_on(mark, "vanish", self._w)):
+        if style.hidden or (not parts and is_on(mark, "vanish", self._w)):
             return
         label, bullet = self._numbering.label(number_id, level) if number_id not in (None, "0") else ("", False)
         heading_level = style.heading_level
@@ -108,11 +154,7 @@ class BodyWalker:
 
     def _add(self, part: Sequence[Piece], *, label: str, bullet: bool, level: int, heading_level: int | None) -> None:
         text = _words(part)
-        kind = ParagraphKind.BODY
-        if heading_level is not None and not reads_as_sentence(text):
-            kind = ParagraphKind.HEADING
-        elif bullet or begins_listed(text) or (label and not any(sign.isdigit() for sign in label) and len(label) < 6):
-            kind = ParagraphKind.LIST_ITEM
+        kind = kind_of(text, heading_level=heading_level, label=label, bullet=bullet)
         paragraph = self._builder.add(
             text,
             kind,
@@ -122,6 +164,13 @@ class BodyWalker:
         )
         if paragraph is not None:
             self._note_changes(part, paragraph)
+            self._note_comments(paragraph)
+
+    def _note_comments(self, paragraph: Paragraph) -> None:
+        for identifier in self._aside.comments:
+            start, _ = self.commented.get(identifier, (paragraph.start, 0))
+            self.commented[identifier] = (start, paragraph.end)
+        self._aside.comments.clear()
 
     def _style_of(self, properties: _Element | None) -> tuple[Style, str | None, int]:
         """Return style, list and level (from 0) of a paragraph: its own list before its style's."""
@@ -146,31 +195,32 @@ class BodyWalker:
         return style, number_id, min(max(level or 0, 0), 8)
 
     def _note_changes(self, said: Sequence[Piece], paragraph: Paragraph) -> None:
-        """Record where tracked insertions stand in the paragraph's text as it was cleaned."""
+        """Record where tracked changes stand in the paragraph's text as it was cleaned."""
         text = self._builder.last_text()
         changes = self._builder.changes
         at = 0
         for piece in said:
-            words = " ".join(finish(clean(piece.text.replace("\n", " "))).split())
-            found = text.find(words, at) if words else -1
+            stretch = words(piece.text)
+            found = text.find(stretch, at) if stretch else -1
             if found < 0:
                 continue
-            at = found + len(words)
-            if not piece.inserted:
+            at = found + len(stretch)
+            if piece.change is None:
                 continue
             start, end = paragraph.start + found, paragraph.start + at
             last = changes[-1] if changes else None
-            if last and last.author == piece.author and last.end >= start - 1 and last.end > paragraph.start:
+            same = last is not None and (last.author, last.kind) == (piece.author, piece.change)
+            if last is not None and same and last.end >= start - 1 and last.end > paragraph.start:
                 changes[-1] = replace(last, end=end)
             else:
-                changes.append(Change(start, end, piece.author, piece.date))
+                changes.append(Change(start, end, piece.author, piece.date, piece.change))
 
     def _table(self, table: _Element, depth: int) -> None:
-        rows = [row for row in _below(table, "tr", self._w, 0) if row.find(f"{self._w}trPr/{self._w}del") is None]
-        if all(sum(1 for _ in _below(row, "tc", self._w, 0)) <= 1 for row in rows):
+        rows = [row for row in self._below(table, "tr", 0) if self._stands(row.find(f"{self._w}trPr"), "")]
+        if all(sum(1 for _ in self._below(row, "tc", 0)) <= 1 for row in rows):
             # A table of one column is a frame around text.
             for row in rows:
-                for cell in _below(row, "tc", self._w, 0):
+                for cell in self._below(row, "tc", 0):
                     self.walk(cell, depth + 1)
             return
         number = self._tables
@@ -184,6 +234,7 @@ class BodyWalker:
             added = self._builder.add_row(texts[-1], table=number)
             if added is not None:
                 self._note_changes(said, added)
+                self._note_comments(added)
             else:
                 texts.pop()
         heads = max(declared if declared < len(texts) else 0, head_rows(texts))
@@ -191,12 +242,25 @@ class BodyWalker:
         for index in range(len(paragraphs) - len(texts), len(paragraphs) - len(texts) + heads):
             paragraphs[index] = replace(paragraphs[index], header_row=True)
 
+    def _stands(self, properties: _Element | None, prefix: str) -> bool:
+        """Return whether a row, or with the prefix "cell" a cell, that may be a tracked change stands in this view."""
+        if properties is None:
+            return True
+        names = ("ins", "del") if not prefix else (f"{prefix}Ins", f"{prefix}Del")
+        return all(
+            self._runs.keeps(name.removeprefix(prefix).lower())
+            for name in names
+            if properties.find(f"{self._w}{name}") is not None
+        )
+
     def _row(self, row: _Element, said: list[Piece], depth: int) -> list[str]:
         """Return the cells' texts, one for each column of the grid; a merged cell has its words in its first column."""
         texts = []
         before = row.find(f"{self._w}trPr/{self._w}gridBefore")
         texts += [""] * (_count(before, self._w) if before is not None else 0)
-        for cell in _below(row, "tc", self._w, 0):
+        for cell in self._below(row, "tc", 0):
+            if not self._stands(cell.find(f"{self._w}tcPr"), "cell"):
+                continue
             texts.append(" ".join(self._cell(cell, said, depth + 1)))
             span = cell.find(f"{self._w}tcPr/{self._w}gridSpan")
             texts += [""] * (_count(span, self._w) - 1 if span is not None else 0)
@@ -206,14 +270,18 @@ class BodyWalker:
         """Yield the paragraphs of a cell, those of tables inside it included, with their numbers."""
         if depth > self._limits.max_nesting:
             raise UnreadableError(Reason.TOO_DEEP, "tables in tables")
-        for block in _blocks(cell, self._w, 0):
+        for block in self._blocks(cell, 0):
+            if block.tag == f"{self._w}altChunk":
+                document = self._chunk_of(block)
+                yield " ".join(document.text.split()) if document is not None else ""
+                continue
             if block.tag == f"{self._w}tbl":
-                for row in _below(block, "tr", self._w, 0):
-                    for inner in _below(row, "tc", self._w, 0):
+                for row in self._below(block, "tr", 0):
+                    for inner in self._below(row, "tc", 0):
                         yield from self._cell(inner, said, depth + 1)
                 continue
             style, number_id, level = self._style_of(block.find(f"{self._w}pPr"))
-            here = list(pieces(block, self._w, self._hidden, self._aside))
+            here = list(self._runs.pieces(block, self._aside))
             text = _words(here)
             if not text or style.hidden:
                 continue
@@ -221,9 +289,31 @@ class BodyWalker:
             label = self._numbering.label(number_id, level)[0] if number_id not in (None, "0") else ""
             yield f"{label} {text}".strip()
 
+    def _blocks(self, parent: _Element, depth: int) -> Iterator[_Element]:
+        """Yield the paragraphs, tables and documents by reference in ``parent``, through controls and changes."""
+        if depth > _DEEPEST:
+            raise UnreadableError(Reason.TOO_DEEP, "controls in controls")
+        for child in parent:
+            name = child.tag.removeprefix(self._w) if isinstance(child.tag, str) else ""
+            if name in ("p", "tbl", "altChunk"):
+                yield child
+            elif name in _WRAPPERS and self._runs.keeps(name):
+                yield from self._blocks(child, depth + 1)
+
+    def _below(self, parent: _Element, name: str, depth: int) -> Iterator[_Element]:
+        """Yield the rows of a table or the cells of a row, through controls and changes."""
+        if depth > _DEEPEST:
+            raise UnreadableError(Reason.TOO_DEEP, "controls in controls")
+        for child in parent:
+            own = child.tag.removeprefix(self._w) if isinstance(child.tag, str) else ""
+            if own == name:
+                yield child
+            elif own in _WRAPPERS and self._runs.keeps(own):
+                yield from self._below(child, name, depth + 1)
+
 
 def _words(said: Sequence[Piece]) -> str:
-    return " ".join(finish(clean("".join(piece.text for piece in said).replace("\n", " "))).split())
+    return words("".join(piece.text for piece in said))
 
 
 def _parts(said: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -236,37 +326,15 @@ def _parts(said: Sequence[Piece]) -> Iterator[list[Piece]]:
     part: list[Piece] = []
     above = ""
     for line in lines:
-        words = _words(line)
-        if part and (not above or begins_paragraph(words, above)):
+        text = _words(line)
+        if part and (not above or begins_paragraph(text, above)):
             yield part
             part = []
         elif part:
             part.append(Piece(" "))
         part += line
-        above = words
+        above = text
     yield part
-
-
-def _blocks(parent: _Element, w: str, depth: int) -> Iterator[_Element]:
-    """Yield the paragraphs and tables in ``parent``, through controls and tracked insertions."""
-    if depth > 100:
-        raise UnreadableError(Reason.TOO_DEEP, "controls in controls")
-    for child in parent:
-        if child.tag in (f"{w}p", f"{w}tbl"):
-            yield child
-        elif isinstance(child.tag, str) and child.tag.removeprefix(w) in _WRAPPERS:
-            yield from _blocks(child, w, depth + 1)
-
-
-def _below(parent: _Element, name: str, w: str, depth: int) -> Iterator[_Element]:
-    """Yield the rows of a table or the cells of a row, through controls and tracked insertions."""
-    if depth > 100:
-        raise UnreadableError(Reason.TOO_DEEP, "controls in controls")
-    for child in parent:
-        if child.tag == f"{w}{name}":
-            yield child
-        elif isinstance(child.tag, str) and child.tag.removeprefix(w) in _WRAPPERS:
-            yield from _below(child, name, w, depth + 1)
 
 
 def _count(element: _Element, w: str) -> int:

@@ -18,6 +18,8 @@ _ROMAN = tuple(
     )
 )
 _LEVELS = 9
+# Word itself counts no further in letters (780: "z" thirty times over) and Roman numbers.
+_LAST_LETTERS, _LAST_ROMAN = 780, 32_767
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,20 @@ class Numbering:
             index = int(found[1]) - 1
             other = levels.get(index, Level())
             value = counts[index] if counts[index] is not None else other.start
-            return _printed(value or 0, "decimal" if here.legal else other.form)
+            return printed_number(value or 0, "decimal" if here.legal else other.form)
 
         return _PLACEHOLDER.sub(printed, here.text).strip(), False
 
+    def set_next(self, number_id: str, level: int, value: int) -> None:
+        """Let the next paragraph of list ``number_id`` at ``level`` have the number ``value``."""
+        counts = self._counts.setdefault(self.abstract_of.get(number_id, number_id), [None] * _LEVELS)
+        counts[min(level, _LEVELS - 1)] = value - 1
 
-def _printed(value: int, form: str) -> str:
+
+def printed_number(value: int, form: str) -> str:
+    """Return a list's number as it is printed; ``form`` is Word's name for the way of counting."""
+    if value > (_LAST_LETTERS if form.endswith("Letter") else _LAST_ROMAN) and form.endswith(("Letter", "Roman")):
+        return str(value)
     if form in {"lowerLetter", "upperLetter"}:
         letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if value > 0 else ""
         return letter.upper() if form == "upperLetter" else letter

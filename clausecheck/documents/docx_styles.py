@@ -34,6 +34,12 @@ def read_styles(tree: _Element | None, w: str) -> dict[str, Style]:
     return {identifier: _resolved(identifier, found, w) for identifier in found}
 
 
+def heading_level_of(name: str) -> int | None:
+    """Return the level that the name of a style tells, from 1; None if it is no heading."""
+    found = _HEADING.match(name.replace("_20_", " "))
+    return int(found[1]) if found else None
+
+
 def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
     heading_level = number_id = level = None
     hidden = False
@@ -43,9 +49,8 @@ def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
         if style is None:
             break
         name = style.find(f"{w}name")
-        match = _HEADING.match(name.get(f"{w}val", "") if name is not None else "")
-        if heading_level is None and match:
-            heading_level = int(match[1])
+        if heading_level is None and name is not None:
+            heading_level = heading_level_of(name.get(f"{w}val", ""))
         properties = style.find(f"{w}pPr")
         if properties is not None:
             outline = properties.find(f"{w}outlineLvl")

@@ -9,7 +9,10 @@ from clausecheck.documents.model import Reason
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds that fit contracts many times over: of the file, its text, the time, and what a package may unfold to."""
+    """Bounds that fit contracts many times over: of the file, its text, the time, and what a package may unfold to.
+
+    ``max_attached`` bounds how many files may lie in one file, all levels together; ``max_containers`` how many levels.
+    """
 
     max_bytes: int = 200_000_000
     max_pages: int = 5_000
@@ -17,6 +20,8 @@ class Limits:
     max_parts: int = 2_000
     max_unpacked_bytes: int = 300_000_000
     max_nesting: int = 60
+    max_attached: int = 2_000
+    max_containers: int = 6
     max_seconds: float = 60.0
 
 

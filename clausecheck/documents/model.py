@@ -5,6 +5,7 @@ Offsets are character positions in `Document.text`, end exclusive; pages count f
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,10 +46,43 @@ class ParagraphKind(StrEnum):
     TEXT_BOX = "text_box"
 
 
+class View(StrEnum):
+    """How tracked changes are read: as if all were accepted, all were rejected, or both wordings in their order."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    MARKED = "marked"
+
+
+class ChangeKind(StrEnum):
+    """What was done to the words that a tracked change marks."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A tracked insertion that stands in the text: who put it in, and when (ISO date-time), as the file says."""
+    """A tracked change that stands in the text: who made it, and when (ISO date-time), as the file says.
 
+    Deleted words stand in the text in the views `View.REJECTED` (unmarked) and `View.MARKED` only.
+    """
+
+    start: int
+    end: int
+    author: str | None = None
+    date: str | None = None
+    kind: ChangeKind = ChangeKind.INSERTED
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What someone noted on the document; it is not the contract's text, so it stands apart.
+
+    ``start`` and ``end`` are what it is about in the text; they are equal where only the place is known.
+    """
+
+    text: str
     start: int
     end: int
     author: str | None = None
@@ -78,12 +112,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a format that has pages: its number from 1, its span, and whether its text could be had."""
+    """One page of a format that has pages: its number from 1, its span, and whether its text could be had.
+
+    ``reason`` tells why not: `Reason.NO_TEXT` for a page that needs text recognition (a picture, or a text layer that
+    does not say what its signs mean).
+    """
 
     number: int
     start: int
     end: int
     readable: bool = True
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +139,9 @@ class Document:
     detail: str = ""
     changes: tuple[Change, ...] = ()
     deletions: int = 0
+    comments: tuple[Comment, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
+    attached: tuple[Attached, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def unread_pages(self) -> tuple[int, ...]:
@@ -115,3 +156,16 @@ class Document:
                 break
             found = page.number
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside a file. Reading hands no `Attached` on: each becomes a document of its own.
+
+    ``load`` gives its content; ``read``, for what has no content of its own (a mail in a mail), gives the document for
+    a path instead. Both raise `UnreadableError` where it cannot be had.
+    """
+
+    name: str
+    load: Callable[[], bytes] | None = None
+    read: Callable[[str], Document] | None = None

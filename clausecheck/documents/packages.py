@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Apache POI refuses entries that unfold more than a hundredfold, small ones excepted (ZipSecureFile).
-_MOST_RATIO = 100
-_GRACE_BYTES = 10_000_000
+MOST_RATIO = 100
+GRACE_BYTES = 10_000_000
 # Office never declares a document type; entities that unfold a millionfold need one.
 _DECLARATIONS = tuple(
     sign.encode(encoding) for sign in ("<!DOCTYPE", "<!ENTITY") for encoding in ("ascii", "utf-16-le", "utf-16-be")
@@ -39,7 +39,7 @@ class Package:
         for entry in entries:
             if entry.filename.startswith(("/", "\\")) or ".." in entry.filename.split("/"):
                 raise UnreadableError(Reason.CRASH, f"{entry.filename}: leads out of the package")
-            if entry.file_size > _GRACE_BYTES and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1):
+            if entry.file_size > GRACE_BYTES and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
                 raise UnreadableError(Reason.TOO_LARGE, f"{entry.filename}: ratio")
             if entry.flag_bits & 1:
                 raise UnreadableError(Reason.ENCRYPTED)
@@ -58,17 +58,7 @@ class Package:
         """
         if name not in self.names:
             return None
-        size = self._zip.getinfo(name).file_size
-        try:
-            with self._zip.open(name) as stream:
-                content = stream.read(size + 1)
-        except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError) as error:
-            raise UnreadableError(Reason.TRUNCATED, f"{name}: {error}") from error
-        except Exception as error:  # zlib.error has no common base with the above
-            raise UnreadableError(Reason.TRUNCATED, f"{name}: {error}") from error
-        if len(content) > size:
-            raise UnreadableError(Reason.TOO_LARGE, f"{name}: larger than declared")
-        return content
+        return unzipped(self._zip, self._zip.getinfo(name))
 
     def xml(self, name: str) -> _Element | None:
         """Return a part as an XML tree; None if there is no such part.
@@ -78,6 +68,28 @@ class Package:
         """
         content = self.part(name)
         return None if content is None else parse_xml(content, name)
+
+
+def unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return the content of a member.
+
+    Raises:
+        UnreadableError: it is damaged, packed in a way unknown here, or larger than the archive's directory says.
+    """
+    try:
+        with archive.open(entry) as stream:
+            content = stream.read(entry.file_size + 1)
+    except NotImplementedError as error:
+        raise UnreadableError(Reason.UNSUPPORTED, f"{entry.filename}: {error}") from error
+    except RuntimeError as error:
+        raise UnreadableError(Reason.ENCRYPTED, f"{entry.filename}: {error}") from error
+    except MemoryError:
+        raise
+    except Exception as error:  # zlib.error has no common base with what zipfile raises
+        raise UnreadableError(Reason.TRUNCATED, f"{entry.filename}: {error}") from error
+    if len(content) > entry.file_size:
+        raise UnreadableError(Reason.TOO_LARGE, f"{entry.filename}: larger than declared")
+    return content
 
 
 def parse_xml(content: bytes, name: str) -> _Element:

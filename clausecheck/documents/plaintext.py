@@ -55,11 +55,24 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
         UnreadableError: it is no text, or longer than the limits allow.
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
-    if len(text) > limits.max_characters:
-        raise UnreadableError(Reason.TOO_LARGE, f"{len(text)} characters")
     if path.lower().endswith(_MARKDOWN_SUFFIXES):
         text = without_marks(text)
     builder = DocumentBuilder(path, "txt")
+    pages = add_text(text, builder, limits)
+    if not builder.paragraphs:
+        raise UnreadableError(Reason.EMPTY, "no words")
+    return builder.build(tuple(pages))
+
+
+def add_text(text: str, builder: DocumentBuilder, limits: Limits) -> list[Page]:
+    """Add plain text to ``builder`` and return its pages, none where no form feed divides it.
+
+    Raises:
+        UnreadableError: it is longer than the limits allow.
+    """
+    if len(text) > limits.max_characters:
+        raise UnreadableError(Reason.TOO_LARGE, f"{len(text)} characters")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     pages: list[Page] = []
     chunks = text.split("\f")
     width = _wrap_width(text)
@@ -71,9 +84,7 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
             _add_block(builder, block, page, width, said)
         if len(chunks) > 1:
             pages.append(Page(number, start, builder.length))
-    if not builder.paragraphs:
-        raise UnreadableError(Reason.EMPTY, "no words")
-    return builder.build(tuple(pages))
+    return pages
 
 
 def _blocks(text: str) -> Iterator[list[str]]:

@@ -1,24 +1,33 @@
-"""Tells what a file is by its first bytes, never by its name."""
+"""Tells what a file is by its content, never by its name."""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from enum import StrEnum
-
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 
 class Kind(StrEnum):
     """What the content of a file is."""
 
     PDF = "pdf"
-    ZIP = "zip"
-    OLE = "ole"
-    OLE_ENCRYPTED = "ole_encrypted"
-    IMAGE = "image"
+    DOCX = "docx"
+    DOC = "doc"
+    ODT = "odt"
     RTF = "rtf"
     HTML = "html"
-    MAIL = "mail"
+    MAIL = "eml"
+    MSG = "msg"
+    SHEETS = "sheets"
     TEXT = "text"
+    IMAGE = "image"
+    ZIP = "zip"
+    OFFICE = "office"
+    OLE = "ole"
+    OLE_ENCRYPTED = "ole_encrypted"
+    ARCHIVE = "archive"
+    XML = "xml"
     UNKNOWN = "unknown"
 
 
@@ -32,8 +41,37 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\x00", Kind.IMAGE),
     (b"MM\x00*", Kind.IMAGE),
     (b"BM", Kind.IMAGE),
+    (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
+    (b"Rar!\x1a\x07", Kind.ARCHIVE),
+    (b"\x1f\x8b\x08", Kind.ARCHIVE),
+    # Outlook's winmail.dat.
+    (b"\x78\x9f\x3e\x22", Kind.ARCHIVE),
 )
 _OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
+    ("encryptedpackage", Kind.OLE_ENCRYPTED),
+    ("worddocument", Kind.DOC),
+    ("workbook", Kind.SHEETS),
+    ("book", Kind.SHEETS),
+    ("__properties_version1.0", Kind.MSG),
+)
+_PARTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"word/document\d*\.xml"), Kind.DOCX),
+    (re.compile(r"xl/workbook\d*\.(?:xml|bin)"), Kind.SHEETS),
+    (re.compile(r"ppt/presentation\.xml|visio/document\.xml"), Kind.OFFICE),
+)
+_ODF: tuple[tuple[bytes, Kind], ...] = (
+    (b"application/vnd.oasis.opendocument.text", Kind.ODT),
+    (b"application/vnd.oasis.opendocument.spreadsheet", Kind.SHEETS),
+    (b"application/vnd.oasis.opendocument", Kind.OFFICE),
+)
+_HTML = re.compile(
+    rb"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|style)\b",
+    re.DOTALL,
+)
+_HEADER_LINE = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n", re.MULTILINE)
+# Headers that only mail has; "From:" and "Date:" may open a letter too.
+_MAIL_ONLY = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"x-sender"))
 
 
 def sniff(data: bytes) -> Kind:
@@ -41,20 +79,87 @@ def sniff(data: bytes) -> Kind:
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
     if data.startswith(_OLE_START):
-        return Kind.OLE_ENCRYPTED if _ENCRYPTED_PACKAGE in data else Kind.OLE
+        return _in_ole(data)
     for start, kind in _STARTS:
         if data.startswith(start):
-            return kind
+            return _in_zip(data) if kind is Kind.ZIP else kind
     head = data[:4096]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Kind.TEXT
+        return Kind.HTML if _HTML.match(data[:8192].decode("utf-16", "ignore").encode()) else Kind.TEXT
     if sum(byte < 9 or 13 < byte < 27 for byte in head) > len(head) // 100:
         return Kind.UNKNOWN
-    lowered = head.lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if lowered.startswith((b"<!doctype html", b"<html", b"<head", b"<body")):
+    return _in_text(head.lstrip(b"\xef\xbb\xbf"), data)
+
+
+def sniff_head(head: bytes) -> Kind:
+    """Return what a file that begins with ``head`` is, as far as that tells: packages and compound files as such."""
+    if head.startswith(_OLE_START):
+        return Kind.OLE
+    return next((kind for start, kind in _STARTS if head.startswith(start)), sniff(head))
+
+
+def _in_text(head: bytes, data: bytes) -> Kind:
+    if _HTML.match(head):
         return Kind.HTML
-    if lowered.startswith(
-        (b"received:", b"return-path:", b"mime-version:", b"message-id:", b"delivered-to:", b"x-sender:")
-    ):
+    if head.lstrip().startswith(b"<?xml"):
+        start = data[:20_000]
+        if b"opendocument:xmlns:office" in start and b"office:mimetype" in start:
+            return Kind.ODT if b"opendocument.text" in start else Kind.OFFICE
+        return Kind.XML
+    if is_mail(head):
         return Kind.MAIL
     return Kind.TEXT
+
+
+def is_mail(head: bytes) -> bool:
+    """Return whether a text that begins with ``head`` opens with the header block of a mail."""
+    names = set()
+    at = 0
+    while found := _HEADER_LINE.match(head, at):
+        names.add(found[1].lower())
+        at = found.end()
+    return bool(names & _MAIL_ONLY) and (len(names) > 1 or at < len(head))
+
+
+def _in_zip(data: bytes) -> Kind:
+    """Return which kind of package a ZIP file is; one that cannot be opened counts as the kind its names tell."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = package.namelist()
+            said = package.read("mimetype")[:200] if "mimetype" in names[:5] and _is_small(package) else b""
+    except Exception:  # whatever a damaged directory makes of itself
+        return _in_broken_zip(data)
+    if said:
+        return next((kind for mime, kind in _ODF if said.startswith(mime)), Kind.ZIP)
+    for pattern, kind in _PARTS:
+        if any(pattern.fullmatch(name.replace("\\", "/")) for name in names):
+            return kind
+    return Kind.ZIP
+
+
+def _is_small(package: zipfile.ZipFile) -> bool:
+    return package.getinfo("mimetype").file_size < 200
+
+
+def _in_broken_zip(data: bytes) -> Kind:
+    head = data[:200_000]
+    if b"word/" in head:
+        return Kind.DOCX
+    if b"xl/" in head or b"opendocument.spreadsheet" in head:
+        return Kind.SHEETS
+    return Kind.ODT if b"opendocument.text" in head else Kind.ZIP
+
+
+def _in_ole(data: bytes) -> Kind:
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as compound:
+            names = {entry[0].lower() for entry in compound.listdir() if len(entry) == 1}
+    except Exception:  # whatever a damaged directory makes of itself
+        names = {name for name, _ in _OLE_STREAMS if _spelled(name) in data.lower()}
+    return next((kind for name, kind in _OLE_STREAMS if name in names), Kind.OLE)
+
+
+def _spelled(name: str) -> bytes:
+    return name.encode("utf-16-le")

@@ -145,5 +145,7 @@ def test_supported_goes_by_content(tmp_path):
     path.write_bytes(b"%PDF-1.4\n")
     assert supported(path)
     path.write_bytes(b"{\\rtf1}")
+    assert supported(path)
+    path.write_bytes(b"Rar!\x1a\x07\x00")
     assert not supported(path)
     assert not supported(tmp_path / "findes ikke")

@@ -279,7 +279,7 @@ def many(parts):
         (escaping, Reason.CRASH),
         (many, Reason.TOO_LARGE),
         (lambda parts: {**parts, "word/document.xml": parts["word/document.xml"][:-40]}, Reason.TRUNCATED),
-        (lambda parts: {"xl/workbook.xml": b"<x/>"}, Reason.UNSUPPORTED),
+        (lambda parts: {"ppt/presentation.xml": b"<x/>"}, Reason.UNSUPPORTED),
     ],
 )
 def test_hostile_and_broken_packages_are_refused_with_the_reason(docx, change, reason):

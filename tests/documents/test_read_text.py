@@ -100,13 +100,14 @@ def test_the_marks_of_markdown_are_taken_out(read_bytes, texts):
         (bytes(range(256)) * 20, "a.pdf", Reason.WRONG_TYPE),
         (bytes(range(256)) * 20, "a.txt", Reason.WRONG_TYPE),
         (b"<!DOCTYPE html><html><body>Log ind</body></html>", "kontrakt.pdf", Reason.WRONG_TYPE),
-        (b"<html><body>Kontrakt</body></html>", "kontrakt.html", Reason.UNSUPPORTED),
-        (b"{\\rtf1 Kontrakt}", "a.rtf", Reason.UNSUPPORTED),
+        (b"<html><body></body></html>", "kontrakt.html", Reason.EMPTY),
+        (b"{\\rtf1 }", "a.rtf", Reason.EMPTY),
+        (b"Rar!\x1a\x07\x00" + bytes(200), "a.rar", Reason.UNSUPPORTED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "a.doc", Reason.UNSUPPORTED),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "a.docx", Reason.ENCRYPTED),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), "scan.png", Reason.NO_TEXT),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "scan.png", Reason.TRUNCATED),
         (b"%PDF-1.7\nnothing more", "a.pdf", Reason.TRUNCATED),
-        (b"Received: from x\r\nSubject: Kontrakt\r\n\r\nHej", "a.eml", Reason.UNSUPPORTED),
+        (b"Received: from x\r\nSubject: Kontrakt\r\n\r\n", "a.eml", Reason.EMPTY),
     ],
 )
 def test_every_other_content_is_a_row_with_its_reason(read_bytes, content, name, reason):

@@ -1,0 +1,140 @@
+"""Spreadsheets (.xlsx, .xlsm, .xlsb, .xls, .ods): every sheet row by row, with the row of headings marked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from clausecheck.documents.blocks import words
+from clausecheck.documents.builder import DocumentBuilder
+from clausecheck.documents.limits import Limits, UnreadableError
+from clausecheck.documents.model import Attached, Comment, Document, ParagraphKind, Reason
+from clausecheck.documents.ods import read_sheets as read_ods_sheets
+from clausecheck.documents.ole_objects import attached_in, objects_in
+from clausecheck.documents.packages import Package
+from clausecheck.documents.sheet_rows import SheetRows
+
+_UNNAMED = re.compile(r"(?i)(?:ark|sheet|tabelle|blad)\s?\d*")
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+# A sheet is held as a whole rectangle; two cells in its corners would make one of 17 billion.
+_MOST_CELLS = 20_000_000
+_EMBEDDED = "xl/embeddings/"
+
+Sheet = tuple[str, Iterable[list[str]]]
+
+
+def read_sheets(data: bytes, path: str, limits: Limits) -> Document:
+    """Return a spreadsheet as a `Document`.
+
+    Raises:
+        UnreadableError: it is encrypted, damaged, empty, or goes beyond the limits.
+    """
+    builder = DocumentBuilder(path, "sheets")
+    package = Package(data, limits) if data.startswith(b"PK") else None
+    if package is not None and "content.xml" in package.names:
+        builder.format = "ods"
+        sheets: Iterable[Sheet] = read_ods_sheets(package, limits)
+    else:
+        builder.format = "xlsx" if package is not None else "xls"
+        if package is not None:
+            _check_extent(package)
+        sheets = _calamine(data)
+    rows = SheetRows(builder, limits)
+    filled = [(name, list(found)) for name, found in sheets]
+    for name, found in filled:
+        titled = len(filled) > 1 and not _UNNAMED.fullmatch(name)
+        rows.add(name if titled else "", found)
+    _add_rest(builder, data, package, limits)
+    if not builder.paragraphs and not builder.attached:
+        raise UnreadableError(Reason.EMPTY, "no words")
+    return builder.build()
+
+
+def _calamine(data: bytes) -> Iterator[Sheet]:
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for name in book.sheet_names:
+            found = book.get_sheet_by_name(name).to_python(skip_empty_area=True)
+            yield name, [[_shown(cell) for cell in row] for row in found]
+    except python_calamine.PasswordError as error:
+        raise UnreadableError(Reason.ENCRYPTED, str(error)) from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise UnreadableError(Reason.TRUNCATED, f"{type(error).__name__}: {error}"[:300]) from error
+    except UnreadableError:
+        raise
+    except BaseException as error:
+        # A panic in the library comes as an exception outside the usual ones.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise UnreadableError(Reason.CRASH, f"panic: {error}"[:300]) from error
+
+
+def _shown(cell: object) -> str:
+    """Return a cell's value as the sheet shows it, without its number format."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(round(cell, 10))
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(sep=" ", timespec="minutes")
+    return "" if cell is None else str(cell)
+
+
+def _check_extent(package: Package) -> None:
+    """Refuse a sheet that is far larger than the cells in it."""
+    for name in package.names:
+        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            rows = columns = 0
+            for found in _CELL.finditer(package.part(name) or b""):
+                rows = max(rows, int(found[2]))
+                columns = max(columns, _column(found[1]))
+            if rows * columns > _MOST_CELLS:
+                raise UnreadableError(Reason.TOO_LARGE, f"{name}: {rows} rows, {columns} columns")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
+
+
+def _add_rest(builder: DocumentBuilder, data: bytes, package: Package | None, limits: Limits) -> None:
+    """Add text boxes, comments and embedded files."""
+    if package is None:
+        import olefile
+
+        if olefile.isOleFile(io.BytesIO(data)):
+            builder.attached += objects_in(olefile.OleFileIO(io.BytesIO(data)), (), limits)
+        return
+    for name in sorted(package.names):
+        if name.startswith("xl/drawings/drawing") and name.endswith(".xml"):
+            tree = package.xml(name)
+            for paragraph in tree.iterfind(".//{*}sp//{*}p") if tree is not None else ():
+                builder.add(words("".join(paragraph.itertext("{*}t"))), ParagraphKind.TEXT_BOX)
+        elif re.fullmatch(r"xl/comments/?(?:comment)?\d*\.xml", name):
+            builder.comments += _comments(package, name)
+        elif name.startswith(_EMBEDDED):
+            content = package.part(name) or b""
+            base = posixpath.basename(name)
+            is_ole = content.startswith(b"\xd0\xcf\x11\xe0")
+            builder.attached += attached_in(content, base) if is_ole else [Attached(base, partial(bytes, content))]
+
+
+def _comments(package: Package, name: str) -> Iterator[Comment]:
+    tree = package.xml(name)
+    if tree is None:
+        return
+    authors = [author.text or "" for author in tree.iterfind("{*}authors/{*}author")]
+    for comment in tree.iterfind("{*}commentList/{*}comment"):
+        text = words("".join(comment.itertext("{*}t")))
+        who = comment.get("authorId", "")
+        author = authors[int(who)] if who.isdecimal() and int(who) < len(authors) else None
+        if text:
+            yield Comment(text, 0, 0, author)
