@@ -1,4 +1,4 @@
-"""What amendments do to numbered points of other documents: "pkt. 9.3 udgår", "affattes således", "ophæves i sin helhed"."""
+"""What amendments do to numbered points of other documents: "pkt. 9.3 udgår", "affattes således"."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ class Verb(StrEnum):
 class Operation:
     """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
 
-    Without ``points``, ``whole`` is set where the change meets a document in its entirety; ``term`` is the defined term
-    whose definition it changes. ``until`` is the last clause of the new wording; ``start`` and ``end`` are the sentence.
+    ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
+    changes; both only without ``points``. ``until`` is the last clause of the new wording, ``start`` and ``end`` the
+    sentence.
     """
 
     speaker: Source
@@ -111,7 +112,7 @@ def _closest(operation: Operation, source: Source) -> bool:
 
 
 def _restates(operation: Operation, other: Operation, item: Found) -> bool:
-    """Tell whether ``item`` stands in the wording that ``other``, an earlier change, gave to a point of ``operation``."""
+    """Tell whether ``item`` is in the wording that ``other``, an earlier change, gave to a point of ``operation``."""
     if item.source is not other.speaker or not other.index <= item.index <= other.until:
         return False
     return any(covers(point, given) for point in operation.points for given in other.points)
@@ -151,7 +152,7 @@ def _of_sentence(source: Source, index: int, text: str, left: int) -> Operation 
         for name in names_in(text)
         if name.kind not in ("own", "others") and not (name.kind == "amendment" and not name.numbers)
     )
-    points = [point for point in points_in(text, bare=True)]
+    points = points_in(text, bare=True)
     heading = source.clauses[index].headings[-1:] if not points and not names else ()
     if heading and source.clauses[index].kind is not ClauseKind.HEADING:
         points = points_in(heading[0])
@@ -189,8 +190,8 @@ def _is_whole(name: Name, text: str) -> bool:
     """Tell whether a whole document is changed: an annex or amendment with its number, or "i sin helhed"."""
     if name.kind in ("main", "own_or_main"):
         return bool(words("amendment", "entirely").search(text))
-    return (
-        bool(name.numbers) or name.kind in ("licence_terms", "dpa", "sla", "price") and not text[: name.start].strip()
+    return bool(name.numbers) or (
+        name.kind in ("licence_terms", "dpa", "sla", "price") and not text[: name.start].strip()
     )
 
 

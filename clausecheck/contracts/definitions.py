@@ -1,4 +1,4 @@
-"""Defined terms at work: what a definition of "Bruger" does to every clause that says "Bruger", in whatever document."""
+"""Defined terms at work: what a definition of "Bruger" does to every clause that says "Bruger", in any document."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DERIVED = {
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A defined term, the finding that its definition is, and whether the definition adds to another ("omfatter også")."""
+    """A defined term, the finding that its definition is, and whether it adds to another ("omfatter også")."""
 
     term: str
     found: Found

@@ -1,4 +1,4 @@
-"""Clauses that reach for others by themselves: "uanset pkt. 5.3", "med forbehold for licensvilkårene", "gælder ikke"."""
+"""Clauses that reach for others: "uanset pkt. 5.3", "med forbehold for licensvilkårene", "gælder ikke"."""
 
 from __future__ import annotations
 

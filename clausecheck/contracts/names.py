@@ -67,6 +67,8 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         return EXACT if source is speaker else 0
     if kind == "others":
         return ANY
+    if source is speaker and not name.numbers and kind in (source.kind.value, "titled"):
+        return EXACT
     if kind == "titled":
         return OF_KIND if name.text.rstrip("ens")[:12] in _titles(source).lower() else 0
     if kind == "annex":

@@ -1,4 +1,4 @@
-"""What the documents say on their order of precedence: "Kontrakten går forud for bilagene", "gælder i denne rækkefølge: ..."."""
+"""What the documents say on their order of precedence: "Kontrakten går forud for bilagene", "i rækkefølgen ..."."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
 from clausecheck.contracts.names import Name, fits, names_in, number_key
-from clausecheck.contracts.points import covers, points_in, path_of
+from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 
 _JOINED = re.compile(r"[\s(\[]*(?:i|in|of|to|til|,)?[\s(\[]*$", re.IGNORECASE)
@@ -191,7 +191,7 @@ def _following(source: Source, index: int, numbered: bool) -> Statement | None:
 
 
 def _referred(source: Source, index: int, rest: str) -> tuple[Group, ...]:
-    """Return the documents in the order in which another clause lists them: the one pointed at, else one just before."""
+    """Return the documents in the order that another clause lists them in: the one pointed at, else one just before."""
     points = points_in(rest)
     own = path_of(source.clauses[index].section)
     wanted = [

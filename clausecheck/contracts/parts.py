@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
@@ -26,7 +27,7 @@ def parts_of(source: Source) -> list[Source]:
     if not starts:
         return [source]
     bounds = [0, *starts, len(source.clauses)]
-    return [_part(source, start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [_part(source, start, end) for start, end in pairwise(bounds)]
 
 
 def _opens(clause: Clause) -> bool:

@@ -10,7 +10,8 @@ from clausecheck.contracts.vocabulary import words
 Path = tuple[str, ...]
 
 _PIECE = re.compile(r"\d+|[a-zæøå]+")
-_NUMBER = r"(?:[A-ZÆØÅ]{1,3}[.\-]?\d{1,3}|[IVX]{1,4}\b|\d{1,3}[a-zæøå]?|\([a-z\d]{1,3}\))(?:\.\d{1,3})*(?:\s?\([a-z\d]{1,3}\)|\s?[a-zæøå]\)|[a-zæøå]\b)*"
+_FIRST = r"(?:[A-ZÆØÅ]{1,3}[.\-]?\d{1,3}|[IVX]{1,4}\b|\d{1,3}[a-zæøå]?|\([a-z\d]{1,3}\))"
+_NUMBER = _FIRST + r"(?:\.\d{1,3})*(?:\s?\([a-z\d]{1,3}\)|\s?[a-zæøå]\)|[a-zæøå]\b)*"
 _TAIL = r"(?:,?\s*(?:stk\.|litra|lit\.|nr\.|nummer|punkt|pkt\.|item|paragraph)\s*(?:\d{1,2}|[a-zæøå])\b\)?)*"
 _LINK = r"\s*(?:,|og|samt|eller|and|or|-|–|til|to)\s*(?:(?:stk|pkt|punkt|§|section|clause)\.?\s*)?"
 _ONE = re.compile(_NUMBER + _TAIL)
@@ -31,7 +32,7 @@ class Point:
 
 
 def path_of(section: str | None) -> Path:
-    """Return a section's number as its parts, without what such parts are called: "§ 7, stk. 2" and "7(2)" are the same."""
+    """Return a section's number as its parts, without what they are called: "§ 7, stk. 2" and "7(2)" are the same."""
     if not section:
         return ()
     plain = words("reference", "unit").sub(" ", section)
@@ -44,7 +45,7 @@ def covers(point: Path, section: Path) -> bool:
 
 
 def points_in(text: str, *, bare: bool = False) -> list[Point]:
-    """Return the points that ``text`` names, in order; with ``bare`` also decimal numbers that stand alone ("4.2 udgår")."""
+    """Return the points that ``text`` names, in order; with ``bare`` also decimals that stand alone ("4.2 udgår")."""
     found: list[Point] = []
     for named in words("reference", "point").finditer(text):
         match = _ONE.match(text, _spaces(text, named.end()))

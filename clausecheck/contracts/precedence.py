@@ -1,4 +1,4 @@
-"""What is in force: drafts, versions, amendments, order of precedence, exceptions and definitions, applied to the findings."""
+"""What is in force: drafts, versions, amendments, orders, exceptions and definitions, applied to the findings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from clausecheck.contracts.papers import instructions, side_papers
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.rewording import reworded
 from clausecheck.contracts.versions import older_versions
-from clausecheck.contracts.vocabulary import default_order
+from clausecheck.contracts.vocabulary import default_order, words
 from clausecheck.effects.model import Effect
 from clausecheck.texts import Message, message
 
@@ -69,14 +69,13 @@ def in_force(
     _set_aside(found, aside, counting, work)
     operations = read_operations(counting)
     everything = list(found)
-    new = [item for operation in operations for item in reworded(operation, _live(everything, work), classify)]
-    everything += renumbered(new, everything)
+    everything += _reworded(everything, operations, classify, work)
     _amend(everything, operations, work)
-    definitions = definitions_of(_settled(everything, statements, (), work, final=False))
+    definitions = definitions_of(_settled(everything, statements, work, final=False))
     derived = [item for made in definitions for item in derive(made, counting, everything, classify)]
     everything += renumbered([_checked(item) for item in derived], everything)
     _amend(everything, operations, work)
-    standing_found = _settled(everything, statements, definitions, work, final=True)
+    standing_found = _settled(everything, statements, work, final=True)
     _conflicts(standing_found, statements, work)
     _unused(definitions, standing_found, derived, work)
     unclear = _unclear(doubtful, counting, work)
@@ -164,6 +163,19 @@ def _amend(found: Sequence[Found], operations: Sequence[Operation], work: _Work)
             work.fallen.setdefault(id(item), (FindingStatus.SUPERSEDED, operation.place))
 
 
+def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify: Classify, work: _Work) -> list[Found]:
+    """Return what clauses say once single words of theirs are changed; the words told in the change itself fall."""
+    made: list[Found] = []
+    for operation in operations:
+        new = reworded(operation, _live(found, work), classify)
+        if new:
+            for item in found:
+                if item.source is operation.speaker and item.index == operation.index:
+                    work.fallen.setdefault(id(item), (FindingStatus.SUPERSEDED, operation.place))
+        made += new
+    return renumbered(made, found)
+
+
 def _merely_quotes(item: Found, operation: Operation, met: Sequence[Found]) -> bool:
     """Tell whether a finding in a sentence that repeals is the repealed rule told again, not a new one."""
     if operation.verb is not Verb.REPEAL or item.index != operation.index:
@@ -178,14 +190,13 @@ def _merely_quotes(item: Found, operation: Operation, met: Sequence[Found]) -> b
 def _settled(
     found: Sequence[Found],
     statements: Sequence[Statement],
-    definitions: Sequence[Definition],
     work: _Work,
     *,
     final: bool,
 ) -> list[Found]:
     """Return the findings that stand once contradictions are settled; with ``final`` the others fall for good."""
     live = _live(found, work)
-    referee = Referee(statements, definitions or definitions_of(live))
+    referee = Referee(statements, definitions_of(live))
     defeats = {}
     doubts = set()
     for first, second in contradictions(live):
@@ -206,9 +217,7 @@ def _settled(
 
 
 def _checked(item: Found) -> Found:
-    """Return a finding drawn from a definition; a right that the clause does not itself call unhindered asks for review."""
-    from clausecheck.contracts.vocabulary import words
-
+    """Return a finding drawn from a definition; a right that is not itself called unhindered asks for review."""
     if item.finding.effect is not Effect.PERMITTED or words("definition", "unhindered").search(item.clause.text):
         return item
     return replace(item, finding=replace(item.finding, needs_review=True))
@@ -239,7 +248,7 @@ def _rank(source: Source) -> int:
 
 
 def _unused(definitions: Sequence[Definition], stands: Sequence[Found], derived: Sequence[Found], work: _Work) -> None:
-    """Ask for review where a definition demands people, no clause that uses the term was found and nothing else bars."""
+    """Ask for review where a definition demands people, but no clause uses the term and nothing else bars."""
     narrow = [made for made in definitions if made.demands_people and made.found in stands]
     alone = {id(made.found) for made in narrow}
     closed = [item for item in stands if side_of(item.finding.effect) is Side.CLOSED and id(item) not in alone]

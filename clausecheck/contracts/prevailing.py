@@ -19,7 +19,7 @@ from clausecheck.texts import Message, message
 
 @dataclass(frozen=True, slots=True)
 class Prevails:
-    """Whether the first or the second of two findings prevails, the reason, and whether someone should look at it."""
+    """Whether the first or the second of two findings prevails, why, and whether someone should look at it."""
 
     first: bool
     why: Message
@@ -28,7 +28,7 @@ class Prevails:
 
 @dataclass(slots=True)
 class Referee:
-    """Decides between findings by what the documents say; keeps what it has read of each clause and pair of documents."""
+    """Decides between findings by what the documents say, and keeps what it has read of clauses and documents."""
 
     statements: Sequence[Statement]
     definitions: Sequence[Definition] = ()

@@ -1,4 +1,4 @@
-"""Amendments that change single words of a clause: "ordet »fysiske« udgår", "»person« ændres til »person eller robot«"."""
+"""Amendments that change single words of a clause: "ordet »fysiske« udgår", "»A« ændres til »B«"."""
 
 from __future__ import annotations
 

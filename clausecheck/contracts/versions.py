@@ -22,7 +22,7 @@ _FINAL = re.compile(r"(?i)(?:^|[\W_])(?:endelig\w*|final|underskrevet|signeret|s
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """A document that another version or copy of it takes the place of; ``sure`` is False where the order is a guess."""
+    """A document that another version or copy takes the place of; ``sure`` is False where the order is a guess."""
 
     source: Source
     by: Source

@@ -3,51 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.vocabulary import fact_expression, fact_words
 
-_VALUE = r"((?:[A-ZÆØÅ]{1,8}(?:-[A-ZÆØÅ]{1,8})*[ \t])?[\wÆØÅæøå]*[/.\-–]?(?:[\wÆØÅæøå]+[/.\-–])*[\wÆØÅæøå]*\d[\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*)"
-_LABEL_TAIL = r"\s*(?:-?\s*(?:nr|no|nummer|number|id|ref|reference)\b\.?|nr\.?|nummer)[\s.:#|–-]*"
-_CODE = r"((?=[\w/.\-]*\d)(?=[\w/.\-]*[/\-])[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)+)"
-# The contract's own number first, the case number of the municipality only when there is no other.
+# Letters may stand apart from the digits ("LB 4471", "EHK 22.117", "TL 2017/88").
+_VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,6}[ \t](?=\d))?[\wÆØÅæøå]+(?:(?:[/.\-–_]|[ \t](?=\d{1,5}[/\-]))[\wÆØÅæøå]+)*")
+# What stands after "kontrakt" without "nr." must look like a number: a digit, and a letter, slash or dash.
+_CODE = re.compile(r"(?=[\w/.\-–]*\d)(?=[\w/.\-–]*(?:[/\-–]|[A-ZÆØÅ]\d))[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*")
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")
+_CVR_BEFORE = re.compile(r"(?i)(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
+# Keys of the vocabulary, the surest first; "case" is the municipality's own case number.
 _LABELS = (
-    (4, re.compile(rf"(?i)\bkontrakt(?:s|ens)?{_LABEL_TAIL}{_VALUE}")),
-    (
-        3,
-        re.compile(
-            rf"(?i)\b(?:aftale(?:ns)?|abonnements(?:aftale)?|leverings(?:aftale|kontrakt)|licensaftale|rammeaftale){_LABEL_TAIL}{_VALUE}"
-        ),
-    ),
-    (3.5, re.compile(rf"(?i:\b(?:kontrakt|aftale)(?:ens|s)?\s+nummer\b)[^.\n]{{0,40}}?\b{_CODE}")),
-    (2.5, re.compile(rf"(?i:\b(?:kontrakt|aftale|order form|ordreformular|agreement|contract))\s+{_CODE}")),
-    (3, re.compile(rf"(?i)\b(?:agreement|contract|order form){_LABEL_TAIL}{_VALUE}")),
-    (2, re.compile(rf"(?i)\b(?:ordre(?:formular|bekræftelse)?|order|reference|vores ref|ref){_LABEL_TAIL}{_VALUE}")),
-    (1, re.compile(rf"(?i)\b(?:sags?|j|journal|sagsnummer|esdh){_LABEL_TAIL}{_VALUE}")),
+    ("contract", 6.0, _VALUE),
+    ("labelled", 5.5, _CODE),
+    ("agreement", 5.0, _VALUE),
+    ("to_contract", 4.5, _CODE),
+    ("titled", 4.0, _CODE),
+    ("bare", 3.0, _CODE),
+    ("reference", 2.0, _CODE),
+    ("case", 1.0, _VALUE),
 )
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$")
+_LONGEST = 30
+_AGREED = 0.4
 
 
 def read_contract_number(sources: Sequence[Source]) -> str | None:
     """Return the contract's number, from the main contract's first pages before the other documents; None if unsaid."""
-    best: tuple[float, str] | None = None
+    points: dict[str, float] = {}
+    told: dict[str, str] = {}
+    agreed: Counter[str] = Counter()
     for source in by_weight(sources):
-        weight = {DocumentKind.MAIN: 2.0, DocumentKind.AMENDMENT: 1.5}.get(source.kind, 1.0)
-        for points, pattern in _LABELS:
-            for found in pattern.finditer(source.head):
-                value = _clean(found[1])
-                if value is None:
-                    continue
-                score = points * 10 + weight - found.start() / 10_000
-                if best is None or score > best[0]:
-                    best = (score, value)
-    return best[1] if best else None
+        weight = {DocumentKind.MAIN: 0.8, DocumentKind.AMENDMENT: 0.3}.get(source.kind, 0.0) - source.item.draft
+        seen = set()
+        for value, strength, at in _candidates(source.head):
+            key = re.sub(r"[\W_]", "", value).lower()
+            score = strength + weight - at / 10_000
+            if score > points.get(key, 0.0):
+                points[key] = score
+            told.setdefault(key, value)
+            seen.add(key)
+        agreed.update(seen)
+    if not points:
+        return None
+    best = max(points, key=lambda key: points[key] + _AGREED * (agreed[key] - 1))
+    return told[best]
+
+
+def _candidates(text: str) -> Iterator[tuple[str, float, int]]:
+    for key, strength, pattern in _LABELS:
+        for label in _label(key).finditer(text):
+            match = pattern.match(text, label.end())
+            value = _clean(match[0]) if match else None
+            if value is not None and not _CVR_BEFORE.search(text[: label.end()][-20:]):
+                yield value, strength, label.start()
+
+
+def _label(key: str) -> re.Pattern[str]:
+    if key in ("labelled", "bare"):
+        return re.compile(fact_expression("number", key), re.IGNORECASE | re.MULTILINE)
+    return fact_words("number", key)
 
 
 def _clean(value: str) -> str | None:
     value = value.strip(" .,;:–-")
-    digits = sum(char.isdigit() for char in value)
-    if digits == 0 or _DATE.search(value) or len(value) > 40 or (value.isdigit() and len(value) < 2):
+    if not any(char.isdigit() for char in value) or _DATE.search(value) or len(value) > _LONGEST:
         return None
-    return value
+    return None if value.isdigit() and len(value) < 2 else value

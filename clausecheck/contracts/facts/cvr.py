@@ -7,7 +7,7 @@ import re
 # Danish Business Authority: the weighted sum of the eight digits is divisible by eleven.
 _WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
 _LABELLED = re.compile(
-    r"(?i)(?:\bcvr|\bse|\bvat|\bmoms)[\s.\-]*(?:(?:nr|no|nummer|number|registration|reg|id)\b\.?)*[\s.:)]*(?:DK[\s-]?)?"
+    r"(?i)(?:\bcvr|\bse|\bvat|\bmoms)[\s.\-]*(?:(?:nr|no|nummer|number|registration|reg|id)\b\.?)*[\s.:|)]*(?:DK[\s-]?)?"
     r"(\d(?:[ .\u00a0]?\d){7})(?!\d)"
 )
 

@@ -11,7 +11,8 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "januar january jan", "februar february feb", "marts march mar", "april apr", "maj may", "juni june jun",
-            "juli july jul", "august aug", "september sep sept", "oktober october okt oct", "november nov", "december dec",
+            "juli july jul", "august aug", "september sep sept", "oktober october okt oct",
+            "november nov", "december dec",
         ),
         1,
     )
@@ -77,7 +78,7 @@ def months(number: str, unit: str) -> int | None:
 
 
 def last_day(start: dt.date, span: int) -> dt.date:
-    """Return the last day of ``span`` months that begin with ``start``: four years from 1 May 2023 end 30 April 2027."""
+    """Return the last day of ``span`` months from ``start``: four years from 1 May 2023 end on 30 April 2027."""
     year, month = divmod(start.year * 12 + start.month - 1 + span, 12)
     day = min(start.day, calendar.monthrange(year, month + 1)[1])
     return dt.date(year, month + 1, day) - dt.timedelta(days=1)

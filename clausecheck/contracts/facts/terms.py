@@ -4,51 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.clauses.sentences import sentences
-from clausecheck.contracts.facts.date_words import NUMBER, UNIT, dates_in, last_day, months
+from clausecheck.contracts.facts.date_words import dates_in, last_day, months
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.vocabulary import fact_words
 
-_STARTS = re.compile(
-    r"(?i)træder i kraft|ikrafttræd|ikrafttrædelse|gælder fra|gældende fra|har virkning fra|virkning fra|løber fra|løber i perioden|kontraktstart"
-    r"|aftalestart|startdato|begynder|påbegyndes|gyldig fra|effective (?:date|from|as of)|commence|start date|enters? into force|comes? into force|in force from|\bfra den\b|\bfrom\b"
-)
-_ENDS = re.compile(
-    r"(?i)udløber|slutter|udløb\b|udløbsdato|kontraktudløb|løber (?:frem )?(?:til|indtil)|løber[^.]{0,60}?(?:til|indtil)|ophører|gælder (?:frem )?(?:til|indtil)|til og med|slutdato"
-    r"|\btil den\b|\btil\b|indtil|expire|expiry|ends? on|terminates? on|end date|until|\bto\b"
-)
-_STRONG_END = re.compile(r"(?i)slutter|udløb|ophører|løber|gælder|til og med|slutdato|expir|\bend|until|terminates")
-_DURATION = re.compile(
-    rf"(?i)(?:løber|løbetid|varighed|varer|indgås for|indgået for|gælder|term of|period of|duration|initial term)[^.]{{0,60}}?\b({NUMBER})[\s-]*({UNIT})\b"
-)
-_OF_CONTRACT = re.compile(r"(?i)kontrakt|aftale|agreement|contract|abonnement|subscription|løbetid|order form|licens")
-_NOT_CONTRACT = re.compile(
-    r"(?i)\blov(?:en|givning|ændring)?\b|bekendtgørelse|forordning|\bregler(?:ne)?\b|reform|satser|option|forlæng|renew|garanti|warranty|rabat|hidtidige|nuværende"
-    r"|tilbud|vedståelse|certifikat|prøve|licensperiode|databehandler|uopsigelig|bestilling|levering(?:en)? sker|migrer"
-)
-_TERM_HEADING = re.compile(
-    r"(?i)varighed|løbetid|ikraft|opsigelse|ophør|term\b|duration|kontraktperiode|aftaleperiode|periode|hovedoplysning|stamdata"
-)
-_NOTICE = re.compile(
-    rf"(?i)(?:({NUMBER})\s*({UNIT})['’]?\s*(?:skriftligt?\s+|forudgående\s+|written\s+|prior\s+)*(?:varsel|opsigelsesvarsel|notice)"
-    rf"|(?:varsel|opsigelsesvarsel|opsigelsesfrist|notice(?: period)?)[^.;]{{0,40}}?\b(?:på|of|:|er|is|udgør|mindst|at least)?\s*\b({NUMBER})\s*({UNIT}))\b"
-)
-_TERMINATION = re.compile(
-    r"(?i)opsig|terminat|forlænge[sr]? automatisk|(?:extended|renewed?)[^.]{0,80}unless|non-renewal"
-)
-_SUPPLIER_ACTS = re.compile(
-    r"(?i)\b(?:leverandøren|licensgiver|udbyderen|databehandleren|supplier|vendor|provider|vi|we)\b[^,.;]{0,40}\b(?:kan|må|may|har ret)\b"
-)
-_CUSTOMER_ACTS = re.compile(
-    r"(?i)\b(?:kunden|kommunen|parterne|hver af parterne|hver part|begge parter|ordregiver|licenstager|customer|either party|each party|abonnenten|gensidig)\b"
-)
-_OTHER_NOTICE = re.compile(
-    r"(?i)\bpris|vederlag|ændringer? (?:af|i)|regulering|vedligeholdelses|servicevindue|tilsyn|audit|inspektion|modul|misligholdelse|breach|funktioner|driftsstop|personale"
-)
+# A date needs this many points to be the contract's: a clear word before it, or a weak one and the contract named.
+_ENOUGH = 3.0
+_BY_KIND = {DocumentKind.MAIN: 2.0, DocumentKind.AMENDMENT: 0.5, DocumentKind.PRICE: -0.5, DocumentKind.DPA: -2.0}
+_CLEAR, _WEAK, _ABOUT, _HEADED, _OTHER = 3.0, 1.0, 1.5, 1.0, -4.0
+# A signed amendment that prolongs the contract goes before what the contract said.
+_PROLONGED = 8.0
+_LONGEST_LABEL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,101 +32,125 @@ class Terms:
     notice_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    points: float
-    order: int
-    value: dt.date
+@dataclass(slots=True)
+class _Tally:
+    """The candidates so far, each with its points; among equals the first counts."""
+
+    starts: list[tuple[float, dt.date]] = field(default_factory=list)
+    ends: list[tuple[float, dt.date]] = field(default_factory=list)
+    spans: list[tuple[float, int]] = field(default_factory=list)
+    notices: list[tuple[float, int]] = field(default_factory=list)
+    endless: bool = False
 
 
 def read_terms(sources: Sequence[Source]) -> Terms:
     """Return the terms, those of the main contract first; a signed amendment's new expiry goes before it."""
-    starts: list[_Candidate] = []
-    ends: list[_Candidate] = []
-    notices: list[tuple[float, int]] = []
-    spans: list[tuple[float, int]] = []
-    for rank, source in enumerate(by_weight(sources)):
-        if source.item.draft and rank:
+    tally = _Tally()
+    for source in by_weight(sources):
+        if source.item.draft and source.kind is DocumentKind.AMENDMENT:
             continue
-        base = {DocumentKind.MAIN: 3.0, DocumentKind.AMENDMENT: 1.0}.get(source.kind, 0.5)
+        base = _BY_KIND.get(source.kind, -0.5) - 2.0 * source.item.draft
         for clause in source.clauses:
-            for sentence in _sentences(clause):
-                points = base + 2.0 * bool(
-                    _TERM_HEADING.search(" ".join(clause.headings[-2:]) + " " + _row_label(clause))
-                )
-                _dates(sentence, points, starts, ends, spans)
-                _notice(sentence, points, notices)
-    effective = _first(starts)
-    expiry = _first(ends)
-    if expiry is None and effective is not None and spans:
-        expiry = last_day(effective, max(spans, key=lambda span: span[0])[1])
-    notice = max(notices, key=lambda found: found[0])[1] if notices else None
+            for sentence, headed in _sentences(clause):
+                points = base + _HEADED * headed
+                _dates(sentence, points, source.kind, tally)
+                _notice(sentence, points, tally)
+    effective, expiry = _first(tally.starts), _first(tally.ends)
+    if expiry is None and effective is not None and tally.spans and not tally.endless:
+        expiry = last_day(effective, max(tally.spans, key=_points)[1])
+    if expiry is not None and effective is not None and expiry <= effective:
+        expiry = None
+    notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
 
 
-def _sentences(clause: Clause) -> list[str]:
-    if clause.kind is ClauseKind.TABLE_ROW:
-        return [clause.text]
-    return [clause.text[left:right] for left, right in sentences(clause.text)]
+def _points(candidate: tuple[float, int]) -> float:
+    return candidate[0]
 
 
-def _row_label(clause: Clause) -> str:
-    return clause.text[:60] if clause.kind is ClauseKind.TABLE_ROW or ":" in clause.text[:40] else ""
+def _first(candidates: Sequence[tuple[float, dt.date]]) -> dt.date | None:
+    best: tuple[float, dt.date] | None = None
+    for candidate in candidates:
+        if candidate[0] >= _ENOUGH and (best is None or candidate[0] > best[0]):
+            best = candidate
+    return best[1] if best else None
 
 
-def _first(candidates: Sequence[_Candidate]) -> dt.date | None:
-    best = max(candidates, key=lambda candidate: (candidate.points, -candidate.order), default=None)
-    return best.value if best is not None and best.points >= _ENOUGH else None
+def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
+    """Yield the sentences of a clause, and whether what stands over or before them is about the contract's term."""
+    headed = bool(fact_words("terms", "heading").search(" ".join(clause.headings[-1:])))
+    row = clause.kind is ClauseKind.TABLE_ROW
+    spans = [(0, len(clause.text))] if row else sentences(clause.text)
+    for left, right in spans:
+        text = clause.text[left:right]
+        labelled = row or ":" in text[:_LONGEST_LABEL]
+        yield text, headed or (labelled and bool(fact_words("terms", "heading").search(text[:_LONGEST_LABEL])))
 
 
-_ENOUGH = 3.0
-
-
-def _dates(
-    sentence: str,
-    points: float,
-    starts: list[_Candidate],
-    ends: list[_Candidate],
-    spans: list[tuple[float, int]],
-) -> None:
-    points += 2.0 * bool(_OF_CONTRACT.search(sentence)) - 3.0 * bool(_NOT_CONTRACT.search(sentence))
+def _dates(sentence: str, points: float, kind: DocumentKind, tally: _Tally) -> None:
+    about = _ABOUT * bool(fact_words("shared", "contract").search(sentence))
     found = dates_in(sentence)
     previous = 0
+    started = False
     for start, end, date in found:
         lead = sentence[previous:start]
-        opening = [m.end() for m in _STARTS.finditer(lead)]
-        closing = [m.end() for m in _ENDS.finditer(lead)]
-        strength = 1.5 if re.search(r"(?i)kraft|gælder|virkning|effective|start|commence|løber", lead) else 0.0
-        if (
-            closing
-            and (not opening or closing[-1] > opening[-1])
-            and not re.search(r"(?i)tidligst|earliest|uopsigelig|senest", lead)
-        ):
-            ends.append(_Candidate(points + 1.5 * bool(_STRONG_END.search(sentence[:start])), len(ends), date))
-        elif opening:
-            starts.append(_Candidate(points + strength, len(starts), date))
+        other = _OTHER * bool(fact_words("terms", "other_subject").search(lead))
+        opening = max(_last("starts", lead, _CLEAR), _last("weak_starts", lead, _WEAK))
+        closing = max(_last("ends", lead, _CLEAR), _last("weak_ends", lead, _WEAK))
+        limited = _last("not_ends", lead, 0.0)
+        total = points + about + other
+        if closing > opening or (started and closing != _NEVER and closing[1] == _WEAK):
+            strength = _CLEAR if started and closing[1] == _WEAK else closing[1]
+            clear = strength == _CLEAR
+            if limited < closing and (clear or limited == _NEVER) and not fact_words("terms", "option").search(lead):
+                tally.ends.append((total + strength + _prolonged(sentence, kind), date))
+        elif opening != _NEVER and kind is not DocumentKind.AMENDMENT:
+            tally.starts.append((total + opening[1], date))
+            started = True
         previous = end
-    span = _DURATION.search(sentence)
-    if span and not re.search(r"(?i)option|forlæng|renew|uopsigelig", sentence[: span.end()]):
-        value = months(span[1], span[2])
-        if value is not None and _OF_CONTRACT.search(sentence):
-            spans.append((points, value))
+    _duration(sentence, points + about, tally)
 
 
-def _notice(sentence: str, points: float, notices: list[tuple[float, int]]) -> None:
-    for found in _NOTICE.finditer(sentence):
-        number, unit = (found[1], found[2]) if found[1] else (found[3], found[4])
-        value = months(number, unit)
-        lead = sentence[: found.start()]
-        if value is None or not (_TERMINATION.search(sentence) or "opsigelse" in found[0].lower()):
-            continue
-        part = re.split(r"[,;](?=[^,;]*\b(?:kan|må|may)\b)", lead)[-1]
-        supplier = bool(_SUPPLIER_ACTS.search(part)) and not _CUSTOMER_ACTS.search(part)
-        weight = (
-            points
-            + 2.0 * bool(_CUSTOMER_ACTS.search(part))
-            - 5.0 * supplier
-            - 3.0 * bool(_OTHER_NOTICE.search(sentence))
-        )
-        if weight > 0:
-            notices.append((weight - 0.001 * len(notices), value))
+_NEVER = (-1, 0.0)
+
+
+def _last(key: str, lead: str, strength: float) -> tuple[int, float]:
+    """Return where in ``lead`` the last word of ``key`` ends, with its strength; before everything if there is none."""
+    at = max((match.end() for match in fact_words("terms", key).finditer(lead)), default=-1)
+    return (at, strength) if at >= 0 else _NEVER
+
+
+def _prolonged(sentence: str, kind: DocumentKind) -> float:
+    if kind is DocumentKind.AMENDMENT and fact_words("terms", "prolonged").search(sentence):
+        return _PROLONGED
+    return 0.0
+
+
+def _duration(sentence: str, points: float, tally: _Tally) -> None:
+    tally.endless |= bool(fact_words("terms", "endless").search(sentence))
+    span = fact_words("terms", "duration").search(sentence)
+    if span is None or points < _ENOUGH or fact_words("terms", "option").search(sentence[: span.end() + 30]):
+        return
+    value = months(*_span(span))
+    if value is not None:
+        tally.spans.append((points, value))
+
+
+def _span(found: re.Match[str]) -> tuple[str, str]:
+    number, unit = [group for group in found.groups() if group][:2]
+    return number, unit
+
+
+def _notice(sentence: str, points: float, tally: _Tally) -> None:
+    if not fact_words("terms", "termination").search(sentence):
+        return
+    for key in ("notice", "notice_after"):
+        for found in fact_words("terms", key).finditer(sentence):
+            value = months(*_span(found))
+            part = re.split(r"[,;](?=[^,;]*\b(?:kan|må|may)\b)", sentence[: found.start()])[-1]
+            customer = bool(fact_words("terms", "customer_acts").search(part))
+            supplier = bool(fact_words("terms", "supplier_acts").search(part)) and not customer
+            other = bool(fact_words("terms", "other_notice").search(sentence[: found.end()]))
+            weight = 2.0 + points + 2.0 * customer - 6.0 * supplier - 3.0 * other - 0.001 * len(tally.notices)
+            if value is not None and weight > 0:
+                tally.notices.append((weight, value))

@@ -1,0 +1,66 @@
+"""Whether a document is a draft, and whether it is signed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from clausecheck.contracts.vocabulary import fact_expression, fact_words
+from clausecheck.documents.model import Document
+
+_FIRST_PAGE = 600
+# One open field may have been forgotten in a signed contract; three are a form that is not filled in.
+_OPEN_FIELDS = 3
+_NAME = re.compile(r"(?:[A-ZÆØÅ][\wæøåäöé.\-]+[ \t]+){1,3}[A-ZÆØÅ][\wæøåäöé\-]+")
+_END = 1_200
+# Two parties sign, each with a word, a place and a day.
+_LAST_WORDS = 4
+
+
+def is_draft(document: Document, name: str, title: str, signed: bool | None) -> bool:
+    """Tell whether the file's name, the title, the lines around the first page or open fields show a draft."""
+    if fact_words("draft", "name").search(name) or fact_words("draft", "title").search(title):
+        return True
+    around = (document.text[:_FIRST_PAGE], document.properties.get("header", ""), document.properties.get("footer", ""))
+    if fact_words("draft", "title").search("\n".join(around)):
+        return True
+    return signed is not True and len(fact_words("draft", "placeholder").findall(document.text)) >= _OPEN_FIELDS
+
+
+def is_signed(document: Document, tail: str, name: str) -> bool | None:
+    """Return whether a document is signed, by its name, a stamp or its end; None if that cannot be told."""
+    if fact_words("signed", "unsigned_name").search(name):
+        return False
+    if fact_words("signed", "stamp").search(tail) or fact_words("signed", "name").search(name):
+        return True
+    if fact_words("signed", "stamp").search(document.properties.get("footer", "")):
+        return True
+    if fact_words("signed", "blank").search(tail):
+        return False
+    return True if _has_names_and_day(tail[-_END:]) else None
+
+
+def signature_block(tail: str) -> int | None:
+    """Return where the signatures begin in the end of a document; None if no word and no dated line tells."""
+    words = list(fact_words("signed", "block").finditer(tail))
+    dated = list(_dated_line().finditer(tail[-_END:]))
+    shift = max(0, len(tail) - _END)
+    starts = [found.start() for found in words[-_LAST_WORDS:]] + [
+        shift + found.start() for found in dated[-_LAST_WORDS:]
+    ]
+    return min(starts, default=None)
+
+
+def _has_names_and_day(end: str) -> bool:
+    """Tell whether a dated line is followed, on the same lines or below, by people's names."""
+    for line in _dated_line().finditer(end):
+        after = end[line.end() :]
+        if _NAME.search(after) and not re.search(r"\d+\.\d+ ", after):
+            return True
+    return False
+
+
+@cache
+def _dated_line() -> re.Pattern[str]:
+    line = fact_expression("signed", "dated_line")
+    return re.compile(line, re.IGNORECASE | re.MULTILINE)

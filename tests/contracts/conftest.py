@@ -1,0 +1,76 @@
+"""Contracts written as text files, and a classifier that goes by a few plain sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clausecheck.contracts.assemble import build_contract
+from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.model import Contract, Finding, FindingStatus
+from clausecheck.effects.model import Classification, Effect, Evidence
+
+# The whole law of this classifier; what is tested is what contracts makes of it.
+_SAYS = (
+    (Effect.CONDITIONAL, r"robotter (?:\w+ ){0,4}(?:med|efter|kræver) samtykke|robots (?:\w+ ){0,3}with consent"),
+    (Effect.PROHIBITED, r"(?:må ikke|forbudt|not)\b[^.]{0,40}\brobot"),
+    (
+        Effect.PERMITTED,
+        r"(?:må|kan|har)\b(?! ikke)[^.]{0,30}\brobotter|softwarerobotter har|may use robots|frit bruge robot",
+    ),
+    (Effect.HUMAN_NOT_REQUIRED, r"person eller (?:en )?robot|robotter er brugere|også robotter|ikke krav om mennesker"),
+    (Effect.HUMAN_REQUIRED, r"fysiske? person(?:er)?\b(?! eller)"),
+    (Effect.CREDENTIALS, r"personligt login"),
+)
+
+
+def classify(text: str, language: str) -> Classification:
+    """Return the effects of the sentences that this classifier knows, and doubt where it reads "måske"."""
+    effects: list[Effect] = []
+    evidence = []
+    for effect, pattern in _SAYS:
+        found = re.search(pattern, text, re.IGNORECASE)
+        exclusive = {Effect.CONDITIONAL, Effect.PROHIBITED, Effect.PERMITTED} & set(effects)
+        if found and not (exclusive and effect in (Effect.PROHIBITED, Effect.PERMITTED)):
+            effects.append(effect)
+            evidence.append(Evidence(effect, found.start(), found.end(), found[0], 0.9, ("rule:test",)))
+    return Classification(tuple(effects), (), tuple(evidence), "måske" in text, language)
+
+
+Build = Callable[..., Contract]
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Return a function from file names and texts to the contract they make."""
+
+    def made(**texts: str) -> Contract:
+        return built({name.replace("_", " ") + ".txt": text for name, text in texts.items()})
+
+    def built(texts: dict[str, str]) -> Contract:
+        folder = tmp_path / "sag"
+        folder.mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        files = ContractFiles("sag", tuple(sorted(folder.iterdir())))
+        return build_contract(files, tmp_path, classify=classify)
+
+    return made
+
+
+def by_status(contract: Contract, status: FindingStatus) -> list[str]:
+    """Return the file name and effect of each finding with ``status``, in order."""
+    return [told(finding) for finding in contract.findings if finding.status is status]
+
+
+def told(finding: Finding) -> str:
+    """Return a finding as "Bilag 1: prohibited"."""
+    return f"{Path(finding.document).stem}: {finding.effect.value}"
+
+
+def keys(contract: Contract) -> set[str]:
+    """Return the catalogue keys of the reasons, without their section."""
+    return {reason.key.removeprefix("reason_contract.") for reason in contract.reasons}
