@@ -1,6 +1,6 @@
 """Score a classifier on labelled clauses: ``python score_rules.py FILE.jsonl ... [--errors]``.
 
-Each line has ``text`` and ``effects`` (or ``labels``, in any case; NONE is no effect), and perhaps ``lang`` and ``evidence``.
+Each line has ``text`` and ``effects`` (or ``labels``, in any case; NONE is no effect), and perhaps ``lang``.
 """
 
 from __future__ import annotations
@@ -67,12 +67,24 @@ def show(title: str, figures: dict[str, float]) -> None:
             print(f"  {name:20} {value:.3f}")
 
 
+def show_rules(pairs: list[tuple[set[Effect], Classification]]) -> None:
+    right, wrong, alarms = Counter(), Counter(), Counter()
+    for gold, answer in pairs:
+        for item in answer.evidence:
+            (right if item.effect in gold else wrong).update(item.by)
+            if not gold:
+                alarms.update(item.by)
+    for name in sorted(right.keys() | wrong.keys()):
+        print(f"  {name:40} right {right[name]:4} wrong {wrong[name]:4} of them in clauses without effect {alarms[name]}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--errors", action="store_true", help="print every clause judged wrongly")
     parser.add_argument("--whole", action="store_true", help="score classify instead of the rules alone")
-    parser.add_argument("--brief", action="store_true")
+    parser.add_argument("--brief", action="store_true", help="one line for each file")
+    parser.add_argument("--rules", action="store_true", help="how often each rule was right")
     options = parser.parse_args()
     everything = []
     for path in options.files:
@@ -95,9 +107,10 @@ def main() -> None:
             for item, (gold, answer) in zip(items, pairs, strict=True):
                 if gold != set(answer.effects):
                     said = [f"{e.effect}({','.join(b[5:] for b in e.by)})" for e in answer.evidence]
-                    print(
-                        f"{item.get('id')} [{' '.join(sorted(gold)) or '-'}] <- {' '.join(said) or '-'} | {item['text']}"
-                    )
+                    wanted = " ".join(sorted(gold)) or "-"
+                    print(f"{item.get('id')} [{wanted}] <- {' '.join(said) or '-'} | {item['text']!r}")
+    if options.rules:
+        show_rules(everything)
     if len(options.files) > 1:
         show(f"all {len(everything)} clauses", score(everything))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ CUSTOMER = "customer_subject"
 _ACTOR_BEFORE = 5
 _ACTOR_AFTER = 1
 TARGET = "target"
+# Between the supplier and the automation, these tell that the supplier speaks of someone else's.
+_OTHERS = frozenset({"objection", "allow", "block", "tolerate", "consent", "ban", "freedom", "fee", "demand", "soft"})
+_OWNER_AFTER = 4
 REFERENCE = "reference"
 
 
@@ -54,7 +58,8 @@ def polarise(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     actors = [item for item in kept if item.cue.name in (SUPPLIER, CUSTOMER)]
     turned = [_acted(_turn(doc, item, negations, stops), actors) for item in kept]
     standing = [item for item in turned if not _gives_way(item, turned)]
-    return standing + _composed(standing)
+    owners = [item for item in kept if item.cue.name in ("supplier", "customer")]
+    return standing + [_owned(item, owners, standing) for item in _composed(standing)]
 
 
 def carry(sentences: list[list[Mention]]) -> list[list[Mention]]:
@@ -65,7 +70,7 @@ def carry(sentences: list[list[Mention]]) -> list[list[Mention]]:
     for mentions in sentences:
         names = {item.cue.name for item in mentions}
         if TARGET in names:
-            active = True
+            active = any(item.fact == TARGET for item in mentions)
         elif active and REFERENCE in names:
             word = next(item for item in mentions if item.cue.name == REFERENCE)
             mentions = [*mentions, Mention(target, word.start, word.end, carried=True)]
@@ -125,6 +130,23 @@ def _acted(item: Mention, actors: list[Mention]) -> Mention:
     return replace(item, by_supplier=True) if nearest and nearest[0].cue.name == SUPPLIER else item
 
 
+def _owned(item: Mention, owners: list[Mention], others: list[Mention]) -> Mention:
+    """Return an automation as the supplier's when the nearest party before it is the supplier and does it itself."""
+    if item.cue.name != TARGET:
+        return item
+    before = [owner for owner in owners if owner.end <= item.start]
+    if before:
+        nearest = max(before, key=lambda owner: owner.end)
+        if nearest.cue.name != "supplier":
+            return item
+        shielded = any(
+            other.cue.name in _OTHERS and nearest.end <= other.end and other.start <= item.start for other in others
+        )
+        return item if shielded else replace(item, by_supplier=True)
+    after = [owner for owner in owners if 0 <= owner.start - item.end <= _OWNER_AFTER]
+    return replace(item, by_supplier=True) if after and after[0].cue.name == "supplier" else item
+
+
 def _gives_way(item: Mention, others: list[Mention]) -> bool:
     """Return whether one negation turns ``item`` and a cue before which it gives way ("må ikke hindre")."""
     return bool(item.turned_by) and any(
@@ -137,16 +159,16 @@ def _composed(mentions: list[Mention]) -> list[Mention]:
     made: list[Mention] = []
     for cue in cues().values():
         for group in cue.made_of:
-            found = _group([*mentions, *made], group, cue.within)
-            if found:
-                made.append(Mention(cue, min(item.start for item in found), max(item.end for item in found)))
-                break
+            made.extend(
+                Mention(cue, min(item.start for item in found), max(item.end for item in found))
+                for found in _groups([*mentions, *made], group, cue.within)
+            )
     return made
 
 
-def _group(mentions: list[Mention], group: tuple[str, ...], within: int) -> list[Mention] | None:
-    firsts = [item for item in mentions if item.fact == group[0]]
-    for first in firsts:
+def _groups(mentions: list[Mention], group: tuple[str, ...], within: int) -> Iterator[list[Mention]]:
+    """Yield, for each mention of the group's first fact, it and the nearest of each other fact when all are near."""
+    for first in [item for item in mentions if item.fact == group[0]]:
         near = [first]
         for fact in group[1:]:
             others = [item for item in mentions if item.fact == fact and distance(first, item) <= within]
@@ -154,8 +176,7 @@ def _group(mentions: list[Mention], group: tuple[str, ...], within: int) -> list
                 break
             near.append(min(others, key=lambda item: distance(first, item)))
         else:
-            return near
-    return None
+            yield near
 
 
 def distance(one: Mention, other: Mention) -> int:
