@@ -97,6 +97,19 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
     return named + [item for item in others if any(_restates(operation, other, item) for other in earlier)]
 
 
+def replaced(operation: Operation, sources: Sequence[Source]) -> set[tuple[int, int]]:
+    """Return the clauses (identity of the document and index) whose text no longer holds after ``operation``."""
+    if operation.verb is Verb.INSERT:
+        return set()
+    return {
+        (id(source), index)
+        for source in sources
+        if source is not operation.speaker and _closest(operation, source)
+        for index, clause in enumerate(source.clauses)
+        if operation.whole or any(covers(point, path_of(clause.section)) for point in operation.points)
+    }
+
+
 def _aims_at(operation: Operation, item: Found) -> bool:
     section = path_of(item.clause.section)
     if item.source.kind is DocumentKind.AMENDMENT and not operation.names:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
@@ -19,6 +19,7 @@ from clausecheck.effects.model import Classification, Condition, Effect, Evidenc
 # A finding that leans on two clauses is less certain than either.
 _TWO_STEPS = 0.9
 _MOST_CLAUSES = 80
+_DEFINED_WITHIN = 120
 _ENDINGS = r"(?:e|en|n|er|ere|et|t|ne|erne|rne|s|es|ens|ers|ets|nes|ernes)?"
 _PLURAL = re.compile(r"(?:er|e|ne|erne|rne|s|ers|nes|ernes)$")
 # What a term stands for once it is written out, singular and plural.
@@ -63,23 +64,28 @@ def definitions_of(found: Iterable[Found]) -> list[Definition]:
 
 
 def derive(
-    definition: Definition, sources: Sequence[Source], known: Sequence[Found], classify: Classify
+    definition: Definition,
+    sources: Sequence[Source],
+    known: Sequence[Found],
+    classify: Classify,
+    gone: Container[tuple[int, int]] = (),
 ) -> list[Found]:
     """Return the findings that clauses give once the defined term in them is written out.
 
-    Clauses that have such an effect by themselves, headings and the definition are left out, and so are documents that
-    define the term for themselves.
+    Clauses that have such an effect by themselves, headings and the definition are left out, and so are clauses that no
+    longer hold (``gone``: identity of the document and index) and documents that define the term for themselves.
     """
     effect = definition.found.finding.effect
     own = {(id(item.source), item.index) for item in known if item.finding.effect in _DERIVED[effect]}
     made: list[Found] = []
     tried = 0
     for source in sources:
-        if source is not definition.found.source and _defines(source, definition.term):
+        if source is not definition.found.source and _defines(source, definition.term, gone):
             continue
         for index, clause in enumerate(source.clauses):
             here = source is definition.found.source and index == definition.found.index
-            if here or (id(source), index) in own or not _acts(clause, definition):
+            passed = (id(source), index)
+            if here or passed in own or passed in gone or not _acts(clause, definition):
                 continue
             tried += 1
             if tried > _MOST_CLAUSES:
@@ -96,12 +102,12 @@ def _acts(clause: Clause, definition: Definition) -> bool:
     return bool(words("definition", "use").search(clause.text) and words("definition", cue).search(clause.text))
 
 
-def _defines(source: Source, term: str) -> bool:
+def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> bool:
     wanted = term.lower()
     return any(
         wanted == other.lower()
-        for clause in source.clauses
-        if _occurrence(term).search(clause.text[:120])
+        for index, clause in enumerate(source.clauses)
+        if (id(source), index) not in gone and _occurrence(term).search(clause.text[:_DEFINED_WITHIN])
         for other in terms_of(clause.text)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from clausecheck.contracts.amendments import Operation, Verb, read_operations, targets
+from clausecheck.contracts.amendments import Operation, Verb, read_operations, replaced, targets
 from clausecheck.contracts.definitions import Definition, definitions_of, derive, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Found, place, place_of
@@ -68,11 +68,15 @@ def in_force(
     counting = [source for source in counting if source not in aside]
     _set_aside(found, aside, counting, work)
     operations = read_operations(counting)
+    gone = {clause for operation in operations for clause in replaced(operation, counting)}
+    statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
     everything = list(found)
     everything += _reworded(everything, operations, classify, work)
     _amend(everything, operations, work)
-    definitions = definitions_of(_settled(everything, statements, work, final=False))
-    derived = [item for made in definitions for item in derive(made, counting, everything, classify)]
+    settled = _settled(everything, statements, work, final=False)
+    definitions = definitions_of(settled)
+    gone |= {(id(item.source), item.index) for item in everything} - {(id(item.source), item.index) for item in settled}
+    derived = [item for made in definitions for item in derive(made, counting, everything, classify, gone)]
     everything += renumbered([_checked(item) for item in derived], everything)
     _amend(everything, operations, work)
     standing_found = _settled(everything, statements, work, final=True)

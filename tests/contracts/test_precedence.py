@@ -203,7 +203,7 @@ def test_an_amendment_of_single_words_is_read_in_the_clause(build: Build) -> Non
         Kontrakt=main("Systemet må kun bruges af fysiske personer."),
         Allonge_1=allonge(1, 2022, "I pkt. 2 ændres »fysiske personer« til »en person eller robot«."),
     )
-    assert by_status(contract, FindingStatus.SUPERSEDED) == ["Kontrakt: human_required"]
+    assert "Kontrakt: human_required" in by_status(contract, FindingStatus.SUPERSEDED)
     assert by_status(contract, FindingStatus.IN_FORCE) == ["Allonge 1: human_not_required"]
 
 
