@@ -29,14 +29,41 @@ _WORD_BEFORE, _WORD_AFTER = re.compile(r"\w+(?=-$)"), re.compile(r"\w+")
 # After a hyphen that stands for an omitted word part these follow: "drifts- og vedligeholdelsesaftale".
 _SUSPENDED = re.compile(r"(og|eller|samt|hhv\.?|henholdsvis|til|and|or|och|og/eller|and/or)\b", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+# The same, its words parted by wider gaps: "K O N T R A K T  O M  D R I F T".
+_SPACED_WORDS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_])*(?: {2,}[^\W\d_](?: [^\W\d_])*)+(?!\S)")
+_FEWEST_LETTERS = 6
+# UTF-8 that was read as Windows-1252 on its way here: "pÃ¥", "Â§", "â€“".
+_MISREAD = re.compile("[\u00c2\u00c3\u00e2][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _CONTROLS_TO_SPACE = re.compile(r"[\t\r\f\v\u2028\u2029]+")
 
 
 def clean(line: str) -> str:
     """Return a line with composed letters, without ligatures and invisible signs; soft hyphens stay for `join`."""
-    line = _without_invisible(line.translate(_LIGATURES))
-    line = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), _CONTROLS_TO_SPACE.sub(" ", line))
+    if not line.isascii():
+        line = _without_invisible(_MISREAD.sub(_reread, line).translate(_LIGATURES))
+    else:
+        line = _without_invisible(line)
+    line = _SPACED_WORDS.sub(_closed_up, _CONTROLS_TO_SPACE.sub(" ", line))
+    line = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), line)
     return unicodedata.normalize("NFC", re.sub(" {2,}", " ", line))
+
+
+def _closed_up(found: re.Match[str]) -> str:
+    letters = found[0].replace(" ", "")
+    if len(letters) < _FEWEST_LETTERS:
+        return found[0]
+    return " ".join(word.replace(" ", "") for word in re.split(" {2,}", found[0]))
+
+
+def _reread(found: re.Match[str]) -> str:
+    """Return signs that one letter in UTF-8 was misread as, read rightly; as they are where they make no letter."""
+    raw = b"".join(bytes([ord(sign)]) if sign < "\u0100" else sign.encode("cp1252") for sign in found[0])
+    for length in (2, 3):
+        try:
+            return raw[:length].decode("utf-8") + found[0][length:]
+        except UnicodeDecodeError:
+            continue
+    return found[0]
 
 
 def _without_invisible(line: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import Document, Page, Reason, Status
+from clausecheck.documents.model import Comment, Document, Page, Reason, Status
 from clausecheck.documents.pdf_flow import Flow
+from clausecheck.documents.pdf_forms import attached_to
 from clausecheck.documents.pdf_furniture import furniture
 from clausecheck.documents.pdf_page import PageContent, read_page
 from clausecheck.documents.pdf_paragraphs import usual_right, usual_size
@@ -29,6 +31,8 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
     Raises:
         UnreadableError: it needs a password, is broken, is too long, takes too long, or no page has text.
     """
+    import pypdfium2.raw as raw
+
     document = _open(data)
     deadline = time.monotonic() + limits.max_seconds
     try:
@@ -36,12 +40,14 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
             raise UnreadableError(Reason.TOO_LARGE, f"{len(document)} pages")
         if len(document) == 0:
             raise UnreadableError(Reason.TRUNCATED, "no pages")
+        form = _form(document)
+        attached = list(attached_to(document.raw, raw, limits.max_attached))
         pages = []
         characters = 0
         for index in range(len(document)):
             if time.monotonic() > deadline:
                 raise UnreadableError(Reason.TIME, f"page {index + 1} of {len(document)}")
-            page = _page(document, index)
+            page = _page(document, index, form)
             characters += sum(len(line.text) for line in page.lines) if page else 0
             if characters > limits.max_characters:
                 raise UnreadableError(Reason.TOO_LARGE, f"page {index + 1}: {characters} characters")
@@ -51,7 +57,7 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
         document.close()
     whole = any(sign in data[-_TAIL_BYTES:] for sign in (b"%%EOF", b"startxref"))
     properties = {key: metadata[key] for key in _KEPT_PROPERTIES if metadata.get(key)}
-    return _assemble(pages, DocumentBuilder(path, "pdf", properties=properties), whole=whole)
+    return _assemble(pages, DocumentBuilder(path, "pdf", properties=properties, attached=attached), whole=whole)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -67,7 +73,21 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         raise UnreadableError(Reason.TRUNCATED, str(error)) from error
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> PageContent | None:
+def _form(document: pdfium.PdfDocument) -> Any:
+    """Return pdfium's handle of the document's form; None if it has none."""
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    if document.get_formtype() == raw.FORMTYPE_NONE:
+        return None
+    try:
+        document.init_forms()
+    except pdfium.PdfiumError:
+        return None
+    return document.formenv.raw if document.formenv is not None else None
+
+
+def _page(document: pdfium.PdfDocument, index: int, form: Any) -> PageContent | None:
     """Return the lines of a page, or None for a page that pdfium cannot load."""
     import pypdfium2 as pdfium
 
@@ -76,7 +96,7 @@ def _page(document: pdfium.PdfDocument, index: int) -> PageContent | None:
     except pdfium.PdfiumError:
         return None
     try:
-        return read_page(page, index + 1)
+        return read_page(page, index + 1, form)
     except pdfium.PdfiumError:
         return None
     finally:
@@ -113,20 +133,30 @@ def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, 
     spans = []
     for number in range(1, len(pages) + 1):
         start, end = starts.get(number, builder.length), starts.get(number + 1, builder.length)
-        spans.append(Page(number, start, end, read.get(number, False)))
+        reason = None if read.get(number) else Reason.NO_TEXT if number in read else Reason.TRUNCATED
+        spans.append(Page(number, start, end, reason is None, reason))
+    for page in loaded:
+        at = spans[page.number - 1].start
+        builder.comments += [Comment(noted.text, at, at, noted.author, noted.date) for noted in page.noted]
     return _finished(builder, tuple(spans), whole=whole)
 
 
 def _finished(builder: DocumentBuilder, pages: tuple[Page, ...], *, whole: bool) -> Document:
     unread = sum(not page.readable for page in pages)
     if not builder.paragraphs or unread == len(pages):
-        reason = Reason.NO_TEXT if unread else Reason.EMPTY
-        empty = tuple(Page(page.number, 0, 0, page.readable) for page in pages)
-        return DocumentBuilder(builder.path, "pdf", properties=builder.properties).build(
+        reason = _common_reason(pages) if unread else Reason.EMPTY
+        empty = tuple(replace(page, start=0, end=0) for page in pages)
+        return DocumentBuilder(builder.path, "pdf", properties=builder.properties, attached=builder.attached).build(
             empty, Status.UNREADABLE, reason=reason
         )
     if not whole:
         return builder.build(pages, Status.PARTLY_READ, reason=Reason.TRUNCATED)
     if unread:
-        return builder.build(pages, Status.PARTLY_READ, reason=Reason.NO_TEXT)
+        return builder.build(pages, Status.PARTLY_READ, reason=_common_reason(pages))
     return builder.build(pages)
+
+
+def _common_reason(pages: tuple[Page, ...]) -> Reason:
+    """Return why pages could not be read: lack of text where that holds for any, since something can be done then."""
+    reasons = {page.reason for page in pages if page.reason is not None}
+    return Reason.NO_TEXT if Reason.NO_TEXT in reasons else next(iter(reasons), Reason.NO_TEXT)

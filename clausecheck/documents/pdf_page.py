@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from clausecheck.documents.garbling import is_garbled
 from clausecheck.documents.pdf_columns import part_columns
 from clausecheck.documents.pdf_drawing import drawing
+from clausecheck.documents.pdf_forms import Entered, Noted, filled_in, placed_among, text_within
 from clausecheck.documents.pdf_lines import Line, lines, with_hyphens
 from clausecheck.documents.pdf_signs import placed_signs, text_of
 from clausecheck.documents.pdf_tables import Table, tables
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _HYPHENATED = re.compile("[\ufffe\x02]")
-# Characters that a font without a usable mapping leaves behind: private use, replacement.
-_UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd]")
 # A page with a picture this large and next to no words beside it is a scan, whatever was stamped on it.
 _SCAN_SHARE, _SCAN_CHARACTERS = 0.4, 60
 # A page without words that holds a picture this large, or draws this much, shows its words instead of holding them.
@@ -30,7 +30,7 @@ class PageContent:
     """A page: its size in points, its lines in the order of its content, its tables from the top down.
 
     ``pictured`` is the share of the page that its largest picture covers; ``objects`` counts everything drawn that is
-    not text; ``garbled`` when the fonts do not say what their signs mean.
+    not text; ``garbled`` when the fonts do not say what their signs mean; ``noted`` are the comments on it.
     """
 
     number: int
@@ -41,6 +41,7 @@ class PageContent:
     pictured: float = 0.0
     objects: int = 0
     garbled: bool = False
+    noted: tuple[Noted, ...] = ()
 
     def is_read(self, characters: int) -> bool:
         """Return whether the page's words could be had: ``characters`` of them, running lines and stamps not counted.
@@ -52,8 +53,8 @@ class PageContent:
         return characters > 0 or (self.pictured < _PICTURE_SHARE and self.objects < _DRAWN_WORDS)
 
 
-def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
-    """Return what stands on ``page``, the ``number``-th from 1."""
+def read_page(page: pdfium.PdfPage, number: int, form: Any = None) -> PageContent:
+    """Return what stands on ``page``, the ``number``-th from 1; ``form`` is the document's form, None for none."""
     import pypdfium2.raw as raw
 
     width, height = page.get_size()
@@ -61,18 +62,22 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range(errors="replace") if textpage.count_chars() > 0 else ""
-        placed = tuple(part_columns(list(lines(textpage.raw, text, raw, seen_at)), width, textpage, raw, seen_at))
+        placed = part_columns(list(lines(textpage.raw, text, raw, seen_at)), width, textpage, raw, seen_at)
+        entered, noted = filled_in(page, raw, form, seen_at)
+        if entered:
+            placed = placed_among(placed, entered)
         drawn = drawing(page.raw, raw, seen_at)
-
-        found = tuple(tables(drawn, _cell_reader(page, textpage, raw))) if placed else ()
+        found = tuple(tables(drawn, _with_entered(_cell_reader(page, textpage, raw), entered))) if placed else ()
     finally:
         textpage.close()
-    garbled = len(_UNMAPPED.findall(text)) > max(20, len(text) // 4)
     share = drawn.pictured / max(width * height, 1.0)
-    return PageContent(number, width, height, placed, found, share, drawn.objects, garbled)
+    return PageContent(
+        number, width, height, tuple(placed), found, share, drawn.objects, is_garbled(text), tuple(noted)
+    )
 
 
 Map = Callable[[float, float], tuple[float, float]]
+CellReader = Callable[[float, float, float, float], str]
 
 
 def _turned(page: Any) -> Map:
@@ -88,7 +93,14 @@ def _turned(page: Any) -> Map:
     return lambda x, y: (x - left, y - bottom)
 
 
-def _cell_reader(page: Any, textpage: Any, raw: Any) -> Callable[[float, float, float, float], str]:
+def _with_entered(read: CellReader, entered: Sequence[Entered]) -> CellReader:
+    """Return a reader of cells that gives what was filled in there too."""
+    if not entered:
+        return read
+    return lambda *box: f"{read(*box)}\n{text_within(entered, *box)}".strip()
+
+
+def _cell_reader(page: Any, textpage: Any, raw: Any) -> CellReader:
     """Return what gives the words in a box of the page as seen, lines divided by newlines."""
     if page.get_rotation():
         signs = list(placed_signs(textpage, raw, _turned(page)))

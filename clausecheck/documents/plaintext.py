@@ -1,4 +1,4 @@
-"""Plain text and Markdown: UTF-8, UTF-16 with a byte order mark, or Windows-1252."""
+"""Plain text, Markdown and CSV: UTF-8, UTF-16 with a byte order mark, Windows-1252, or what came before it."""
 
 from __future__ import annotations
 
@@ -19,14 +19,21 @@ from clausecheck.documents.lines import (
 from clausecheck.documents.markdown import heading, without_marks
 from clausecheck.documents.mending import clean, finish, join
 from clausecheck.documents.model import Document, Page, ParagraphKind, Reason
+from clausecheck.documents.sheet_rows import add_csv
 from clausecheck.documents.table_heads import head_rows
 
+# The bytes of "æøåÆØÅ" beside a letter, in Windows, in DOS and on the old Macintosh; the first of equals is taken.
+_DANISH_LETTERS = {
+    page: re.compile(rb"(?<=[A-Za-z])[%b]|[%b](?=[a-z])" % (2 * (re.escape("æøåÆØÅ".encode(page)),)))
+    for page in ("cp1252", "cp850", "mac-roman")
+}
 _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # A line of signs only: a rule, an underline of a title, the line below a table's head.
 _RULE = re.compile(r"[\s|+:=_*~–—-]{3,}")
 _WIDEST_WRAP = 130
 # Lines are wrapped by eye or around an indent; a word counts as having fitted only with this much room to spare.
 _SLACK = 6
+_CSV_SUFFIX = ".csv"
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
@@ -42,10 +49,17 @@ def decode(data: bytes) -> str:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = data.decode("cp1252", errors="replace")
+            text = data.decode(_code_page(data), errors="replace")
     if len(_BINARY.findall(text[:20_000])) > len(text[:20_000]) // 200:
         raise UnreadableError(Reason.WRONG_TYPE, "binary content")
     return text
+
+
+def _code_page(data: bytes) -> str:
+    """Return the code page of text that is not UTF-8: the one by which most Danish letters stand between letters."""
+    sample = data[:200_000]
+    counts = {page: len(letters.findall(sample)) for page, letters in _DANISH_LETTERS.items()}
+    return max(counts, key=lambda page: counts[page])
 
 
 def read_text(data: bytes, path: str, limits: Limits) -> Document:
@@ -58,6 +72,8 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
     if path.lower().endswith(_MARKDOWN_SUFFIXES):
         text = without_marks(text)
     builder = DocumentBuilder(path, "txt")
+    if path.lower().endswith(_CSV_SUFFIX) and add_csv(text, builder, limits):
+        return builder.build()
     pages = add_text(text, builder, limits)
     if not builder.paragraphs:
         raise UnreadableError(Reason.EMPTY, "no words")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +24,7 @@ class SheetRows:
     builder: DocumentBuilder
     limits: Limits
     _table: int = -1
+    _fresh: bool = True
 
     def add(self, name: str, rows: Iterable[Sequence[str]]) -> None:
         """Add a sheet, its ``name`` as a heading ("" for none).
@@ -35,7 +38,7 @@ class SheetRows:
             return
         if name:
             self.builder.add(name, ParagraphKind.HEADING, heading_level=1)
-        self._table += 1
+        self._fresh = True
         for block in _blocks([[_cell(row, column) for column in used] for row in texts]):
             self._add_block(block)
             if self.builder.length > self.limits.max_characters:
@@ -46,8 +49,9 @@ class SheetRows:
             self._add_title(rows.pop(0))
         # Rows after a gap without headings of their own go on with the table above.
         heads = head_rows(rows)
-        if heads:
+        if rows and (heads or self._fresh):
             self._table += 1
+            self._fresh = False
         for index, row in enumerate(rows):
             if _filled(row) == 1 and index >= heads:
                 self._add_title(row)
@@ -83,3 +87,20 @@ def _cell(row: Sequence[str], column: int) -> str:
 
 def _filled(row: Sequence[str]) -> int:
     return sum(bool(cell) for cell in row)
+
+
+def add_csv(text: str, builder: DocumentBuilder, limits: Limits) -> bool:
+    """Add text that is a table with its cells parted by semicolons, commas or tabs; return whether it is one.
+
+    Raises:
+        UnreadableError: there is more text than the limits allow.
+    """
+    try:
+        dialect = csv.Sniffer().sniff(text[:4_000], ";,\t")
+        rows = list(csv.reader(io.StringIO(text), dialect))
+    except csv.Error:
+        return False
+    if sum(len(row) > 1 for row in rows) < len(rows) // 2:
+        return False
+    SheetRows(builder, limits).add("", rows)
+    return bool(builder.paragraphs)
