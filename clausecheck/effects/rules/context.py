@@ -15,6 +15,9 @@ NEGATION = "negation"
 # "Ingen robot må ..." turns what follows farther than "ikke" does.
 FAR_NEGATION = "far_negation"
 _FAR = 3
+# "Uden" turns the noun after it, never the verb that carries the right: "kan uden hindringer".
+WITHOUT = "without"
+_VERBS = frozenset({"may", "allow", "cover", "must", "used"})
 BOUNDARY = "boundary"
 SUPPLIER = "supplier_subject"
 CUSTOMER = "customer_subject"
@@ -25,6 +28,7 @@ TARGET = "target"
 # Between the supplier and the automation, these tell that the supplier speaks of someone else's.
 _OTHERS = frozenset({"objection", "allow", "block", "tolerate", "consent", "ban", "freedom", "fee", "demand", "soft"})
 _OWNER_AFTER = 4
+_GENITIVE = 3
 REFERENCE = "reference"
 
 
@@ -33,7 +37,8 @@ class Mention:
     """A cue at tokens ``start:end``.
 
     ``turned_by`` are the tokens of the negations in whose scope it stands; ``by_supplier`` whether the supplier is the
-    one who acts. A carried mention is a word that refers to the automation of the sentence before.
+    one who acts. A carried mention is a word that refers to the automation of the sentence before; an
+    inherited one stands in the intro line of the list item that it counts for.
     """
 
     cue: Cue
@@ -42,6 +47,7 @@ class Mention:
     turned_by: tuple[int, ...] = ()
     by_supplier: bool = False
     carried: bool = False
+    inherited: bool = False
 
     @property
     def fact(self) -> str:
@@ -53,7 +59,7 @@ class Mention:
 def polarise(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     """Return the mentions of one sentence that count, each with its negations and its actor, and what they make up."""
     kept = _unmasked(mentions)
-    negations = _separate([item for item in kept if item.cue.name in (NEGATION, FAR_NEGATION)])
+    negations = _separate([item for item in kept if item.cue.name in (NEGATION, FAR_NEGATION, WITHOUT)])
     stops = [item.start for item in kept if item.cue.name == BOUNDARY]
     actors = [item for item in kept if item.cue.name in (SUPPLIER, CUSTOMER)]
     turned = [_acted(_turn(doc, item, negations, stops), actors) for item in kept]
@@ -108,6 +114,8 @@ def _turn(doc: Doc, item: Mention, negations: list[Mention], stops: list[int]) -
     for negation in negations:
         if item.start <= negation.start and negation.end <= item.end:
             continue
+        if negation.cue.name == WITHOUT and (cue.name in _VERBS or negation.start >= item.end):
+            continue
         if negation.start < item.start:
             reach = cue.before * (_FAR if negation.cue.name == FAR_NEGATION else 1)
             left, right = negation.end, item.start
@@ -139,10 +147,9 @@ def _owned(item: Mention, owners: list[Mention], others: list[Mention]) -> Menti
         nearest = max(before, key=lambda owner: owner.end)
         if nearest.cue.name != "supplier":
             return item
-        shielded = any(
-            other.cue.name in _OTHERS and nearest.end <= other.end and other.start <= item.start for other in others
-        )
-        return item if shielded else replace(item, by_supplier=True)
+        between = {other.cue.name for other in others if nearest.start <= other.start and other.end <= item.end}
+        own = item.start - nearest.end <= _GENITIVE and "supplier_genitive" in between or "own_use" in between
+        return replace(item, by_supplier=True) if own and not between & _OTHERS else item
     after = [owner for owner in owners if 0 <= owner.start - item.end <= _OWNER_AFTER]
     return replace(item, by_supplier=True) if after and after[0].cue.name == "supplier" else item
 
@@ -181,4 +188,6 @@ def _groups(mentions: list[Mention], group: tuple[str, ...], within: int) -> Ite
 
 def distance(one: Mention, other: Mention) -> int:
     """Return how many tokens stand between two mentions."""
+    if one.inherited or other.inherited:
+        return 0
     return max(one.start - other.end, other.start - one.end, 0)

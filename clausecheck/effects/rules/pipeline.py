@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from clausecheck.clauses import sentences
 from clausecheck.effects.rules.context import Mention, carry, polarise
 from clausecheck.effects.rules.knowledge import FAMILIES, Cue, cues
+from clausecheck.effects.rules.lists import unfold
 from clausecheck.effects.rules.phrases import Piece, WordPatterns, parse, plain, spans
 from clausecheck.effects.rules.tokens import ClauseTokenizer
 from clausecheck.effects.rules.words import lemmatiser
@@ -86,12 +88,20 @@ class CueFinder:
 def add_context(doc: Doc) -> Doc:
     """The component that sorts the mentions into sentences and judges their polarity and actor."""
     mentions: list[Mention] = doc.user_data["mentions"]
-    spans_ = [doc.char_span(left, right, alignment_mode="expand") for left, right in sentences(doc.text)]
-    doc.user_data["sentences"] = carry(
-        [
-            polarise(doc, [item for item in mentions if span.start <= item.start < span.end])
-            for span in spans_
-            if span is not None
-        ]
-    )
+    judged = []
+    for left, right in sentences(doc.text):
+        span = doc.char_span(left, right, alignment_mode="expand")
+        if span is not None:
+            for ranges in unfold(doc.text, left, right):
+                judged.append(polarise(doc, _within(doc, mentions, ranges)))
+    doc.user_data["sentences"] = carry(judged)
     return doc
+
+
+def _within(doc: Doc, mentions: list[Mention], ranges: list[tuple[int, int]]) -> list[Mention]:
+    """Return the mentions in a list item (the last of ``ranges``) and, as inherited, those in the intro before it."""
+    found = []
+    for number, (left, right) in enumerate(ranges, 1):
+        inside = [item for item in mentions if left <= doc[item.start].idx < right]
+        found.extend(inside if number == len(ranges) else [replace(item, inherited=True) for item in inside])
+    return found
