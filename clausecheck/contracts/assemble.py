@@ -9,9 +9,10 @@ from pathlib import Path
 
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.actions import actions_for
+from clausecheck.contracts.belonging import several_contracts
 from clausecheck.contracts.facts import Source, describe, read_facts
+from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.findings import findings_of
-from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.material import Classify
 from clausecheck.contracts.model import Contract, ContractFacts, Verdict
 from clausecheck.contracts.parts import parts_of
@@ -21,6 +22,7 @@ from clausecheck.contracts.register import Register, RegisterRow, apply
 from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document, Reason, Status
 from clausecheck.effects.model import Classification
+from clausecheck.texts import Message
 
 Read = Callable[[Path, Path], Sequence[Document]]
 """A file and the root that its path is given relative to in, the document and those inside it out."""
@@ -52,7 +54,9 @@ def build_contract(
     read = read or _default_read
     documents = [document for path in files.files for document in read(path, base)]
     documents += [_closed(path, base) for path in files.closed]
-    return assemble(documents, files.folder, row, register=register, segment=segment, classify=classify)
+    return assemble(
+        documents, files.folder, row, register=register, segment=segment, classify=classify, doubts=files.doubts
+    )
 
 
 def assemble(
@@ -63,8 +67,9 @@ def assemble(
     register: Register | None = None,
     segment: Segment | None = None,
     classify: Classify | None = None,
+    doubts: Sequence[Message] = (),
 ) -> Contract:
-    """Return the contract that ``documents``, already read, make."""
+    """Return the contract that ``documents``, already read, make; ``doubts`` are questions on whether they belong."""
     segment = segment or _default_segment
     classify = classify or _default_classify
     sources = [Source(describe(document), tuple(segment(document))) for document in documents]
@@ -77,8 +82,9 @@ def assemble(
     found, doubtful = findings_of(parts, classify)
     settled = in_force(found, parts, classify, doubtful)
     items = [source.item for source in sources]
-    decision = decide(settled.findings, items, doubt=settled.doubt, unclear=settled.unclear)
-    notes = (*settled.notes, *(row.complaints if row else ()))
+    asked = (*doubts, *several_contracts(sources))
+    decision = decide(settled.findings, items, doubt=settled.doubt or bool(asked), unclear=settled.unclear)
+    notes = (*asked, *settled.notes, *(row.complaints if row else ()))
     return Contract(
         id=contract_id(folder),
         folder=folder,

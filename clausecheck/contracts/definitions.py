@@ -31,7 +31,7 @@ _WRITTEN_OUT = {
 }
 _DERIVED = {
     Effect.HUMAN_REQUIRED: (Effect.HUMAN_REQUIRED,),
-    Effect.HUMAN_NOT_REQUIRED: (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED),
+    Effect.HUMAN_NOT_REQUIRED: (Effect.PERMITTED,),
 }
 
 
@@ -98,8 +98,12 @@ def _acts(clause: Clause, definition: Definition) -> bool:
     """Tell whether a clause says what those whom the term stands for may or must do."""
     if clause.kind is ClauseKind.HEADING or not _occurrence(definition.term).search(clause.text):
         return False
-    cue = "only" if definition.demands_people else "right"
-    return bool(words("definition", "use").search(clause.text) and words("definition", cue).search(clause.text))
+    if not words("definition", "use").search(clause.text):
+        return False
+    if definition.demands_people:
+        return bool(words("definition", "only").search(clause.text))
+    closes = words("definition", "closes").search(clause.text)
+    return closes is None and bool(words("definition", "right").search(clause.text))
 
 
 def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> bool:

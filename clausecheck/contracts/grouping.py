@@ -1,6 +1,7 @@
 """Which files below a root make one contract.
 
-A folder directly below the root is one contract, with everything below it; a loose file in the root is one contract.
+A folder directly below the root is one contract, with everything below it. Loose files in the root are put together by
+contract number, parties and name; one that belongs to nothing else is a contract of its own.
 """
 
 from __future__ import annotations
@@ -9,8 +10,13 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from clausecheck.contracts.belonging import gather
+from clausecheck.contracts.files import ContractFiles
+from clausecheck.documents.model import Document
+
+__all__ = ["REGISTER_NAMES", "ContractFiles", "group"]
 
 REGISTER_NAMES = ("kontrakter.csv", "kontrakter.xlsx")
 # What operating systems and office programs leave beside the documents.
@@ -18,19 +24,6 @@ _LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 _LITTER_SUFFIXES = (".tmp", ".lnk", ".url", ".crdownload", ".part")
 _Key = tuple[tuple[tuple[int, int, str], ...], str]
 _DIGITS = re.compile(r"(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class ContractFiles:
-    """The files of one contract.
-
-    ``folder`` is the folder, or the loose file, relative to the root and with "/" between its parts; ``files`` are
-    paths that begin with the root as it was given; ``closed`` are folders that could not be opened, as such paths.
-    """
-
-    folder: str
-    files: tuple[Path, ...]
-    closed: tuple[Path, ...] = ()
 
 
 def group(root: Path) -> list[ContractFiles]:
@@ -46,16 +39,23 @@ def group(root: Path) -> list[ContractFiles]:
         root.stat()
         return [ContractFiles(root.name, (root,))]
     inside = root.resolve()
-    contracts = []
+    folders, loose = [], []
     for entry in sorted(root.iterdir(), key=_natural):
         if entry.is_symlink() and entry.is_dir():
             continue
         if entry.is_dir():
             if not entry.name.startswith("."):
-                contracts.append(_folder(entry, root, inside))
+                folders.append(_folder(entry, root, inside))
         elif entry.name.lower() not in REGISTER_NAMES and _counts(entry, inside):
-            contracts.append(ContractFiles(_relative(entry, root), (entry,)))
-    return contracts
+            loose.append(ContractFiles(_relative(entry, root), (entry,)))
+
+    def read_loose(path: Path) -> Document:
+        from clausecheck.documents import read
+
+        return read(path, root=root)
+
+    contracts = gather(folders, loose, read_loose) if len(loose) > 1 or (loose and folders) else [*folders, *loose]
+    return sorted(contracts, key=lambda contract: _natural(Path(contract.folder)))
 
 
 def _folder(folder: Path, root: Path, inside: Path) -> ContractFiles:
