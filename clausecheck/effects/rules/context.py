@@ -29,6 +29,9 @@ TARGET = "target"
 _OTHERS = frozenset({"objection", "allow", "block", "tolerate", "consent", "ban", "freedom", "fee", "demand", "soft"})
 _OWNER_AFTER = 4
 _GENITIVE = 3
+_BELONGING = frozenset({"af", "hos", "av", "by", "at"})
+# After one of these the clause speaks of another machine until the customer is named.
+_OTHER_MACHINES = frozenset({"own_automation", "machine", "feature"})
 REFERENCE = "reference"
 
 
@@ -65,7 +68,7 @@ def polarise(doc: Doc, mentions: list[Mention]) -> list[Mention]:
     turned = [_acted(_turn(doc, item, negations, stops), actors) for item in kept]
     standing = [item for item in turned if not _gives_way(item, turned)]
     owners = [item for item in kept if item.cue.name in ("supplier", "customer")]
-    return standing + [_owned(item, owners, standing) for item in _composed(standing)]
+    return standing + [_owned(doc, item, owners, standing) for item in _composed(standing)]
 
 
 def carry(sentences: list[list[Mention]]) -> list[list[Mention]]:
@@ -73,8 +76,12 @@ def carry(sentences: list[list[Mention]]) -> list[list[Mention]]:
     target = cues()[TARGET]
     carried: list[list[Mention]] = []
     active = False
+    others = False
     for mentions in sentences:
         names = {item.cue.name for item in mentions}
+        if others and "customer" not in names:
+            mentions = [replace(item, by_supplier=True) if item.cue.name == TARGET else item for item in mentions]
+        others = others or bool(names & _OTHER_MACHINES) or any(item.fact == f"{TARGET}@supplier" for item in mentions)
         if TARGET in names:
             active = any(item.fact == TARGET for item in mentions)
         elif active and REFERENCE in names:
@@ -138,7 +145,7 @@ def _acted(item: Mention, actors: list[Mention]) -> Mention:
     return replace(item, by_supplier=True) if nearest and nearest[0].cue.name == SUPPLIER else item
 
 
-def _owned(item: Mention, owners: list[Mention], others: list[Mention]) -> Mention:
+def _owned(doc: Doc, item: Mention, owners: list[Mention], others: list[Mention]) -> Mention:
     """Return an automation as the supplier's when the nearest party before it is the supplier and does it itself."""
     if item.cue.name != TARGET:
         return item
@@ -151,7 +158,8 @@ def _owned(item: Mention, owners: list[Mention], others: list[Mention]) -> Menti
         own = item.start - nearest.end <= _GENITIVE and "supplier_genitive" in between or "own_use" in between
         return replace(item, by_supplier=True) if own and not between & _OTHERS else item
     after = [owner for owner in owners if 0 <= owner.start - item.end <= _OWNER_AFTER]
-    return replace(item, by_supplier=True) if after and after[0].cue.name == "supplier" else item
+    own = bool(after) and after[0].cue.name == "supplier" and doc[after[0].start - 1].lemma_ in _BELONGING
+    return replace(item, by_supplier=True) if own else item
 
 
 def _gives_way(item: Mention, others: list[Mention]) -> bool:
