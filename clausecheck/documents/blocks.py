@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from clausecheck.documents.mending import clean, finish
 from clausecheck.documents.model import Paragraph, ParagraphKind, Reason
 from clausecheck.documents.table_heads import head_rows
 
+# A number or letter that a program wrote before a paragraph without the gap that it shows: "1.1Kontrakten", "a)at".
+_GLUED = re.compile(r"((?:\d{1,2}\.){1,4}\d{0,2}\.?)(?=[A-ZÆØÅ][a-zæøå])|([a-z]\))(?=[^\W\d_])")
 _LONGEST_SIGN = 6
 _MOST_COLUMNS = 60
 
@@ -81,6 +84,8 @@ class Blocks:
         for index, part in enumerate(part for part in broken_lines(text) if part):
             first = index == 0
             own = label if first else ""
+            if not own:
+                part = _GLUED.sub(r"\g<0> ", part, count=1) if _GLUED.match(part) else part
             what = kind or kind_of(part, heading_level=heading_level, label=own, bullet=bullet and first)
             self.builder.add(
                 part,

@@ -265,8 +265,9 @@ def _entered(element: _Element) -> str:
     if element.tag == "textarea":
         return f" {element.text or ''} "
     if element.tag == "select":
-        chosen = element.xpath("string((.//option[@selected] | .//option)[1])")
-        return f" {chosen} "
+        options = list(element.iter("option"))
+        chosen = next((option for option in options if option.get("selected") is not None), next(iter(options), None))
+        return f" {''.join(chosen.itertext())} " if chosen is not None else ""
     kind = element.get("type", "text").lower()
     if kind in ("checkbox", "radio"):
         return "☒ " if element.get("checked") is not None else "☐ "

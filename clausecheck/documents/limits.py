@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
 
 from clausecheck.documents.model import Reason
+
+
+class OcrEngine(StrEnum):
+    """What recognises the text of pictures; ``AUTO`` is Tesseract where it is installed with Danish, else RapidOCR."""
+
+    AUTO = "auto"
+    TESSERACT = "tesseract"
+    RAPIDOCR = "rapidocr"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class OcrOptions:
+    """How pages without usable text are recognised.
+
+    ``cache`` is the folder for what was recognised, by the page's picture; None is the user's cache folder, and
+    ``use_cache`` switches it off. ``floor`` is the mean confidence, 0 to 1, below which a page counts as unread.
+    ``max_pages`` and ``max_seconds`` bound one document (pages beyond stay unread), ``max_page_seconds`` one page.
+    """
+
+    engine: OcrEngine = OcrEngine.AUTO
+    cache: Path | None = None
+    use_cache: bool = True
+    floor: float = 0.6
+    dpi: int = 300
+    max_pages: int = 500
+    max_seconds: float = 1_200.0
+    max_page_seconds: float = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +42,11 @@ class Limits:
     """Bounds that fit contracts many times over: of the file, its text, the time, and what a package may unfold to.
 
     ``max_attached`` bounds how many files may lie in one file, all levels together; ``max_containers`` how many levels.
+    ``max_seconds`` is for one document, text recognition apart; ``max_total_seconds`` for a file with all in it, and
+    ``max_memory_bytes`` for the address space of the process that reads it; both hold where a worker reads the file.
     """
 
-    max_bytes: int = 200_000_000
+    max_bytes: int = 600_000_000
     max_pages: int = 5_000
     max_characters: int = 50_000_000
     max_parts: int = 2_000
@@ -23,6 +55,9 @@ class Limits:
     max_attached: int = 2_000
     max_containers: int = 6
     max_seconds: float = 60.0
+    max_total_seconds: float = 3_600.0
+    max_memory_bytes: int = 3_000_000_000
+    ocr: OcrOptions = field(default_factory=OcrOptions)
 
 
 class UnreadableError(Exception):

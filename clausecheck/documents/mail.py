@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_PARTS = 1_000
 _WEB_ARCHIVE = "multipart/related"
 _ENCRYPTED = ("multipart/encrypted", "application/x-encrypted")
-_SIGNED_OR_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
 def read_mail(data: bytes, path: str, limits: Limits) -> Document:
@@ -49,7 +49,7 @@ def read_mail(data: bytes, path: str, limits: Limits) -> Document:
     if not archived:
         builder.attached += [_attached(part, index) for index, part in enumerate(parts) if _counts(part, bodies)]
     if len(builder.paragraphs) == headed and not builder.attached:
-        sealed = message.get_content_type() in (*_ENCRYPTED, *_SIGNED_OR_SEALED)
+        sealed = message.get_content_type() in (*_ENCRYPTED, *_SEALED)
         raise UnreadableError(Reason.ENCRYPTED if sealed else Reason.EMPTY, message.get_content_type())
     return builder.build()
 
@@ -132,9 +132,15 @@ def _attached(part: Message, index: int) -> Attached:
         inner = payload[0] if isinstance(payload, list) and payload else part
         subject = _header(inner, "subject") if isinstance(inner, Message) else ""
         return Attached(name or f"{subject.replace('/', '-') or 'mail'}.eml", partial(_message, inner))
+    if part.get_content_type() in _SEALED:
+        return Attached(name or "smime.p7m", _sealed)
     if not name:
         name = f"del {index + 1}.{part.get_content_subtype()}"
     return Attached(name, partial(_content, part))
+
+
+def _sealed() -> bytes:
+    raise UnreadableError(Reason.ENCRYPTED, "S/MIME")
 
 
 def _message(inner: object) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Document, Reason, Status, View
+from clausecheck.documents.progress import begin
 from clausecheck.documents.readers import READERS, Reader, may_have_reader, reader_of
 from clausecheck.documents.sniffing import Kind, sniff, sniff_head
 from clausecheck.documents.unfolding import is_litter, unfold
@@ -81,6 +82,7 @@ def read_bytes(data: bytes, name: str, limits: Limits, view: View = View.ACCEPTE
     """
     suffix = _suffix(name)
     try:
+        begin(name)
         return _read(data, name, suffix, limits, view)
     except UnreadableError as error:
         return _unreadable(name, suffix, error.reason, error.detail)
@@ -92,10 +94,13 @@ def read_bytes(data: bytes, name: str, limits: Limits, view: View = View.ACCEPTE
         return _unreadable(name, suffix, Reason.CRASH, f"{type(error).__name__}: {error}"[:500])
 
 
+def path_from(path: Path, root: Path | None) -> str:
+    """Return what a document at ``path`` is called: its path from ``root`` with forward slashes, or its name alone."""
+    return path.relative_to(root).as_posix() if root is not None and path.is_relative_to(root) else path.name
+
+
 def _read_file(path: Path, root: Path | None, limits: Limits, view: View) -> Document:
-    name = path.name
-    if root is not None and path.is_relative_to(root):
-        name = path.relative_to(root).as_posix()
+    name = path_from(path, root)
     try:
         data = _content(path, limits)
     except UnreadableError as error:

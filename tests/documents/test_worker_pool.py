@@ -1,0 +1,141 @@
+"""Whatever a task does in a worker, it fails alone, within its limits, and the next task finds a worker."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from clausecheck.documents import Limits
+from clausecheck.documents.limits import OcrOptions, UnreadableError
+from clausecheck.documents.model import Reason
+from clausecheck.documents.worker_answers import pack, unpack
+from clausecheck.documents.worker_pool import GuardedExecutor
+from tests.documents import fake_readers as fakes
+
+QUICK = Limits(max_seconds=0.3, max_total_seconds=3, max_memory_bytes=700_000_000, ocr=OcrOptions(max_page_seconds=0.3))
+
+
+@pytest.fixture(scope="module")
+def executor() -> Iterator[GuardedExecutor]:
+    with GuardedExecutor(1, limits=QUICK) as executor:
+        yield executor
+
+
+def failure(executor: GuardedExecutor, function, *arguments) -> UnreadableError:
+    with pytest.raises(UnreadableError) as failed:
+        executor.submit(function, *arguments).result(timeout=30)
+    return failed.value
+
+
+@pytest.mark.parametrize(
+    ("function", "arguments", "reason"),
+    [
+        (fakes.hang, (), Reason.TIME),
+        (fakes.hang_busily, (), Reason.TIME),
+        (fakes.eat_memory, (), Reason.MEMORY),
+        (fakes.eat_memory_outside_python, (), Reason.MEMORY),
+        (fakes.die, (int(signal.SIGSEGV),), Reason.CRASH),
+        (fakes.die, (int(signal.SIGABRT),), Reason.CRASH),
+        (fakes.die, (int(signal.SIGKILL),), Reason.MEMORY),
+        (fakes.leave, (), Reason.CRASH),
+        (fakes.fail, (), Reason.CRASH),
+        (fakes.recurse, (), Reason.TOO_DEEP),
+        (fakes.refuse, (), Reason.ENCRYPTED),
+        (fakes.return_rubbish, (), Reason.CRASH),
+        (fakes.scribble_on_the_pipe, (b"rubbish",), Reason.CRASH),
+        (fakes.scribble_on_the_pipe, (b"a" + pickle.dumps(fakes.Rubbish()),), Reason.CRASH),
+        (fakes.scribble_on_the_pipe, (b"f" + pickle.dumps("no reason"),), Reason.CRASH),
+        (fakes.scribble_on_the_pipe, (b"s" + pickle.dumps("no step"),), Reason.CRASH),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_a_task_fails_alone_and_for_its_reason(executor, function, arguments, reason):
+    started = time.monotonic()
+    assert failure(executor, function, *arguments).reason is reason
+    assert time.monotonic() - started < QUICK.max_total_seconds + 4
+    assert executor.submit(fakes.echo, "og videre").result(timeout=30) == "og videre"
+
+
+def test_what_a_task_prints_is_nobodys_output(executor, capfd):
+    assert executor.submit(fakes.print_rubbish).result(timeout=30) == "done"
+    assert capfd.readouterr() == ("", "")
+
+
+def test_an_answer_that_would_run_something_does_not(executor, tmp_path):
+    marker = tmp_path / "løbet"
+    assert failure(executor, fakes.return_explosive, str(marker)).reason is Reason.CRASH
+    assert not marker.exists()
+
+
+def test_programs_that_a_killed_worker_started_end_with_it(executor, tmp_path):
+    marker = tmp_path / "skrevet"
+    assert failure(executor, fakes.hang_in_a_program, str(marker)).reason is Reason.TIME
+    time.sleep(3.5)
+    assert not marker.exists()
+
+
+def test_each_step_gives_new_time_but_not_without_end(executor):
+    steps = []
+    future = executor.submit_watched(steps.append, fakes.step_and_hang, 4, 0.45)
+    assert future.result(timeout=30) == "done"
+    assert [step.page for step in steps] == [1, 2, 3, 4]
+    assert failure(executor, fakes.step_and_hang, 100, 0.45).reason is Reason.TIME
+
+
+def test_workers_are_used_again_and_replaced_after_their_share():
+    with GuardedExecutor(1, limits=QUICK, tasks_per_worker=3) as executor:
+        ids = [executor.submit(fakes.process_id).result(timeout=30) for _ in range(7)]
+    assert [len(set(ids[start : start + 3])) for start in (0, 3)] == [1, 1]
+    assert len(set(ids)) == 3
+    assert os.getpid() not in ids
+
+
+def test_tasks_run_beside_each_other():
+    with GuardedExecutor(2, limits=Limits(max_seconds=1)) as executor:
+        hanging = executor.submit(fakes.hang)
+        assert list(executor.map(fakes.echo, range(20))) == list(range(20))
+        assert not hanging.done()
+
+
+def test_leaving_with_an_exception_waits_for_nothing():
+    started = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), GuardedExecutor(1) as executor:  # noqa: PT012
+        executor.submit(fakes.echo, 1).result(timeout=30)
+        hanging = executor.submit(fakes.hang)
+        waiting = executor.submit(fakes.hang)
+        time.sleep(0.2)
+        raise KeyboardInterrupt
+    assert time.monotonic() - started < 20
+    assert hanging.done()
+    assert waiting.cancelled()
+    with pytest.raises(RuntimeError):
+        executor.submit(fakes.echo, 1)
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        b"",
+        b"rubbish",
+        pickle.dumps(os.system),
+        pickle.dumps(fakes.Rubbish()),
+        pickle.dumps(fakes.Explosive("x")),
+        b"cclausecheck.documents.limits\nUnreadableError\n(tR.",
+        b"cclausecheck.documents.reading\nread_all\n.",
+        b"\x80\x04\x8c\x22clausecheck.documents.worker_handle\x8c\x09os.system\x93.",
+        b"cclausecheck.documents.worker_handle\nPath\n.",
+    ],
+)
+def test_no_other_thing_is_unpacked(forged):
+    with pytest.raises(pickle.UnpicklingError):
+        unpack(forged)
+
+
+def test_plain_values_and_data_classes_are_unpacked_as_they_were():
+    answer = [QUICK, Reason.TIME, {"a": (1, 2.5, None, True, b"x")}, frozenset({"ø"})]
+    assert unpack(pack(answer)) == answer
