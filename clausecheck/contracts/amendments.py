@@ -13,6 +13,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import Name, fits, names_in, number_key
+from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import Path, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 
@@ -34,8 +35,8 @@ class Operation:
     """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
 
     ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
-    changes; both only without ``points``. ``until`` is the last clause of the new wording, ``start`` and ``end`` the
-    sentence.
+    changes, ``bars`` says that it takes away what bars automation; all of them only without ``points``. ``until`` is
+    the last clause of the new wording, ``start`` and ``end`` the sentence.
     """
 
     speaker: Source
@@ -48,6 +49,7 @@ class Operation:
     until: int
     whole: bool = False
     term: str | None = None
+    bars: bool = False
 
     @property
     def place(self) -> str:
@@ -90,6 +92,9 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
     others = [item for item in found if item.source is not operation.speaker]
     if operation.whole:
         return [item for item in others if _closest(operation, item.source)]
+    if operation.bars:
+        closed = [item for item in others if side_of(item.finding.effect) is Side.CLOSED]
+        return [item for item in closed if not operation.names or _closest(operation, item.source)]
     if operation.term:
         return [item for item in others if _defines(item, operation.term)]
     hit = [item for item in others if _aims_at(operation, item)]
@@ -173,7 +178,8 @@ def _of_sentence(source: Source, index: int, text: str, left: int) -> Operation 
     term = words("amendment", "definition").search(text)
     specific = tuple(name for name in names if name.kind not in ("main", "own_or_main")) or names
     whole = not points and any(_is_whole(name, text) for name in specific)
-    if not points and not whole and term is None:
+    bars = verb is Verb.REPEAL and not points and not whole and _on_bars(text)
+    if not points and not whole and not bars and term is None:
         return None
     return Operation(
         source,
@@ -186,7 +192,12 @@ def _of_sentence(source: Source, index: int, text: str, left: int) -> Operation 
         _until(source, index) if verb is not Verb.REPEAL else index,
         whole,
         term["term"] if term and not points else None,
+        bars,
     )
+
+
+def _on_bars(text: str) -> bool:
+    return bool(words("amendment", "bar").search(text) and words("subject", "actor").search(text))
 
 
 def _verb(text: str) -> Verb | None:

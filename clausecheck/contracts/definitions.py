@@ -11,8 +11,8 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.amendments import terms_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import finding_id
-from clausecheck.contracts.material import Classify, Found, place_of
-from clausecheck.contracts.model import Finding
+from clausecheck.contracts.material import Classify, Found
+from clausecheck.contracts.model import BY_DEFINITION, Finding
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
@@ -169,7 +169,7 @@ def _finding(
         language=clause.language,
         confidence=weakest * _TWO_STEPS,
         needs_review=judged.needs_review or definition.found.finding.needs_review,
-        by=(f"definition:{place_of(definition.found.finding)}", *_by(judged.evidence, effect)),
+        by=(f"{BY_DEFINITION}{definition.found.finding.id}", *_by(judged.evidence, effect)),
     )
 
 

@@ -10,6 +10,9 @@ from clausecheck.documents.model import Document
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message
 
+BY_DEFINITION = "definition:"
+"""What ``Finding.by`` begins with where a finding leans on a definition; the id of the definition's finding follows."""
+
 
 class Verdict(StrEnum):
     """What a contract says on automation, read as a whole."""

@@ -20,6 +20,7 @@ _ALSO = re.compile(
 )
 # A list that is opened by "i denne rækkefølge:" has this many items at most, each so long.
 _LONGEST_LIST, _LONGEST_ITEM = 25, 220
+_ENUMERATOR = re.compile(r"(?<![\w.,])(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
 _CLAUSES_BACK = 15
 
 Group = tuple[Name, ...]
@@ -107,7 +108,7 @@ def _fits_group(group: Group, source: Source, speaker: Source) -> int:
 
 def _of_document(source: Source) -> Iterator[Statement]:
     for index, clause in enumerate(source.clauses):
-        if clause.kind is ClauseKind.HEADING or not _may_order(clause.text):
+        if not _may_order(clause.text) or (clause.kind is ClauseKind.HEADING and len(names_in(clause.text)) < 2):
             continue
         listed = _listed(source, index)
         if listed is not None:
@@ -217,6 +218,8 @@ def _referred(source: Source, index: int, rest: str) -> tuple[Group, ...]:
 def _groups(text: str) -> tuple[Group, ...]:
     """Return the documents that a text lists, one after the other; "licensvilkårene i bilag 5" is one of them."""
     groups: list[list[Name]] = []
+    if len(_ENUMERATOR.findall(text)) > 1:
+        text = _ENUMERATOR.sub(lambda mark: ";".ljust(len(mark[0])), text)
     previous: Name | None = None
     for name in names_in(text):
         joined = previous is not None and re.fullmatch(r"\s*(?:\(|i |in )\s*", text[previous.end : name.start])

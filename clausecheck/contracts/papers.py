@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import is_annex, names_in
+from clausecheck.contracts.names import EXACT, Name, fits, is_annex, names_in
 from clausecheck.contracts.orders import Statement
+from clausecheck.contracts.points import points_in
 from clausecheck.contracts.vocabulary import words
 
+# The document stands right before the words that set it aside; its first letters tell it from others of its kind.
+_CLOSE, _STEM = 25, 12
 _CONTRACTUAL = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.LICENCE_TERMS)
 
 
@@ -21,6 +28,57 @@ def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> l
     """
     aside = [source for source in sources if _is_paper(source) or _is_tender(source, sources, statements)]
     return aside if len(aside) < len(sources) else []
+
+
+@dataclass(frozen=True, slots=True)
+class Disapplied:
+    """A document that does not apply as a whole, and where that is said."""
+
+    source: Source
+    place: str
+
+
+def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
+    """Return the documents that another one says do not apply, or are there for information only."""
+    found: dict[int, Disapplied] = {}
+    for speaker in sources:
+        for clause in speaker.clauses:
+            for left, right in sentences(clause.text):
+                name = _set_aside(clause.text[left:right])
+                if name is None:
+                    continue
+                said = place(speaker.item.document.path, clause.section)
+                for source in sources:
+                    if source is not speaker and _is_called(name, source, speaker):
+                        found.setdefault(id(source), Disapplied(source, said))
+    return list(found.values())
+
+
+def _set_aside(text: str) -> Name | None:
+    """Return the document that a sentence says does not apply at all; None if it says so of none, or of parts only."""
+    for section, key in (("reference", "disapply"), ("not_contract", "informative")):
+        for match in words(section, key).finditer(text):
+            rest = text[match.end() :]
+            before = [name for name in names_in(text) if name.end <= match.start()]
+            if not before or words("not_contract", "partly").match(rest) or points_in(text[: match.start()]):
+                continue
+            name = before[-1]
+            gap = text[name.end : match.start()]
+            owned = text[name.start : name.end].rstrip().endswith(("nes", "ts", "'s"))
+            if len(gap) <= _CLOSE and not owned and not re.search(r"\bom\b|bestemmelse", gap):
+                return name
+    return None
+
+
+def _is_called(name: Name, source: Source, speaker: Source) -> bool:
+    """Tell whether ``source`` goes by that very name: terms by the word in their title, an annex by its number."""
+    if name.kind == "annex":
+        return fits(name, source, speaker) == EXACT
+    if name.kind in ("main", "own", "own_or_main", "others", "amendment"):
+        return False
+    word = name.text.split()[-1][:_STEM]
+    title = f"{source.item.title or ''} {PurePosixPath(source.item.document.path).stem}".lower()
+    return bool(re.search(rf"\b{re.escape(word)}", title)) and fits(name, source, speaker) > 0
 
 
 def instructions(source: Source) -> set[int]:

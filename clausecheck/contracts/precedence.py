@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from clausecheck.contracts.amendments import Operation, Verb, read_operations, replaced, targets
-from clausecheck.contracts.definitions import Definition, definitions_of, derive, renumbered
+from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Classify, Found, place, place_of
+from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, side_of, standing
 from clausecheck.contracts.orders import Statement, read_orders
-from clausecheck.contracts.papers import instructions, side_papers
+from clausecheck.contracts.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.prevailing import Referee
+from clausecheck.contracts.reservations import (
+    licence_first,
+    report_changes,
+    report_conflicts,
+    report_overlooked,
+    report_unclear,
+    report_unused,
+    signatures,
+)
 from clausecheck.contracts.rewording import reworded
 from clausecheck.contracts.versions import older_versions
-from clausecheck.contracts.vocabulary import default_order, words
+from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
 from clausecheck.texts import Message, message
-
-# A report names this many contradictions; the findings show the rest.
-_MOST_CONFLICTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +46,6 @@ class Settled:
     unclear: bool = False
 
 
-@dataclass(slots=True)
-class _Work:
-    """What is known so far: who fell and by whom, in the order it was found out."""
-
-    fallen: dict[int, tuple[FindingStatus, str | None]] = field(default_factory=dict)
-    notes: list[Message] = field(default_factory=list)
-    doubt: bool = False
-    active: set[int] = field(default_factory=set)
-
-    def fall(self, item: Found, by: str | None, why: Message, status: FindingStatus = FindingStatus.SUPERSEDED) -> None:
-        if id(item) not in self.fallen:
-            self.fallen[id(item)] = (status, by)
-            self.notes.append(why)
-
-
 def in_force(
     found: Sequence[Found], sources: Sequence[Source], classify: Classify, doubtful: Sequence[tuple[Source, int]] = ()
 ) -> Settled:
@@ -61,12 +53,14 @@ def in_force(
 
     ``doubtful`` are the clauses (source and index) whose effect the classifier could not tell.
     """
-    work = _Work()
+    work = Work()
     counting = _counting(sources, found, work)
     statements = read_orders(counting)
     aside = side_papers(counting, statements)
     counting = [source for source in counting if source not in aside]
     _set_aside(found, aside, counting, work)
+    counting = _applying(found, counting, work)
+    statements = [said for said in statements if said.speaker in counting]
     operations = read_operations(counting)
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
@@ -80,30 +74,31 @@ def in_force(
     everything += renumbered([_checked(item) for item in derived], everything)
     _amend(everything, operations, work)
     standing_found = _settled(everything, statements, work, final=True)
-    _conflicts(standing_found, statements, work)
-    _unused(definitions, standing_found, derived, work)
-    unclear = _unclear(doubtful, counting, work)
-    unsigned = _signatures(counting, work)
-    _changes(standing_found, work)
+    report_conflicts(standing_found, statements, work)
+    report_unused(definitions, standing_found, derived, work)
+    unclear = report_unclear(doubtful, counting, work)
+    report_overlooked(everything, standing_found, counting, work)
+    unsigned = signatures(counting, work)
+    report_changes(standing_found, work)
     return Settled(
         tuple(_with_status(item, work) for item in everything),
-        tuple(dict.fromkeys((*work.notes, *_licence_first(statements, counting)))),
+        tuple(dict.fromkeys((*work.notes, *licence_first(statements, counting)))),
         work.doubt,
         unsigned,
         unclear,
     )
 
 
-def _live(found: Iterable[Found], work: _Work) -> list[Found]:
+def _live(found: Iterable[Found], work: Work) -> list[Found]:
     return [item for item in found if id(item) not in work.fallen]
 
 
-def _with_status(item: Found, work: _Work) -> Finding:
+def _with_status(item: Found, work: Work) -> Finding:
     status, by = work.fallen.get(id(item), (FindingStatus.IN_FORCE, None))
     return replace(item.finding, status=status, superseded_by=by)
 
 
-def _counting(sources: Sequence[Source], found: Sequence[Found], work: _Work) -> list[Source]:
+def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> list[Source]:
     """Return the documents that are neither drafts nor older versions; where there are only drafts, those."""
     counting = [source for source in sources if not source.item.draft]
     drafts = [source for source in sources if source.item.draft]
@@ -139,7 +134,7 @@ def _counting(sources: Sequence[Source], found: Sequence[Found], work: _Work) ->
     return counting
 
 
-def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequence[Source], work: _Work) -> None:
+def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequence[Source], work: Work) -> None:
     guidance = {id(source): instructions(source) for source in counting}
     for item in found:
         if item.source in aside or item.index in guidance.get(id(item.source), ()):
@@ -147,7 +142,18 @@ def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequen
             work.fall(item, None, why)
 
 
-def _amend(found: Sequence[Found], operations: Sequence[Operation], work: _Work) -> None:
+def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
+    """Return the documents that no other sets aside as a whole; the findings of the others fall."""
+    out = disapplied(counting)
+    for item in found:
+        for said in out:
+            if item.source is said.source:
+                why = message("reason_contract.by_disapplication", place=place_of(item.finding), by=said.place)
+                work.fall(item, said.place, why)
+    return [source for source in counting if not any(source is said.source for said in out)]
+
+
+def _amend(found: Sequence[Found], operations: Sequence[Operation], work: Work) -> None:
     """Let every change take away what it meets, the oldest first; what a repeal merely quotes falls with it."""
     for number, operation in enumerate(operations):
         live = _live(found, work)
@@ -167,7 +173,7 @@ def _amend(found: Sequence[Found], operations: Sequence[Operation], work: _Work)
             work.fallen.setdefault(id(item), (FindingStatus.SUPERSEDED, operation.place))
 
 
-def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify: Classify, work: _Work) -> list[Found]:
+def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify: Classify, work: Work) -> list[Found]:
     """Return what clauses say once single words of theirs are changed; the words told in the change itself fall."""
     made: list[Found] = []
     for operation in operations:
@@ -194,7 +200,7 @@ def _merely_quotes(item: Found, operation: Operation, met: Sequence[Found]) -> b
 def _settled(
     found: Sequence[Found],
     statements: Sequence[Statement],
-    work: _Work,
+    work: Work,
     *,
     final: bool,
 ) -> list[Found]:
@@ -225,76 +231,3 @@ def _checked(item: Found) -> Found:
     if item.finding.effect is not Effect.PERMITTED or words("definition", "unhindered").search(item.clause.text):
         return item
     return replace(item, finding=replace(item.finding, needs_review=True))
-
-
-def _conflicts(stands: Sequence[Found], statements: Sequence[Statement], work: _Work) -> None:
-    """Tell of contradictions that are left, and what the usual order would say."""
-    referee = Referee(statements)
-    told = 0
-    for first, second in contradictions(stands):
-        one, other = stands[first], stands[second]
-        if {side_of(one.finding.effect), side_of(other.finding.effect)} != {Side.OPEN, Side.CLOSED}:
-            continue
-        if told == _MOST_CONFLICTS:
-            return
-        told += 1
-        places = {"first": place_of(one.finding), "second": place_of(other.finding)}
-        work.notes.append(referee.disagreement(one, other) or message("reason_contract.conflict", **places))
-        ranks = _rank(one.source), _rank(other.source)
-        if ranks[0] != ranks[1]:
-            high, low = ("first", "second") if ranks[0] < ranks[1] else ("second", "first")
-            work.notes.append(message("reason_contract.default_order", first=places[high], second=places[low]))
-
-
-def _rank(source: Source) -> int:
-    order = default_order()
-    return order.index(source.kind.value) if source.kind.value in order else len(order)
-
-
-def _unused(definitions: Sequence[Definition], stands: Sequence[Found], derived: Sequence[Found], work: _Work) -> None:
-    """Ask for review where a definition demands people, but no clause uses the term and nothing else bars."""
-    narrow = [made for made in definitions if made.demands_people and made.found in stands]
-    alone = {id(made.found) for made in narrow}
-    closed = [item for item in stands if side_of(item.finding.effect) is Side.CLOSED and id(item) not in alone]
-    if narrow and not closed and not any(item.finding.effect is Effect.HUMAN_REQUIRED for item in derived):
-        work.notes += [message("reason_contract.term_unused", place=place_of(made.found.finding)) for made in narrow]
-        work.doubt = True
-
-
-def _unclear(doubtful: Sequence[tuple[Source, int]], counting: Sequence[Source], work: _Work) -> bool:
-    here = [(source, index) for source, index in doubtful if source in counting]
-    for source, index in here:
-        at = place(source.item.document.path, source.clauses[index].section)
-        work.notes.append(message("reason_contract.doubt_clause", place=at))
-    return bool(here)
-
-
-def _signatures(counting: Sequence[Source], work: _Work) -> tuple[str, ...]:
-    """Return the amendments that took something away though their signature cannot be seen."""
-    unsigned = []
-    for source in counting:
-        if source.kind is DocumentKind.AMENDMENT and source.item.signed is None and id(source) in work.active:
-            path = source.item.document.path
-            unsigned.append(path)
-            work.notes.append(message("reason_contract.signature_unknown", document=path))
-            work.doubt = True
-    return tuple(dict.fromkeys(unsigned))
-
-
-def _changes(stands: Sequence[Found], work: _Work) -> None:
-    for item in stands:
-        document = item.source.item.document
-        if any(change.start < item.finding.end and item.finding.start < change.end for change in document.changes):
-            work.notes.append(message("reason_contract.changes", place=place_of(item.finding)))
-            work.doubt |= item.source.item.signed is not True
-
-
-def _licence_first(statements: Sequence[Statement], counting: Sequence[Source]) -> list[Message]:
-    """Return the attention point on licence terms that go before the contract's own documents."""
-    for statement in statements:
-        for group in statement.groups[:1]:
-            if any(name.kind == "licence_terms" for name in group) or (
-                statement.speaker.kind is DocumentKind.LICENCE_TERMS and any(name.kind == "own" for name in group)
-            ):
-                return [message("reason_contract.licence_first", place=statement.place)]
-    return []

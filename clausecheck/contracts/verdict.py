@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from clausecheck.contracts.model import ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
+from clausecheck.contracts.model import BY_DEFINITION, ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
 
@@ -53,12 +53,20 @@ def decide(
     silent = verdict in (Verdict.MISSING, Verdict.UNREADABLE)
     half_said = silent and any(finding.effect is Effect.HUMAN_NOT_REQUIRED for finding in in_force)
     unsure = _unsure(verdict, deciding)
-    chosen = {finding.id for finding in deciding}
+    chosen = {finding.id for finding in deciding} | _behind(deciding)
+    if verdict is Verdict.COMPLIANT:
+        chosen |= {finding.id for finding in in_force if finding.effect is Effect.HUMAN_NOT_REQUIRED}
     return Decision(
         verdict,
         doubt or (unclear and verdict is not Verdict.RESTRICTED) or half_said or unsure or not all_read(documents),
         tuple(replace(finding, deciding=finding.id in chosen) for finding in findings),
     )
+
+
+def _behind(deciding: Sequence[Finding]) -> set[str]:
+    """Return the ids of the definitions that ``deciding`` lean on."""
+    told = (name for finding in deciding for name in finding.by if name.startswith(BY_DEFINITION))
+    return {name.removeprefix(BY_DEFINITION) for name in told}
 
 
 def all_read(documents: Sequence[ContractDocument]) -> bool:

@@ -41,6 +41,15 @@ def allonge(number: int, year: int, *points: str, signed: bool = True) -> str:
         "Siger dokumenterne noget forskelligt, har denne kontrakt forrang.",
         "Kontrakten har forrang, derefter databehandleraftalen og licensvilkårene.",
         "In case of conflict, this contract prevails over the licence terms.",
+        "Er der ikke overensstemmelse mellem dokumenterne, følges kontrakten.",
+        "Siger de to dokumenter noget forskelligt, følges dette dokument.",
+        "Licensvilkårene gælder kun i det omfang, de ikke strider mod denne kontrakt.",
+        "Kontraktens bestemmelser kan ikke fraviges ved licensvilkår.",
+        "Kontrakten suppleres af licensvilkårene, som ved uoverensstemmelse viger.",
+        "Ved modstrid er det kontraktens tekst, der gælder.",
+        "In the event of any inconsistency, the terms of this contract shall control.",
+        "Rangfølge: 1. Allonger 2. Kontrakten 3. Licensvilkår",
+        "Licensvilkårene har lavere rang end kontrakten.",
     ],
 )
 def test_an_order_that_puts_the_contract_first_lets_its_right_stand(build: Build, order: str) -> None:
@@ -58,6 +67,9 @@ def test_an_order_that_puts_the_contract_first_lets_its_right_stand(build: Build
         "Kontrakten viger for licensvilkårene.",
         "Er der modstrid mellem kontrakten og licensvilkårene, har licensvilkårene forrang.",
         "Rangordenen er følgende: 1) licensvilkårene, 2) kontrakten.",
+        "Licensvilkårene har forrang, for så vidt angår brugen af programmet.",
+        "Kontrakten gælder kun, i det omfang den ikke er i modstrid med licensvilkårene.",
+        "The licence terms shall take precedence over this contract.",
     ],
 )
 def test_an_order_that_puts_licence_terms_first_lets_their_ban_stand(build: Build, order: str) -> None:
@@ -136,6 +148,12 @@ def test_order_says_nothing_where_documents_do_not_contradict(build: Build) -> N
         "Pkt. 2 affattes således: »" + RIGHT + "«",
         "Forbuddet mod robotter i kontraktens pkt. 2 bortfalder.",
         "Section 2 of the contract is deleted.",
+        "Pkt. 2 gælder ikke længere.",
+        "Følgende træder i stedet for kontraktens pkt. 2: »" + RIGHT + "«",
+        "Forbuddet mod robotter ophæves.",
+        "Section 2 is hereby deleted and replaced with the following: »" + RIGHT + "«",
+        "Punkterne 2-3 i kontrakten bortfalder.",
+        "Kontraktens punkt 2 har fremover følgende ordlyd: »" + RIGHT + "«",
     ],
 )
 def test_an_amendment_takes_away_the_point_it_aims_at(build: Build, change: str) -> None:
@@ -196,6 +214,53 @@ def test_an_amendment_can_take_a_right_away(build: Build) -> None:
         Allonge_1=allonge(1, 2022, "Retten til, at Kunden må bruge robotter, jf. pkt. 2, bortfalder."),
     )
     assert contract.verdict is Verdict.MISSING
+
+
+def test_a_document_that_the_contract_says_does_not_apply_is_out(build: Build) -> None:
+    contract = build(
+        Kontrakt=main(RIGHT, "Leverandørens standardvilkår finder ikke anvendelse."), Standardvilkår=terms(BAN)
+    )
+    assert contract.verdict is Verdict.COMPLIANT
+    assert "by_disapplication" in keys(contract)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Licensvilkårenes bestemmelser om ansvar finder ikke anvendelse.",
+        "Licensvilkårene finder ikke anvendelse, for så vidt angår værneting.",
+        "Konkurrenters licensvilkår er gode.",
+    ],
+)
+def test_a_document_that_is_only_partly_set_aside_still_bars(build: Build, clause: str) -> None:
+    contract = build(Kontrakt=main(RIGHT, clause), Licensvilkår=terms(BAN))
+    assert contract.verdict is Verdict.CONFLICTING
+
+
+def test_an_annex_for_information_only_does_not_count(build: Build) -> None:
+    contract = build(
+        Kontrakt=main(BAN, "Bilag 4 er alene vedlagt til orientering."),
+        Bilag_4="BILAG 4 IDEER\n\n1. Ideer.\n\n2. " + RIGHT,
+    )
+    assert contract.verdict is Verdict.RESTRICTED
+
+
+def test_a_whole_annex_can_be_replaced(build: Build) -> None:
+    contract = build(
+        Kontrakt=main("Support er på hverdage."),
+        Bilag_4="BILAG 4 VILKÅR\n\n1. Vilkår.\n\n2. " + BAN,
+        Allonge_1=allonge(1, 2022, "Kontraktens bilag 4 udgår.", RIGHT),
+    )
+    assert contract.verdict is Verdict.COMPLIANT
+
+
+def test_a_right_that_may_be_contradicted_by_an_unread_sentence_asks_for_review(build: Build) -> None:
+    contract = build(
+        Kontrakt=main(RIGHT), Bilag_1="BILAG 1 BRUG\n\n1. Brug.\n\n2. Brugsretten omfatter ikke makroer og scripts."
+    )
+    assert contract.verdict is Verdict.COMPLIANT
+    assert contract.needs_review
+    assert "doubt_clause" in keys(contract)
 
 
 def test_an_amendment_of_single_words_is_read_in_the_clause(build: Build) -> None:

@@ -1,0 +1,127 @@
+"""What the user must be told beside what is in force: contradictions left, and where the tool is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausecheck.clauses import sentences
+from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.definitions import Definition
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Found, place, place_of
+from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.opposing import Side, contradictions, side_of
+from clausecheck.contracts.orders import Statement
+from clausecheck.contracts.prevailing import Referee
+from clausecheck.contracts.vocabulary import default_order, words
+from clausecheck.contracts.work import Work
+from clausecheck.effects.model import Effect
+from clausecheck.texts import Message, message
+
+# A report names this many contradictions; the findings show the rest.
+_MOST_CONFLICTS = 3
+
+
+def report_conflicts(stands: Sequence[Found], statements: Sequence[Statement], work: Work) -> None:
+    """Tell of contradictions that are left, and what the usual order would say."""
+    referee = Referee(statements)
+    told = 0
+    for first, second in contradictions(stands):
+        one, other = stands[first], stands[second]
+        if {side_of(one.finding.effect), side_of(other.finding.effect)} != {Side.OPEN, Side.CLOSED}:
+            continue
+        if told == _MOST_CONFLICTS:
+            return
+        told += 1
+        places = {"first": place_of(one.finding), "second": place_of(other.finding)}
+        work.notes.append(referee.disagreement(one, other) or message("reason_contract.conflict", **places))
+        ranks = _rank(one.source), _rank(other.source)
+        if ranks[0] != ranks[1]:
+            high, low = ("first", "second") if ranks[0] < ranks[1] else ("second", "first")
+            work.notes.append(message("reason_contract.default_order", first=places[high], second=places[low]))
+
+
+def _rank(source: Source) -> int:
+    order = default_order()
+    return order.index(source.kind.value) if source.kind.value in order else len(order)
+
+
+def report_unused(
+    definitions: Sequence[Definition], stands: Sequence[Found], derived: Sequence[Found], work: Work
+) -> None:
+    """Ask for review where a definition demands people, but no clause uses the term and nothing else bars."""
+    narrow = [made for made in definitions if made.demands_people and made.found in stands]
+    alone = {id(made.found) for made in narrow}
+    closed = [item for item in stands if side_of(item.finding.effect) is Side.CLOSED and id(item) not in alone]
+    if narrow and not closed and not any(item.finding.effect is Effect.HUMAN_REQUIRED for item in derived):
+        work.notes += [message("reason_contract.term_unused", place=place_of(made.found.finding)) for made in narrow]
+        work.doubt = True
+
+
+def report_unclear(doubtful: Sequence[tuple[Source, int]], counting: Sequence[Source], work: Work) -> bool:
+    """Tell of the clauses that the classifier was in doubt about; return whether any counts."""
+    here = [(source, index) for source, index in doubtful if source in counting]
+    for source, index in here:
+        at = place(source.item.document.path, source.clauses[index].section)
+        work.notes.append(message("reason_contract.doubt_clause", place=at))
+    return bool(here)
+
+
+def report_overlooked(found: Sequence[Found], stands: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
+    """Ask for review where only rights stand and a clause without effect has words that may shut robots out."""
+    sides = {side_of(item.finding.effect) for item in stands}
+    if Side.OPEN not in sides or sides & {Side.HALF, Side.CLOSED}:
+        return
+    judged = {(id(item.source), item.index) for item in found}
+    told = 0
+    for source in counting:
+        for index, clause in enumerate(source.clauses):
+            if (id(source), index) in judged or not _may_bar(clause):
+                continue
+            work.doubt = True
+            told += 1
+            if told <= _MOST_CONFLICTS:
+                at = place(source.item.document.path, clause.section)
+                work.notes.append(message("reason_contract.doubt_clause", place=at))
+
+
+def _may_bar(clause: Clause) -> bool:
+    if clause.kind is ClauseKind.HEADING:
+        return False
+    return any(
+        words("subject", "actor").search(clause.text[left:right])
+        and words("subject", "bar").search(clause.text[left:right])
+        for left, right in sentences(clause.text)
+    )
+
+
+def signatures(counting: Sequence[Source], work: Work) -> tuple[str, ...]:
+    """Return the amendments that took something away though their signature cannot be seen."""
+    unsigned = []
+    for source in counting:
+        if source.kind is DocumentKind.AMENDMENT and source.item.signed is None and id(source) in work.active:
+            path = source.item.document.path
+            unsigned.append(path)
+            work.notes.append(message("reason_contract.signature_unknown", document=path))
+            work.doubt = True
+    return tuple(dict.fromkeys(unsigned))
+
+
+def report_changes(stands: Sequence[Found], work: Work) -> None:
+    """Tell of findings that stand in tracked insertions; they ask for review where the document is not signed."""
+    for item in stands:
+        document = item.source.item.document
+        if any(change.start < item.finding.end and item.finding.start < change.end for change in document.changes):
+            work.notes.append(message("reason_contract.changes", place=place_of(item.finding)))
+            work.doubt |= item.source.item.signed is not True
+
+
+def licence_first(statements: Sequence[Statement], counting: Sequence[Source]) -> list[Message]:
+    """Return the attention point on licence terms that go before the contract's own documents."""
+    for statement in statements:
+        for group in statement.groups[:1]:
+            if any(name.kind == "licence_terms" for name in group) or (
+                statement.speaker.kind is DocumentKind.LICENCE_TERMS and any(name.kind == "own" for name in group)
+            ):
+                return [message("reason_contract.licence_first", place=statement.place)]
+    return []
