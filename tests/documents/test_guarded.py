@@ -15,7 +15,7 @@ from clausecheck.documents.sniffing import Kind
 from tests.documents import fake_readers as fakes
 
 SAMPLES = Path(__file__).parents[2] / "sample_contracts"
-QUICK = Limits(max_seconds=0.5)
+QUICK = Limits(max_seconds=3)
 
 
 def read_with_fake_texts(path, root, limits, view, refused):
