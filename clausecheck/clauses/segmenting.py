@@ -25,6 +25,11 @@ _ANSWER = re.compile(
     r"(?i)besvarelse|^svar|opfyld|bemærkning|leverandørens|tilbudsgivers|kategori|answer|response|complian|comment|svar på"
 )
 
+# A heading that breaks off in mid-sentence opens the list below it ("3. Brugsretten omfatter ikke").
+_OPENS_LIST = re.compile(
+    r"(?i)(?::|\b(?:ikke|må|skal|kan|at|til|for|følgende|not|shall|may|must|to|following|omfatter|includes?|ikkje|inte))\s*$"
+)
+
 Span = tuple[int, int]
 
 
@@ -118,7 +123,9 @@ def _paragraph(state: _State, paragraph: Paragraph, before_list: bool) -> tuple[
         _enter(state, name, bool(number and number.sub))
     if paragraph.kind is ParagraphKind.HEADING:
         _title(state, paragraph, own)
-        return [_clause(state, [(start, paragraph.end)], ClauseKind.HEADING, paragraph)], None
+        opens = before_list and _OPENS_LIST.search(own) is not None
+        heading = _clause(state, [(start, paragraph.end)], ClauseKind.HEADING, paragraph)
+        return [heading], (start, paragraph.end) if opens else None
     kind = ClauseKind.FOOTNOTE if paragraph.kind is ParagraphKind.FOOTNOTE else ClauseKind.BODY
     intro: Span | None = None
     end = paragraph.end

@@ -13,7 +13,8 @@ CUSTOMER = "Kunde: Birkeholm Kommune, CVR-nr. 31002516"
 
 
 def contract(number: str, system: str, supplier: str = SUPPLIER) -> str:
-    return f"KONTRAKT OM {system}\n\nKontraktnr. {number}\n\n{CUSTOMER}\n\n{supplier}\n\n1. Leverandøren leverer {system}.\n"
+    named = f"KONTRAKT OM {system}\n\nKontraktnr. {number}"
+    return f"{named}\n\n{CUSTOMER}\n\n{supplier}\n\n1. Leverandøren leverer {system}.\n"
 
 
 def put(root: Path, **texts: str) -> None:
