@@ -55,9 +55,35 @@ class Supplier:
     cvr: str | None = None
 
 
+class Period(StrEnum):
+    """A period of the calendar at whose end a notice is given or a contract ends."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Termination:
+    """What a register knows of how a contract can be ended.
+
+    ``by_end_of``: notice is given by the end of such a period. ``continuous``: the contract runs until notice is given;
+    ``ends_with`` is the period at whose end it can then end. ``terminated``: the day on which notice was given.
+    """
+
+    irrevocable_until: dt.date | None = None
+    by_end_of: Period | None = None
+    ends_with: Period | None = None
+    continuous: bool = False
+    terminated: dt.date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ContractFacts:
-    """The facts about a contract; None for what is not known, never a guess."""
+    """The facts about a contract; None for what is not known, never a guess.
+
+    ``kitos_uuid`` names the contract in KITOS, where the register has it from there.
+    """
 
     system: str | None = None
     supplier: Supplier = Supplier()
@@ -67,6 +93,8 @@ class ContractFacts:
     expiry_date: dt.date | None = None
     notice_period_months: int | None = None
     owner: str | None = None
+    termination: Termination = Termination()
+    kitos_uuid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from enum import StrEnum
 from clausecheck.portfolio.store.connection import Row, Store
 
 _APPEND = """
-INSERT INTO decision_log (at, decided_by, contract, finding, state, reason, until, effect, clause, place, source)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO decision_log (at, decided_by, contract, finding, state, reason, until, effect, clause, place, source, identity)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 
@@ -36,7 +36,8 @@ class Decision:
 
     ``by`` is who decided and ``at`` when (with time zone); ``until`` is the last day that it holds (None: for good).
     ``clause`` is the text of the clause that was decided on, ``effect`` its effect, ``place`` where it stood: they let
-    a finding be recognised whose text has changed. ``source`` is how it was entered ("cli", "excel").
+    a finding be recognised whose text has changed. ``source`` is how it was entered ("cli", "excel"). ``identity``
+    tells by what else the contract is known than by the name of its folder (`clausecheck.portfolio.decisions`).
     """
 
     contract: str
@@ -50,6 +51,7 @@ class Decision:
     clause: str = ""
     place: str = ""
     source: str = ""
+    identity: str = ""
 
 
 def record(store: Store, decisions: Iterable[Decision]) -> None:
@@ -84,11 +86,12 @@ def _values(decision: Decision) -> tuple[str | None, ...]:
         decision.clause,
         decision.place,
         decision.source,
+        decision.identity,
     )
 
 
 def _decision(row: Row) -> Decision:
-    _, at, by, contract, finding, state, reason, until, effect, clause, place, source = row
+    _, at, by, contract, finding, state, reason, until, effect, clause, place, source, identity = row
     return Decision(
         contract=str(contract),
         finding=str(finding),
@@ -101,4 +104,5 @@ def _decision(row: Row) -> Decision:
         clause=str(clause),
         place=str(place),
         source=str(source),
+        identity=str(identity),
     )

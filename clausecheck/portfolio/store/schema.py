@@ -99,7 +99,8 @@ CREATE TABLE decision_log (
     effect TEXT NOT NULL DEFAULT '',
     clause TEXT NOT NULL DEFAULT '',
     place TEXT NOT NULL DEFAULT '',
-    source TEXT NOT NULL DEFAULT ''
+    source TEXT NOT NULL DEFAULT '',
+    identity TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX decision_log_by_finding ON decision_log (contract, finding, id);
 CREATE TRIGGER decision_log_keeps BEFORE DELETE ON decision_log
