@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.material import place_of
 from clausecheck.contracts.model import ContractDocument, ContractFacts, Finding, FindingStatus, Verdict
+from clausecheck.contracts.notice import latest_notice
 from clausecheck.contracts.verdict import RIGHTS, Decision
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Condition, Effect
@@ -30,16 +31,8 @@ def actions_for(
 
 def last_day_of_notice(facts: ContractFacts) -> dt.date | None:
     """Return the last day to give notice before the contract runs out, or its expiry where no notice is known."""
-    expiry, notice = facts.expiry_date, facts.notice_period_months
-    if expiry is None or not notice:
-        return expiry
-    year, month = divmod(expiry.year * 12 + expiry.month - 1 - notice, 12)
-    for day in (expiry.day, 30, 29, 28):
-        try:
-            return dt.date(year, month + 1, day)
-        except ValueError:
-            continue
-    return None
+    found = latest_notice(facts)
+    return found.day if found else facts.expiry_date
 
 
 def _first(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[Message]:
