@@ -33,6 +33,7 @@ class Reason(StrEnum):
     NO_TEXT = "no_text"
     NO_ACCESS = "no_access"
     CRASH = "crash"
+    CHANGED = "changed"
 
 
 class ParagraphKind(StrEnum):

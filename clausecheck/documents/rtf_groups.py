@@ -227,7 +227,9 @@ class RtfReader:
             if name in ("par", "sect", "row", "cell") and here.target is not None:
                 here.target.append("\n" if name in ("par", "row") else " ")
             return
-        self._flow.word(name, number)
+        if name != "par" or not here.deleted:
+            # Where the end of a paragraph is deleted, it runs on into the next.
+            self._flow.word(name, number)
 
     def _named(self, name: str) -> None:
         """Take the name of the style whose description has just ended."""

@@ -10,9 +10,11 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 FILES = Path(__file__).with_name("files")
+NAME = "kontrakt"
 FORMATS = ("doc", "odt", "fodt", "rtf", "html", "pdf")
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -91,9 +93,9 @@ def docx_bytes() -> bytes:
     note = '<w:footnote w:id="2"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:footnoteRef/></w:r>'
     note += '<w:r><w:t xml:space="preserve"> '
     parts = {
-        "[Content_Types].xml": _types(),
-        "_rels/.rels": _relations(("officeDocument", "word/document.xml")),
-        "word/_rels/document.xml.rels": _relations(
+        "[Content_Types].xml": types("document", "styles", "numbering", "footnotes"),
+        "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+        "word/_rels/document.xml.rels": relations(
             ("styles", "styles.xml"), ("numbering", "numbering.xml"), ("footnotes", "footnotes.xml")
         ),
         "word/document.xml": f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>",
@@ -121,15 +123,12 @@ def _paragraph(label: str, text: str) -> str:
     return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r>{note}</w:p>'
 
 
-def _types() -> str:
+def types(*parts: str) -> str:
+    """Return the list of content types of a package with these parts below "word/"."""
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{CONTENT}.{kind}+xml"/>'
-        for name, kind in (
-            ("document", "document.main"),
-            ("styles", "styles"),
-            ("numbering", "numbering"),
-            ("footnotes", "footnotes"),
-        )
+        f'<Override PartName="/word/{name}.xml" '
+        f'ContentType="{CONTENT}.{"document.main" if name == "document" else name}+xml"/>'
+        for name in parts
     )
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -138,7 +137,8 @@ def _types() -> str:
     )
 
 
-def _relations(*targets: tuple[str, str]) -> str:
+def relations(*targets: tuple[str, str]) -> str:
+    """Return relations (kind and target), "rId1" and so on."""
     inside = "".join(
         f'<Relationship Id="rId{number}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
@@ -148,17 +148,17 @@ def _relations(*targets: tuple[str, str]) -> str:
     )
 
 
-def convert(folder: Path) -> None:
-    """Make the contract in every format in ``folder`` with LibreOffice, which must be there."""
-    source = folder / "kontrakt.docx"
-    source.write_bytes(docx_bytes())
+def convert(folder: Path, name: str, content: bytes, formats: Sequence[str]) -> None:
+    """Make a Word file called ``name``, and the other ``formats`` of it with LibreOffice, which must be there."""
+    source = folder / f"{name}.docx"
+    source.write_bytes(content)
     office = shutil.which("soffice") or shutil.which("libreoffice") or "soffice"
     with tempfile.TemporaryDirectory() as profile:
-        for form in FORMATS:
+        for form in formats:
             command = [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", form]
             subprocess.run([*command, "--outdir", str(folder), str(source)], check=True, capture_output=True)
 
 
 if __name__ == "__main__":
     FILES.mkdir(exist_ok=True)
-    convert(FILES)
+    convert(FILES, NAME, docx_bytes(), FORMATS)

@@ -11,7 +11,7 @@ import pytest
 
 from clausecheck.documents import Document, read
 from clausecheck.documents.model import ParagraphKind, Status
-from tests.documents.one_contract import EXPECTED, FILES, FOOTNOTE, FORMATS, convert, docx_bytes
+from tests.documents.one_contract import EXPECTED, FILES, FOOTNOTE, FORMATS, NAME, convert, docx_bytes
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 # "2.", "2.1", "a)" before the words; the sign of a footnote after them.
@@ -25,7 +25,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if OFFICE is None:
         return FILES
     folder = tmp_path_factory.mktemp("converted")
-    convert(folder)
+    convert(folder, NAME, docx_bytes(), FORMATS)
     return folder
 
 

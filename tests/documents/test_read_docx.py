@@ -6,8 +6,9 @@ import zipfile
 
 import pytest
 
-from clausecheck.documents import Limits, read
+from clausecheck.documents import Limits, View, read, read_all
 from clausecheck.documents.model import ParagraphKind, Reason, Status
+from tests.documents.one_contract import FILES, RELATIONS
 
 
 def p(text: str, properties: str = "") -> str:
@@ -216,6 +217,99 @@ def test_headers_and_footers_are_properties(docx, texts):
 def test_what_was_pasted_in_and_not_read_is_told(docx, inside, reason):
     document = read(docx(p("Kontrakt.") + f"<w:p><w:r>{inside}</w:r></w:p>"))
     assert (document.status, document.reason) == (Status.PARTLY_READ, reason)
+
+
+def field(form: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{form}</w:ffData></w:fldChar></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (field('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'), "☒"),
+        (field('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>'), "☐"),
+        (field('<w:checkBox><w:default w:val="1"/></w:checkBox>'), "☒"),
+        (
+            field('<w:ddList><w:result w:val="1"/><w:listEntry w:val="Ja"/><w:listEntry w:val="Nej"/></w:ddList>'),
+            "Nej",
+        ),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☒"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>', "☐"),
+        (
+            '<w:r><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>99,5</m:t>'
+            "</m:r></m:oMath></w:r>",
+            "99,5",
+        ),
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF _Ref1 \\r</w:instrText></w:r>'
+            f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r("4.2")}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "4.2",
+        ),
+    ],
+)
+def test_what_was_filled_in_stands_in_the_text(docx, texts, inside, said):
+    assert texts(read(docx(f"<w:p>{r('Svar: ')}{inside}</w:p>"))) == [f"Svar: {said}"]
+
+
+def test_cells_and_rows_that_were_deleted_are_gone_in_their_view(docx, texts):
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr>{cell(p('K-1'))}{cell(p('Robotter'))}</w:tr>"
+    new = f"<w:tr><w:trPr><w:ins/></w:trPr>{cell(p('K-2'))}{cell(p('Scripts'))}</w:tr>"
+    row = f"<w:tr>{cell(p('K-3'))}{cell(p('x'), '<w:cellDel/>')}{cell(p('Data'))}</w:tr>"
+    path = docx(f"<w:tbl>{gone}{new}{row}</w:tbl>")
+    assert texts(read(path)) == ["K-2\tScripts", "K-3\tData"]
+    assert texts(read(path, view=View.REJECTED)) == ["K-1\tRobotter", "K-3\tx\tData"]
+
+
+def related(*targets: tuple[str, str]) -> str:
+    inside = "".join(f'<Relationship Id="{key}" Target="{target}"/>' for key, target in targets)
+    return f"<Relationships>{inside}</Relationships>"
+
+
+def with_parts(path, **parts: bytes):
+    return rewritten(
+        path, lambda before: before | {f"word/{name.replace('__', '/')}": part for name, part in parts.items()}
+    )
+
+
+def test_text_by_reference_stands_in_its_place(docx, texts):
+    body = p("Før.") + f'<w:altChunk xmlns:r="{RELATIONS}" r:id="rId1"/>' + p("Efter.")
+    path = with_parts(
+        docx(body),
+        **{
+            "_rels__document.xml.rels": related(("rId1", "afchunk.htm")).encode(),
+            "afchunk.htm": "<html><body><p>Robotter må ikke.</p><table><tr><td>a<td>b</table></body></html>".encode(),
+        },
+    )
+    document = read(path)
+    assert texts(document) == ["Før.", "Robotter må ikke.", "a\tb", "Efter."]
+    assert document.status is Status.READ
+
+
+def test_text_by_reference_that_cannot_be_read_is_told(docx):
+    document = read(docx(p("Før.") + f'<w:altChunk xmlns:r="{RELATIONS}" r:id="rId1"/>'))
+    assert (document.status, document.reason) == (Status.PARTLY_READ, Reason.UNSUPPORTED)
+
+
+def test_embedded_documents_and_scans_are_documents_of_their_own(docx, texts):
+    extent = (
+        '<w:drawing><wp:inline><wp:extent cx="7000000" cy="9000000"/><a:blip r:embed="rId2"/></wp:inline></w:drawing>'
+    )
+    names = f'xmlns:r="{RELATIONS}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    embedded = '<w:object><o:OLEObject ProgID="Word.Document.12" r:id="rId1"/></w:object>'
+    path = with_parts(
+        docx(p("Kontrakt.") + f"<w:p><w:r {names}>{embedded}{extent}</w:r></w:p>"),
+        **{
+            "_rels__document.xml.rels": related(("rId1", "embeddings/a.docx"), ("rId2", "media/1.png")).encode(),
+            "embeddings__a.docx": (FILES / "kontrakt.docx").read_bytes(),
+            "media__1.png": b"\x89PNG\r\n\x1a\n",
+        },
+    )
+    found = read_all(path)
+    assert [(document.path, document.status) for document in found] == [
+        ("kontrakt.docx", Status.READ),
+        ("kontrakt.docx/a.docx", Status.READ),
+        ("kontrakt.docx/1.png", Status.UNREADABLE),
+    ]
 
 
 @pytest.mark.parametrize("name", ["skabelon.dotx", "med makro.docm", "uden navn", "forkert.pdf"])

@@ -9,7 +9,7 @@ from reportlab.lib import pdfencrypt
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from clausecheck.documents import Limits, read
+from clausecheck.documents import Limits, read, read_all
 from clausecheck.documents.model import ParagraphKind, Reason, Status
 
 LEFT, WIDTH, LEADING = 70, 455, 14
@@ -320,3 +320,153 @@ def test_limits_hold(pdf):
     assert read(path, limits=Limits(max_characters=100)).reason is Reason.TOO_LARGE
     assert read(path, limits=Limits(max_seconds=0)).reason is Reason.TIME
     assert read(path, limits=Limits(max_bytes=100)).reason is Reason.TOO_LARGE
+
+
+def test_what_was_filled_in_stands_beside_its_label(pdf, texts):
+    def draw(canvas) -> None:
+        canvas.drawString(70, 700, "Leverandørens svar:")
+        form = canvas.acroForm
+        form.textfield(name="svar", value="Nej, kræver tilkøb", x=200, y=692, width=200, height=20)
+        form.checkbox(name="ja", checked=True, x=70, y=650)
+        canvas.drawString(100, 655, "Ja")
+        form.checkbox(name="nej", checked=False, x=70, y=620)
+        canvas.drawString(100, 625, "Nej")
+        form.choice(name="valg", value="Delvist", options=["Ja", "Delvist"], x=70, y=560, width=100, height=20)
+        canvas.drawString(70, 500, "Efter.")
+
+    assert texts(read(pdf(draw))) == [
+        "Leverandørens svar: Nej, kræver tilkøb",
+        "☒ Ja",
+        "☐ Nej",
+        "Delvist",
+        "Efter.",
+    ]
+
+
+def test_what_was_filled_in_stands_in_its_cell(pdf, texts):
+    def draw(canvas) -> None:
+        for x in (70, 200, 400, 520):
+            canvas.line(x, 600, x, 700)
+        for y in (600, 650, 700):
+            canvas.line(70, y, 520, y)
+        for x, word in ((75, "Krav"), (205, "Tekst"), (405, "Svar")):
+            canvas.drawString(x, 670, word)
+        canvas.drawString(75, 620, "K-1")
+        canvas.drawString(205, 620, "Robotter kan logge på.")
+        canvas.acroForm.textfield(name="svar", value="Nej", x=405, y=610, width=100, height=30)
+
+    assert texts(read(pdf(draw))) == ["Krav\tTekst\tSvar", "K-1\tRobotter kan logge på.\tNej"]
+
+
+def noted(kind: str, text: str, more: str = ""):
+    """Return what puts a note on a page: reportlab writes those of its own kinds only."""
+
+    def draw(canvas) -> None:
+        from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
+
+        canvas.drawString(70, 700, "Kunden må bruge robotter.")
+        note = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName(kind),
+                "Rect": "[ 70 600 300 620 ]",
+                "Contents": PDFString(text),
+                "T": PDFString("Leverandøren"),
+                "M": PDFString("D:20250304100000+01'00'"),
+                "F": more or 4,
+            }
+        )
+        canvas._addAnnotation(note)
+
+    return draw
+
+
+def test_words_typed_onto_a_page_are_its_text(pdf, texts):
+    assert texts(read(pdf(noted("FreeText", "Dog ikke i drift.")))) == [
+        "Kunden må bruge robotter.",
+        "Dog ikke i drift.",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["Text", "Highlight", "StrikeOut", "Stamp"])
+def test_comments_stand_apart(pdf, texts, kind):
+    document = read(pdf(page("1. Forside"), noted(kind, "Kan ikke godkendes.")))
+    assert texts(document) == ["1. Forside", "Kunden må bruge robotter."]
+    (comment,) = document.comments
+    assert (comment.text, comment.author, comment.date) == (
+        "Kan ikke godkendes.",
+        "Leverandøren",
+        "2025-03-04T10:00",
+    )
+    assert document.page_at(comment.start) == 2
+
+
+def test_a_hidden_note_is_not_read(pdf):
+    document = read(pdf(noted("Text", "skjult", more="2")))
+    assert document.comments == ()
+
+
+def with_attachments(content: bytes, **files: bytes) -> bytes:
+    """Attach files to a PDF with pdfium itself."""
+    import ctypes
+
+    import pypdfium2 as pdfium
+
+    document = pdfium.PdfDocument(content)
+    for name, data in files.items():
+        attachment = document.new_attachment(name.replace("__", "."))
+        attachment.set_data(ctypes.create_string_buffer(data, len(data)))
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def test_attached_documents_are_read_and_proofs_are_not(pdf, texts):
+    from tests.documents.one_contract import FILES
+
+    path = pdf(page("1. Forside"))
+    contract = (FILES / "kontrakt.docx").read_bytes()
+    path.write_bytes(
+        with_attachments(
+            path.read_bytes(), bilag__docx=contract, log__xml=b"<?xml version='1.0'?><a/>", vilkår__txt=b"Kun personer."
+        )
+    )
+    found = read_all(path)
+    assert [document.path for document in found] == [
+        "kontrakt.pdf",
+        "kontrakt.pdf/bilag.docx",
+        "kontrakt.pdf/vilkår.txt",
+    ]
+    assert texts(found[2]) == ["Kun personer."]
+
+
+@pytest.mark.parametrize(("user", "status", "reason"), [("", Status.READ, None), ("x", Status.UNREADABLE, "encrypted")])
+@pytest.mark.parametrize("strength", [40, 128])
+def test_only_a_password_that_readers_need_locks(pdf, user, status, reason, strength):
+    lock = pdfencrypt.StandardEncryption(user, ownerPassword="ejer", canPrint=0, strength=strength)
+    document = read(pdf(page("1. Brugsret", LONG), encrypt=lock))
+    assert (document.status, document.reason) == (status, reason)
+
+
+def test_a_text_layer_that_says_nothing_needs_recognition(pdf, texts):
+    def draw(canvas) -> None:
+        for index, line in enumerate(wrapped(LONG * 4)):
+            canvas.drawString(70, 700 - 14 * index, "".join(chr(ord(c) - 3) if c != " " else c for c in line))
+
+    document = read(pdf(page("1. Brugsret", LONG), draw))
+    assert texts(document) == ["1. Brugsret", LONG]
+    assert (document.status, document.reason, document.unread_pages) == (Status.PARTLY_READ, Reason.NO_TEXT, (2,))
+    assert [page.reason for page in document.pages] == [None, Reason.NO_TEXT]
+
+
+def test_a_letter_spaced_heading_is_closed_up(pdf, texts):
+    def draw(canvas) -> None:
+        heading = canvas.beginText(70, 700)
+        heading.setFont("Helvetica-Bold", 16)
+        heading.setCharSpace(9)
+        heading.textOut("KONTRAKT")
+        canvas.drawText(heading)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(70, 640, "Kunden må bruge robotter.")
+
+    assert texts(read(pdf(draw))) == ["KONTRAKT", "Kunden må bruge robotter."]
