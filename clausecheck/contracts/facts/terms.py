@@ -102,9 +102,13 @@ def _dates(sentence: str, points: float, kind: DocumentKind, tally: _Tally) -> N
         if closing > opening or (started and closing != _NEVER and closing[1] == _WEAK):
             strength = _CLEAR if started and closing[1] == _WEAK else closing[1]
             clear = strength == _CLEAR
-            if limited < closing and (clear or limited == _NEVER) and not fact_words("terms", "option").search(lead):
+            if (
+                limited < closing
+                and (clear or (about and limited == _NEVER))
+                and not fact_words("terms", "option").search(lead)
+            ):
                 tally.ends.append((total + strength + _prolonged(sentence, kind), date))
-        elif opening != _NEVER and kind is not DocumentKind.AMENDMENT:
+        elif opening != _NEVER and kind is not DocumentKind.AMENDMENT and (opening[1] == _CLEAR or about):
             tally.starts.append((total + opening[1], date))
             started = True
         previous = end

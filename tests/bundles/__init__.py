@@ -1,0 +1,1 @@
+"""Contracts made of several documents, with what is expected of them."""
