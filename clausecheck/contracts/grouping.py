@@ -18,7 +18,8 @@ from clausecheck.documents.model import Document
 
 __all__ = ["REGISTER_NAMES", "ContractFiles", "group"]
 
-REGISTER_NAMES = ("kontrakter.csv", "kontrakter.xlsx")
+# The last two as KITOS names its overview and its file for creating contracts.
+REGISTER_NAMES = ("kontrakter.csv", "kontrakter.xlsx", "it kontrakter overblik.xlsx", "os2kitos it kontrakter.xlsx")
 # What operating systems and office programs leave beside the documents.
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 _LITTER_SUFFIXES = (".tmp", ".lnk", ".url", ".crdownload", ".part")

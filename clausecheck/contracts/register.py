@@ -1,49 +1,34 @@
-"""The contract register: what the municipality itself knows of its contracts, in ``kontrakter.csv`` or ``.xlsx``.
+"""The contract register: what the municipality itself knows of its contracts, as CSV or Excel, its own or from KITOS.
 
 A row goes before what is read from the documents, since someone has written it down on purpose.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from clausecheck.contracts.facts.cvr import is_valid_cvr
-from clausecheck.contracts.facts.date_words import DATE, months, parse_date
-from clausecheck.contracts.grouping import REGISTER_NAMES, ContractFiles
-from clausecheck.contracts.model import ContractFacts, Supplier
-from clausecheck.contracts.tabular import Cell, TabularError, read_rows
+from clausecheck.contracts import register_cells as cells
+from clausecheck.contracts.files import ContractFiles
+from clausecheck.contracts.grouping import REGISTER_NAMES
+from clausecheck.contracts.model import ContractFacts, Supplier, Termination
+from clausecheck.contracts.register_names import Named, code, pair, plain
+from clausecheck.contracts.tabular import Cell, TabularError, read_sheets
 from clausecheck.texts import Message, message
 
-# Headings without case, dots and spaces, and the field each stands for.
-_HEADINGS = {
-    "system": ("fagsystem", "system", "itsystem", "systemnavn", "systemname"),
-    "supplier": ("leverandør", "leverandor", "leverandørnavn", "supplier", "vendor"),
-    "cvr": ("cvr", "cvrnr", "cvrnummer", "leverandørcvr", "cvrno"),
-    "number": (
-        "kontraktnr",
-        "kontraktnummer",
-        "kontraktid",
-        "aftalenr",
-        "aftalenummer",
-        "contractno",
-        "contractnumber",
-    ),
-    "effective": ("gyldigfra", "ikrafttræden", "ikrafttrædelse", "startdato", "start", "effectivedate"),
-    "expiry": ("udløb", "udløbsdato", "udløber", "gyldigtil", "slutdato", "expiry", "expirydate", "expires"),
-    "notice": ("opsigelsesvarsel", "opsigelsesvarselmdr", "opsigelsesfrist", "varsel", "noticeperiod", "notice"),
-    "owner": ("kontraktejer", "kontraktansvarlig", "ejer", "owner", "contractowner"),
-    "folder": ("mappe", "mappenavn", "sti", "fil", "folder", "path", "file"),
-}
-_FIELDS = {heading: field for field, headings in _HEADINGS.items() for heading in headings}
-_NOTICE = re.compile(r"(\d{1,3})\s*(mdr|måned|month|år|year|kvartal|quarter)?", re.IGNORECASE)
-# Excel counts days from here in a cell that has lost its date format.
-_EXCEL_EPOCH = dt.date(1899, 12, 30)
-_EXCEL_DAYS = range(20_000, 80_000)
+# Headings stand within so many rows of the top; above them may stand a title.
+_HEAD = 20
+_GIVEN = (
+    "system",
+    "contract_number",
+    "effective_date",
+    "expiry_date",
+    "notice_period_months",
+    "owner",
+    "kitos_uuid",
+)
 
 
 class RegisterError(Exception):
@@ -56,11 +41,29 @@ class RegisterError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One row: the facts it gives, the folder or file it points at, and what in it could not be used."""
+    """One row: the facts it gives, the folder or file it points at, and what in it could not be used.
+
+    ``name`` is what the contract is called, ``case_number`` its case in the records system.
+    """
 
     facts: ContractFacts
     folder: str | None = None
     complaints: tuple[Message, ...] = ()
+    name: str | None = None
+    case_number: str | None = None
+
+    @property
+    def systems(self) -> tuple[str, ...]:
+        """The systems that the row names, one by one."""
+        said = self.facts.system or ""
+        parts = [part.strip() for part in re.split(r"[;\n]|,\s", said) if part.strip()]
+        return tuple(dict.fromkeys([*([said] if said else []), *parts]))
+
+    @property
+    def label(self) -> str:
+        """What a person would call the row's contract."""
+        facts = self.facts
+        return self.name or facts.contract_number or facts.system or self.folder or facts.supplier.name or "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +73,19 @@ class Register:
     rows: tuple[RegisterRow, ...] = ()
 
     def match(self, contracts: Sequence[ContractFiles]) -> dict[str, RegisterRow]:
-        """Return the row of each contract, by folder, for the rows whose folder or file names a contract.
+        """Return the row of each contract, by folder.
 
-        A row is used once: for the contract with exactly its path, else for the only one whose last part it names.
+        A row that names its folder goes to that folder, or to the only one whose last part it names. Of the rest a row
+        is found by what the folder is called. Where several rows fit a folder equally well, it gets a row without facts
+        that asks which.
         """
-        by_path = {_plain(contract.folder): contract.folder for contract in contracts}
-        by_name: dict[str, list[str]] = {}
-        for contract in contracts:
-            by_name.setdefault(_plain(_stem(contract.folder)), []).append(contract.folder)
-        matched: dict[str, RegisterRow] = {}
-        for row in self.rows:
-            if row.folder is None:
-                continue
-            exact = by_path.get(_plain(row.folder))
-            named = by_name.get(_plain(_stem(row.folder)), [])
-            chosen = exact or (named[0] if len(named) == 1 else None)
-            if chosen is not None:
-                matched.setdefault(chosen, row)
-        return matched
+        matched = self._by_folder(contracts)
+        found, doubtful = self._by_names(contracts, matched)
+        asking = {
+            folder: RegisterRow(ContractFacts(), folder, (_question(folder, [self.rows[at] for at in rows]),))
+            for folder, rows in doubtful.items()
+        }
+        return matched | {folder: self.rows[at] for folder, at in found.items()} | asking
 
     def row_for(self, facts: ContractFacts) -> RegisterRow | None:
         """Return the row for a contract whose documents give ``facts``, by number, else by system and supplier.
@@ -96,12 +94,12 @@ class Register:
         """
         free = [row for row in self.rows if row.folder is None]
         if facts.contract_number:
-            number = _code(facts.contract_number)
-            same = [row for row in free if row.facts.contract_number and _code(row.facts.contract_number) == number]
+            number = code(facts.contract_number)
+            same = [row for row in free if number in {code(given) for given in _numbers(row)}]
             if len(same) == 1:
                 return same[0]
         if facts.system and (facts.supplier.name or facts.supplier.cvr):
-            same = [row for row in free if _same_system(row.facts, facts)]
+            same = [row for row in free if _same_system(row, facts)]
             if len(same) == 1:
                 return same[0]
         return None
@@ -111,15 +109,45 @@ class Register:
     ) -> tuple[RegisterRow, ...]:
         """Return the rows that have no documents: their folder is not there, or no contract has their ``facts``.
 
-        Rows without a folder are left out as long as no ``facts`` of contracts are given to find them by.
+        Rows without a folder are left out as long as no ``facts`` of contracts are given to find them by, and so are
+        those that a folder may belong to.
         """
-        used = {id(row) for row in self.match(contracts).values()}
+        matched = self._by_folder(contracts)
+        found, doubtful = self._by_names(contracts, matched)
+        used = {id(row) for row in matched.values()}
+        used.update(id(self.rows[at]) for at in found.values())
+        used.update(id(self.rows[at]) for rows in doubtful.values() for at in rows)
         used.update(id(row) for known in facts if (row := self.row_for(known)) is not None)
-        return tuple(row for row in self.rows if id(row) not in used and (row.folder is not None or facts))
+        return tuple(
+            row for row in self.rows if id(row) not in used and (row.folder is not None or facts or not contracts)
+        )
+
+    def _by_folder(self, contracts: Sequence[ContractFiles]) -> dict[str, RegisterRow]:
+        by_path = {plain(contract.folder): contract.folder for contract in contracts}
+        by_name: dict[str, list[str]] = {}
+        for contract in contracts:
+            by_name.setdefault(plain(_stem(contract.folder)), []).append(contract.folder)
+        matched: dict[str, RegisterRow] = {}
+        for row in self.rows:
+            if row.folder is None:
+                continue
+            exact = by_path.get(plain(row.folder))
+            named = by_name.get(plain(_stem(row.folder)), [])
+            chosen = exact or (named[0] if len(named) == 1 else None)
+            if chosen is not None:
+                matched.setdefault(chosen, row)
+        return matched
+
+    def _by_names(
+        self, contracts: Sequence[ContractFiles], matched: dict[str, RegisterRow]
+    ) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+        rows = {at: _named(row) for at, row in enumerate(self.rows) if row.folder is None}
+        pairs = pair(rows, [contract.folder for contract in contracts if contract.folder not in matched])
+        return dict(pairs.found), dict(pairs.open)
 
 
 def find_register(root: Path) -> Path | None:
-    """Return the register in ``root``, the CSV file before the workbook; None if there is none."""
+    """Return the register in ``root``, the first by `REGISTER_NAMES`; None if there is none."""
     if not root.is_dir():
         return None
     files = {path.name.lower(): path for path in root.iterdir() if path.is_file() and not path.is_symlink()}
@@ -127,7 +155,7 @@ def find_register(root: Path) -> Path | None:
 
 
 def read_register(path: Path) -> Register:
-    """Return the register at ``path``.
+    """Return the register at ``path``: of a workbook the first sheet that has the headings of one.
 
     Columns may come in any order, be missing, and be headed in any case, with or without dots.
 
@@ -135,14 +163,15 @@ def read_register(path: Path) -> Register:
         RegisterError: the file is no table, is too large, or has no heading that a register has.
     """
     try:
-        rows = read_rows(path)
+        sheets = read_sheets(path)
     except TabularError as error:
         raise RegisterError(message(error.key, path=path.name)) from error
-    for at, row in enumerate(rows[:20]):
-        fields = [_FIELDS.get(_heading(cell)) for cell in row]
-        if len({field for field in fields if field}) >= 2 or (len(row) == 1 and fields[0] == "folder"):
-            filled = [cells for cells in rows[at + 1 :] if any(_words(cell) for cell in cells)]
-            return Register(tuple(_row(_by_field(fields, cells)) for cells in filled))
+    for rows in sheets.values():
+        for at, row in enumerate(rows[:_HEAD]):
+            fields = cells.fields_of(row)
+            if len({field for field in fields if field}) >= 2 or (len(row) == 1 and fields[0] == "folder"):
+                filled = [values for values in rows[at + 1 :] if any(cells.words(value) for value in values)]
+                return Register(tuple(_row(_by_field(fields, values)) for values in filled))
     raise RegisterError(message("register.no_headings", path=path.name))
 
 
@@ -150,75 +179,60 @@ def apply(row: RegisterRow, facts: ContractFacts) -> ContractFacts:
     """Return ``facts`` with what the register says in place of what was read."""
     said = row.facts
     supplier = Supplier(said.supplier.name or facts.supplier.name, said.supplier.cvr or facts.supplier.cvr)
-    given = {
-        name: value
-        for name in ("system", "contract_number", "effective_date", "expiry_date", "notice_period_months", "owner")
-        if (value := getattr(said, name)) is not None
-    }
+    given = {name: value for name in _GIVEN if (value := getattr(said, name)) is not None}
+    if said.termination != Termination():
+        given["termination"] = said.termination
     return replace(facts, supplier=supplier, **given)
 
 
-def _by_field(fields: Sequence[str | None], cells: Sequence[Cell]) -> dict[str, Cell]:
+def _by_field(fields: Sequence[str | None], values: Sequence[Cell]) -> dict[str, Cell]:
     """Return the cells by field; of two columns for the same field the first that says something."""
     pairs: dict[str, Cell] = {}
-    for field, cell in zip(fields, cells, strict=False):
-        if field and (field not in pairs or not _words(pairs[field])):
-            pairs[field] = cell
+    for field, value in zip(fields, values, strict=False):
+        if field and (field not in pairs or not cells.words(pairs[field])):
+            pairs[field] = value
     return pairs
 
 
-def _row(cells: dict[str, Cell]) -> RegisterRow:
+def _row(values: dict[str, Cell]) -> RegisterRow:
     complaints: list[Message] = []
-    cvr = re.sub(r"\D", "", _words(cells.get("cvr")))
-    if cvr and not is_valid_cvr(cvr):
-        complaints.append(message("reason_contract.register_cvr", cvr=_words(cells.get("cvr"))))
-        cvr = ""
+
+    def said(field: str) -> str | None:
+        return cells.words(values.get(field)) or None
+
+    if cells.is_invalid(values.get("status")):
+        complaints.append(message("reason_contract.register_invalid"))
     facts = ContractFacts(
-        system=_words(cells.get("system")) or None,
-        supplier=Supplier(_words(cells.get("supplier")) or None, cvr or None),
-        contract_number=_words(cells.get("number")) or None,
-        effective_date=_date(cells.get("effective"), complaints),
-        expiry_date=_date(cells.get("expiry"), complaints),
-        notice_period_months=_notice(cells.get("notice"), complaints),
-        owner=_words(cells.get("owner")) or None,
+        system=said("system"),
+        supplier=Supplier(said("supplier"), cells.cvr(values.get("cvr"), complaints)),
+        contract_number=said("number"),
+        effective_date=cells.date(values.get("effective"), complaints),
+        expiry_date=cells.date(values.get("expiry"), complaints),
+        notice_period_months=cells.notice(values.get("notice"), complaints),
+        owner=said("owner"),
+        termination=Termination(
+            irrevocable_until=cells.date(values.get("irrevocable"), complaints),
+            by_end_of=cells.period(values.get("by_end_of")),
+            ends_with=cells.period(values.get("ends_with")),
+            continuous=cells.is_yes(values.get("ends_with")) or cells.period(values.get("ends_with")) is not None,
+            terminated=cells.date(values.get("terminated"), complaints),
+        ),
+        kitos_uuid=said("kitos_uuid"),
     )
-    folder = _words(cells.get("folder")).replace("\\", "/").strip("/").removeprefix("./")
-    return RegisterRow(facts, folder or None, tuple(complaints))
+    folder = (said("folder") or "").replace("\\", "/").strip("/").removeprefix("./")
+    return RegisterRow(facts, folder or None, tuple(complaints), said("name"), said("case_number"))
 
 
-def _date(cell: Cell, complaints: list[Message]) -> dt.date | None:
-    if isinstance(cell, dt.date):
-        return cell
-    words = _words(cell)
-    if words.isdecimal() and len(words) == 5 and int(words) in _EXCEL_DAYS:
-        return _EXCEL_EPOCH + dt.timedelta(days=int(words))
-    found = DATE.search(words)
-    date = parse_date(found) if found else None
-    if words and date is None and any(character.isdigit() for character in words):
-        complaints.append(message("reason_contract.register_value", value=words))
-    return date
+def _question(folder: str, rows: Sequence[RegisterRow]) -> Message:
+    return message("reason_contract.register_which", folder=folder, rows="; ".join(row.label for row in rows))
 
 
-def _notice(cell: Cell, complaints: list[Message]) -> int | None:
-    words = _words(cell)
-    if not words:
-        return None
-    found = _NOTICE.match(words)
-    value = months(found[1], found[2] or "mdr") if found else None
-    if value is None:
-        complaints.append(message("reason_contract.register_value", value=words))
-    return value
+def _named(row: RegisterRow) -> Named:
+    return Named(_numbers(row), row.name, row.systems, row.facts.supplier.name)
 
 
-def _words(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    return "" if cell is None else str(cell).strip()
-
-
-def _heading(cell: Cell) -> str:
-    plain = unicodedata.normalize("NFC", _words(cell)).casefold()
-    return re.sub(r"\([^)]*\)|[^a-zæøå]", "", plain)
+def _numbers(row: RegisterRow) -> tuple[str, ...]:
+    return tuple(number for number in (row.facts.contract_number, row.case_number) if number)
 
 
 def _stem(folder: str) -> str:
@@ -226,19 +240,10 @@ def _stem(folder: str) -> str:
     return re.sub(r"\.\w{2,5}$", "", name)
 
 
-def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", name)).strip().casefold()
-
-
-def _code(number: str) -> str:
-    return re.sub(r"[^0-9a-zæøå]", "", number.casefold())
-
-
-def _same_system(row: ContractFacts, facts: ContractFacts) -> bool:
-    if not row.system or _plain(row.system) != _plain(facts.system or ""):
+def _same_system(row: RegisterRow, facts: ContractFacts) -> bool:
+    if plain(facts.system or "") not in {plain(system) for system in row.systems}:
         return False
-    if row.supplier.cvr and facts.supplier.cvr:
-        return row.supplier.cvr == facts.supplier.cvr
-    return bool(row.supplier.name and facts.supplier.name) and _plain(row.supplier.name or "") == _plain(
-        facts.supplier.name or ""
-    )
+    ours, theirs = row.facts.supplier, facts.supplier
+    if ours.cvr and theirs.cvr:
+        return ours.cvr == theirs.cvr
+    return bool(ours.name and theirs.name) and plain(ours.name or "") == plain(theirs.name or "")

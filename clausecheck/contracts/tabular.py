@@ -7,6 +7,10 @@ import datetime as dt
 import io
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 Cell = str | int | float | dt.date | None
 
@@ -14,6 +18,7 @@ MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
 MAX_ROWS = 20_000
 MAX_COLUMNS = 100
+MAX_SHEETS = 20
 
 
 class TabularError(Exception):
@@ -24,8 +29,8 @@ class TabularError(Exception):
         self.key = key
 
 
-def read_rows(path: Path) -> list[list[Cell]]:
-    """Return the rows of the CSV file, or of the first sheet of the Excel workbook, at ``path``.
+def read_sheets(path: Path) -> dict[str, list[list[Cell]]]:
+    """Return the rows of every sheet of the Excel workbook at ``path`` by its name, or of a CSV file as one sheet "".
 
     Raises:
         TabularError: the file is too large, is not a table, or cannot be opened.
@@ -36,10 +41,10 @@ def read_rows(path: Path) -> list[list[Cell]]:
         data = path.read_bytes()
     except OSError as error:
         raise TabularError("register.no_access") from error
-    rows = _workbook(data) if data.startswith(b"PK") else _separated(data)
-    if len(rows) > MAX_ROWS:
+    sheets = _workbook(data) if data.startswith(b"PK") else {"": _separated(data)}
+    if any(len(rows) > MAX_ROWS for rows in sheets.values()):
         raise TabularError("register.too_large")
-    return rows
+    return sheets
 
 
 def _separated(data: bytes) -> list[list[Cell]]:
@@ -69,7 +74,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _workbook(data: bytes) -> list[list[Cell]]:
+def _workbook(data: bytes) -> dict[str, list[list[Cell]]]:
     from openpyxl import load_workbook
 
     try:
@@ -79,9 +84,7 @@ def _workbook(data: bytes) -> list[list[Cell]]:
         # Of a formula only the value that Excel stored beside it is read.
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            sheet = book.worksheets[0]
-            rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
-            return [[_cell(value) for value in row] for row in rows]
+            return {sheet.title: _rows(sheet) for sheet in book.worksheets[:MAX_SHEETS]}
         finally:
             book.close()
     except TabularError:
@@ -89,6 +92,11 @@ def _workbook(data: bytes) -> list[list[Cell]]:
     except Exception as error:
         # openpyxl raises whatever its parts raise on a damaged workbook: KeyError, ValueError, XML and zip errors.
         raise TabularError("register.not_a_table") from error
+
+
+def _rows(sheet: Worksheet) -> list[list[Cell]]:
+    rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
+    return [[_cell(value) for value in row] for row in rows]
 
 
 def _cell(value: object) -> Cell:
