@@ -119,8 +119,8 @@ def _of_document(source: Source) -> Iterator[Statement]:
 
 
 def _may_order(text: str) -> bool:
-    keys = ("over", "under", "sequence", "contradiction", "decides")
-    return any(words("order", key).search(text) for key in keys)
+    keys = ("over", "under", "sequence", "contradiction")
+    return any(words("order", key).search(text) for key in keys) or bool(words("reference", "override").search(text))
 
 
 def _listed(source: Source, index: int) -> Statement | None:

@@ -55,11 +55,11 @@ def in_force(
     """
     work = Work()
     counting = _counting(sources, found, work)
-    statements = read_orders(counting)
+    statements = read_orders(counting) if found else []
     aside = side_papers(counting, statements)
     counting = [source for source in counting if source not in aside]
     _set_aside(found, aside, counting, work)
-    counting = _applying(found, counting, work)
+    counting = _applying(found, counting, work) if found else counting
     statements = [said for said in statements if said.speaker in counting]
     operations = read_operations(counting)
     gone = {clause for operation in operations for clause in replaced(operation, counting)}

@@ -101,6 +101,11 @@ def _number(title: str, name: str) -> str | None:
     return None
 
 
+def _of_the_term(lead: str) -> bool:
+    """Tell whether what stands before a date makes it one of the contract's own term."""
+    return any(fact_words("terms", key).search(lead) for key in ("starts", "ends", "not_ends"))
+
+
 @cache
 def _numbered() -> re.Pattern[str]:
     value = r"([0-9]+(?:\.[0-9]+)*(?:\s?[a-zæøå]\b)?|(?-i:[A-ZÆØÅ])\d*(?:\.\d+)?\b|(?-i:[IVX]{1,4})\b)"
@@ -112,7 +117,7 @@ def _date(document: Document, tail: str) -> dt.date | None:
     block = signature_block(tail)
     if block is not None:
         lines = [line for line in tail[block:].splitlines() if len(line) <= _LONGEST_DATED_LINE]
-        signed = [date for line in lines for _, _, date in dates_in(line)]
+        signed = [date for line in lines for start, _, date in dates_in(line) if not _of_the_term(line[:start])]
         if signed:
             return max(signed)
     head = document.text[:_FIRST_PAGE]

@@ -1,0 +1,1 @@
+"""The facts about a contract, read from its documents."""

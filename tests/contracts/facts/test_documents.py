@@ -1,0 +1,94 @@
+"""What a document is, whether it is a draft, and whether it is signed."""
+
+import datetime as dt
+
+import pytest
+
+from clausecheck.contracts.model import DocumentKind
+
+from .conftest import Describe
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "kind", "number"),
+    [
+        ("010 Kontrakt", "KONTRAKT OM PRØVE", DocumentKind.MAIN, None),
+        ("hovedkontr", "K O N T R A K T", DocumentKind.MAIN, None),
+        ("01", "ORDER FORM No. OF-1", DocumentKind.MAIN, None),
+        ("dok 4", "Bilag 3a – Licensbetingelser", DocumentKind.LICENCE_TERMS, "3a"),
+        ("bil B", "Bilag B - Arbejdsgange", DocumentKind.ANNEX, "B"),
+        ("x", "ALLONGE NR. 2 TIL HOVEDKONTRAKT", DocumentKind.AMENDMENT, "2"),
+        ("x", "Tillæg A til hovedkontrakt", DocumentKind.AMENDMENT, "A"),
+        ("x", "DATABEHANDLERAFTALE", DocumentKind.DPA, None),
+        ("x", "Bilag 6 Servicemål (SLA)", DocumentKind.SLA, "6"),
+        ("x", "Prisbilag", DocumentKind.PRICE, None),
+        ("x", "UDBUDSBETINGELSER", DocumentKind.TENDER, None),
+        ("x", "Acceptable Use Policy", DocumentKind.LICENCE_TERMS, None),
+        ("Ferieplan", "Ferieplan for kontoret", DocumentKind.OTHER, None),
+    ],
+)
+def test_kind_and_number_come_from_the_title_before_the_name(
+    described: Describe, name: str, title: str, kind: DocumentKind, number: str | None
+) -> None:
+    item = described(name, f"{title}\n\n1. Første punkt er her.\n")
+    assert (item.kind, item.number) == (kind, number)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Underskrevet den 12. februar 2021\n\nKaren Munk, kommunaldirektør",
+        "Underskrevet digitalt 2. maj 2022 af vicedirektør Poul Ege",
+        "Ringsø, d. 4. december 2017\n\nFor Kommunen: Svend Aage Toft      For Firmaet: Lone Pihl",
+        "Kildemarke, den 20/5-2019: Jette Hvam. Lærergården, den 22/5-2019: Carl Emil Bjerre.",
+        "For Kunden, 28. november 2023: Henriette Bille\nFor Leverandøren, 30. november 2023: Thorkild Mose",
+        "Sign.: Annelise Kirk          Sign.: Bo Terp",
+        "Penneo dokumentnøgle: AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF",
+        "Signed on 9 January 2024\nFor the Customer: Lise Holm, Head of HR",
+    ],
+)
+def test_signatures_names_and_days_at_the_end_are_a_signed_document(described: Describe, end: str) -> None:
+    item = described("Kontrakt", f"KONTRAKT OM PRØVE\n\n1. Første punkt er her.\n\n{end}\n")
+    assert item.signed is True
+    assert not item.draft
+
+
+@pytest.mark.parametrize(
+    ("name", "end", "signed"),
+    [
+        ("Kontrakt", "Dato: ____________     Dato: ____________\nFor Kunden     For Leverandøren", False),
+        ("Kontrakt ikke underskrevet", "Slut.", False),
+        ("Kontrakt", "2. Sidste punkt er her.", None),
+    ],
+)
+def test_blank_lines_are_unsigned_and_silence_tells_nothing(
+    described: Describe, name: str, end: str, signed: bool | None
+) -> None:
+    assert described(name, f"KONTRAKT OM PRØVE\n\n1. Første punkt er her.\n\n{end}\n").signed is signed
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("UDKAST Kontrakt", "KONTRAKT OM PRØVE\n\n1. Punkt."),
+        ("Kontrakt", "UDKAST\n\nKONTRAKT OM PRØVE\n\n1. Punkt."),
+        ("Kontrakt", "KONTRAKT OM PRØVE [draft]\n\n1. Punkt."),
+        ("Kontrakt", "KONTRAKT\n\n1. Kunden er [navn], og prisen er [beløb] fra [dato]."),
+        ("Allonge 1 - til underskrift", "ALLONGE 1\n\n1. Pkt. 3 udgår."),
+    ],
+)
+def test_a_draft_is_told_by_name_title_or_open_fields(described: Describe, name: str, text: str) -> None:
+    assert described(name, text + "\n").draft
+
+
+def test_one_open_field_does_not_make_a_signed_contract_a_draft(described: Describe) -> None:
+    text = "KONTRAKT\n\n1. Se [navn].\n\nUnderskrevet den 3. maj 2021\nEva Holm, direktør\n"
+    assert not described("Kontrakt", text).draft
+
+
+def test_the_day_of_a_document_is_that_of_its_last_signature(described: Describe) -> None:
+    text = (
+        "ALLONGE 1\n\n1. Den er uopsigelig for Leverandøren til 31. december 2026, hvad begge parter har tiltrådt.\n\n"
+        "Underskrevet den 3. juni 2022\nUnderskrevet den 7. juni 2022\n"
+    )
+    assert described("Allonge 1", text).date == dt.date(2022, 6, 7)

@@ -1,0 +1,85 @@
+"""Who the supplier and the customer are, and the contract's number."""
+
+import pytest
+
+from .conftest import Facts
+
+A, B = "32524273", "31002516"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"Kunde: Birkeholm Kommune, CVR-nr. {B}\n\nLeverandør: Ruteværket A/S, CVR-nr. {A}",
+        f"Mellem Birkeholm Kommune (CVR {B}), i det følgende kaldet Kommunen, "
+        f"og Ruteværket A/S (CVR {A}), i det følgende kaldet Firmaet.",
+        f"Birkeholm Kommune\nCVR-nr. {B}\n(herefter »Kunden«)\n\nog\n\n"
+        f"Ruteværket A/S\nCVR-nr. {A}\n(herefter »Leverandøren«)",
+        f"Parter: Birkeholm Kommune (CVR {B}) og Ruteværket A/S (CVR {A})",
+        f"Indgået mellem Birkeholm Kommune, CVR-nr. {B} og Ruteværket A/S, CVR-nr. {A[:2]} {A[2:4]} {A[4:6]} {A[6:]}.",
+        f"Customer: Birkeholm Municipality, CVR no. {B}\n\nSupplier: Ruteværket A/S, CVR no. {A}",
+        f"Leverandøren er Ruteværket A/S, CVR-nr. DK-{A}.\n\nKunden er Birkeholm Kommune, CVR-nr. {B}.\n\n"
+        "Underleverandør: Hostnord A/S, CVR-nr. 44633191.",
+    ],
+)
+def test_the_supplier_is_told_from_the_customer_and_others(facts: Facts, head: str) -> None:
+    read = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n\n1. Leverandøren leverer systemet Prøve.\n")
+    assert (read.supplier.name, read.supplier.cvr) == ("Ruteværket A/S", A)
+    assert (read.customer or "").startswith("Birkeholm")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Plan & Profil IT ApS",
+        "Lærergården IT a.m.b.a.",
+        "Memoria Danmark, filial af Memoria Kulturarv AB",
+        "Fernhollow Nordics GmbH",
+        "24Timer Drift A/S",
+        "Brandt og Lohse Systemhus A/S",
+    ],
+)
+def test_a_company_keeps_its_whole_name(facts: Facts, name: str) -> None:
+    head = f"Kunde: Birkeholm Kommune, CVR-nr. {B}\n\nLeverandør: {name}, CVR-nr. {A}"
+    assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n").supplier.name == name
+
+
+def test_a_number_that_is_no_cvr_is_not_told(facts: Facts) -> None:
+    head = f"Kunde: Birkeholm Kommune, CVR-nr. {B}\n\nLeverandør: Ruteværket A/S, CVR-nr. 12345678"
+    assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n").supplier.cvr is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Kontraktnr. KT-2021-07", "KT-2021-07"),
+        ("Kontrakt nr.: 7-2024", "7-2024"),
+        ("Kontrakt-ID: PV/2022/07", "PV/2022/07"),
+        ("Aftale-ID 556-B/2019", "556-B/2019"),
+        ("Aftalenr.      LB 4471", "LB 4471"),
+        ("Kontraktnummer: TL 2017/88", "TL 2017/88"),
+        ("Kontrakten bærer nummer HK-PLADS-3.", "HK-PLADS-3"),
+        ("Kontrakt:     SK-B-20/0093", "SK-B-20/0093"),
+        ("Nr. T-8814-DK", "T-8814-DK"),
+        ("Ref. DEB/2020/441", "DEB/2020/441"),
+        ("Order Form No. OF-30911", "OF-30911"),
+        ("Sagsnr. 2023-1189\n\nKontraktnr. AB-12/3", "AB-12/3"),
+        ("Sagsnr. 2023-1189", "2023-1189"),
+        ("Kontrakt om drift af 2 servere", None),
+        ("Kontrakten er indgået den 01-02-2020", None),
+    ],
+)
+def test_the_contracts_number_is_read(facts: Facts, line: str, number: str | None) -> None:
+    assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{line}\n\n1. Ydelsen.\n").contract_number == number
+
+
+def test_a_title_can_hold_the_number(facts: Facts) -> None:
+    assert facts(Hovedkontrakt="HOVEDKONTRAKT BS-2017-44\n\n1. Ydelsen.\n").contract_number == "BS-2017-44"
+
+
+def test_an_amendment_names_the_number_of_a_contract_that_does_not(facts: Facts) -> None:
+    read = facts(
+        Kontrakt="KONTRAKT OM PRØVE\n\n1. Ydelsen.\n",
+        Allonge_1="ALLONGE 1 TIL KONTRAKT TL-2017/88\n\n1. Pkt. 1 udgår.\n",
+    )
+    assert read.contract_number == "TL-2017/88"
