@@ -116,7 +116,7 @@ class Page:
     """One page of a format that has pages: its number from 1, its span, and whether its text could be had.
 
     ``reason`` tells why not: `Reason.NO_TEXT` for a page that needs text recognition (a picture, or a text layer that
-    does not say what its signs mean).
+    does not say what its signs mean). ``confidence``, 0 to 1, is set where recognition was tried: how sure it was.
     """
 
     number: int
@@ -124,6 +124,7 @@ class Page:
     end: int
     readable: bool = True
     reason: Reason | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,37 @@
-"""Runs a scan: every contract below a root, one after the other or several at a time in worker processes."""
+"""Runs a scan: every contract below a root, several at a time in worker processes that may die without harm."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from clausecheck import __version__
-from clausecheck.contracts.assemble import build_contract, contract_without_documents, unread_contract
+from clausecheck.contracts.assemble import contract_without_documents
 from clausecheck.contracts.grouping import ContractFiles, group
 from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.contracts.register import Register, RegisterError, RegisterRow, find_register, read_register
+from clausecheck.documents.limits import Limits
+from clausecheck.portfolio.executors import Engine, EngineError, workers
+from clausecheck.portfolio.memory import NoMemory
 from clausecheck.portfolio.model import Report
+from clausecheck.portfolio.pipeline import Plan, RootLostError, work_through
 from clausecheck.texts import Message, message
 
-__all__ = ["NothingToScanError", "OnContract", "RegisterError", "scan"]
+__all__ = [
+    "Engine",
+    "EngineError",
+    "NothingToScanError",
+    "OnContract",
+    "RegisterError",
+    "RootLostError",
+    "Sources",
+    "report_of",
+    "scan",
+    "severity",
+    "sources_at",
+    "without_documents",
+]
 
 OnContract = Callable[[int, int, str], None]
 """How many contracts are done, of how many, and the one that was last worked on."""
@@ -39,68 +55,90 @@ class NothingToScanError(Exception):
         self.said = said
 
 
-def scan(root: Path, *, register: Path | None = None, jobs: int = 1, on_contract: OnContract | None = None) -> Report:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is to be scanned: the files of each contract, and what the register says of them."""
+
+    root: Path
+    groups: tuple[ContractFiles, ...]
+    register: Register | None
+    rows: dict[str, RegisterRow]
+
+    @property
+    def file_count(self) -> int:
+        """How many files there are."""
+        return sum(len(files.files) for files in self.groups)
+
+
+def scan(
+    root: Path,
+    *,
+    register: Path | None = None,
+    jobs: int = 0,
+    cached: bool = True,
+    limits: Limits | None = None,
+    on_contract: OnContract | None = None,
+) -> Report:
     """Return the report on every contract below ``root``, worst first.
 
     Args:
         root: a folder of contracts, or one file.
         register: the contract register; by default the one in ``root``, if there is one.
-        jobs: how many contracts are worked on at a time.
+        jobs: how many worker processes read at a time; 0 for as many as there are cores.
+        cached: whether a clause that is met again is judged once.
+        limits: what a file may cost.
         on_contract: told of each contract as it is done.
 
     Raises:
         NothingToScanError: there is neither a document below ``root`` nor a contract in the register.
         RegisterError: the register cannot be read.
+        RootLostError: ``root`` can no longer be reached.
     """
-    listed = _register(root, register)
-    groups = _groups(root)
-    if not any(files.files or files.closed for files in groups) and not (listed and listed.rows):
-        raise NothingToScanError(message("cli.nothing", path=root))
-    rows = listed.match(groups) if listed else {}
+    sources = sources_at(root, register)
     contracts: list[Contract] = []
-    for contract in _build_all(groups, root, rows, listed, jobs):
-        contracts.append(contract)
-        if on_contract:
-            on_contract(len(contracts), len(groups), contract.folder)
-    if listed:
-        facts = [contract.facts for contract in contracts]
-        contracts += [contract_without_documents(row) for row in listed.without_documents(groups, facts)]
-    return Report(str(root), __version__, tuple(sorted(contracts, key=_severity)))
+    with workers(Engine(jobs), limits or Limits(), most=sources.file_count) as (executor, tasks):
+        plan = Plan(root, sources.rows, sources.register, limits or Limits(), tasks)
+        for outcome in work_through(sources.groups, plan, executor, NoMemory(cached=cached)):
+            if outcome.contract is not None:
+                contracts.append(outcome.contract)
+            if on_contract:
+                on_contract(len(contracts), len(sources.groups), outcome.files.folder)
+    return report_of(sources, contracts)
 
 
-def _register(root: Path, given: Path | None) -> Register | None:
-    path = given or (find_register(root) if root.is_dir() else None)
-    return read_register(path) if path else None
+def sources_at(root: Path, register: Path | None = None) -> Sources:
+    """Return what is to be scanned at ``root``.
 
-
-def _groups(root: Path) -> list[ContractFiles]:
+    Raises:
+        NothingToScanError: there is neither a document below ``root`` nor a contract in the register.
+        RegisterError: the register cannot be read.
+    """
+    path = register or (find_register(root) if root.is_dir() else None)
+    listed = read_register(path) if path else None
     try:
-        return group(root)
+        groups = tuple(group(root))
     except OSError as error:
         raise NothingToScanError(message("cli.no_access", path=root)) from error
+    if not any(files.files or files.closed for files in groups) and not (listed and listed.rows):
+        raise NothingToScanError(message("cli.nothing", path=root))
+    return Sources(root, groups, listed, listed.match(groups) if listed else {})
 
 
-def _build_all(
-    groups: Sequence[ContractFiles], root: Path, rows: dict[str, RegisterRow], register: Register | None, jobs: int
-) -> Iterator[Contract]:
-    if jobs == 1 or len(groups) < 2:
-        for files in groups:
-            yield _build(files, root, rows.get(files.folder), register)
-        return
-    with ProcessPoolExecutor(min(jobs, len(groups))) as pool:
-        tasks = {pool.submit(_build, files, root, rows.get(files.folder), register): files for files in groups}
-        for task in as_completed(tasks):
-            files = tasks[task]
-            try:
-                yield task.result()
-            except BrokenProcessPool:
-                yield unread_contract(files, root, rows.get(files.folder))
+def report_of(sources: Sources, contracts: Sequence[Contract]) -> Report:
+    """Return the report on ``contracts``, those that only the register knows among them, worst first."""
+    every = [*contracts, *without_documents(sources, contracts)]
+    return Report(str(sources.root), __version__, tuple(sorted(every, key=severity)))
 
 
-def _build(files: ContractFiles, root: Path, row: RegisterRow | None, register: Register | None) -> Contract:
-    return build_contract(files, root, row, register=register)
+def without_documents(sources: Sources, contracts: Sequence[Contract]) -> list[Contract]:
+    """Return the contracts that only the register knows; ``contracts`` are all that documents are found for."""
+    if sources.register is None:
+        return []
+    facts = [contract.facts for contract in contracts]
+    return [contract_without_documents(row) for row in sources.register.without_documents(sources.groups, facts)]
 
 
-def _severity(contract: Contract) -> tuple[int, bool, str]:
+def severity(contract: Contract) -> tuple[int, bool, str, str]:
     """Return a key that sorts the worst first, those to be reviewed before those that are sure, then by folder."""
-    return _WORST_FIRST.index(contract.verdict), not contract.needs_review, contract.folder.casefold()
+    folder = contract.folder
+    return _WORST_FIRST.index(contract.verdict), not contract.needs_review, folder.casefold(), folder

@@ -1,0 +1,67 @@
+"""What a kept result depends on: fingerprints of the code and data that made it, found from the files themselves.
+
+No one has to remember to raise a number: a changed word list, model or reader gives a new version, and just what it
+made is made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+_SUFFIXES = (".py", ".toml", ".json", ".onnx", ".bin", ".txt", ".npz")
+# The libraries whose own version decides what a reader or the model makes of a file.
+_READING_LIBRARIES = ("lxml", "olefile", "pdfplumber", "pypdfium2", "python-calamine", "python-docx")
+_JUDGING_LIBRARIES = ("onnxruntime", "spacy", "tokenizers")
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The versions of the three steps; each takes in those before it.
+
+    ``reading`` covers files to clauses, ``judging`` clauses to effects, ``assembling`` the contract and its verdict.
+    """
+
+    reading: str
+    judging: str
+    assembling: str
+
+
+@cache
+def current() -> Versions:
+    """Return the versions of what is installed."""
+    reading = _fingerprint("", ("clausecheck.documents", "clausecheck.clauses"), _READING_LIBRARIES)
+    judging = _fingerprint(reading, ("clausecheck.effects", "clausecheck_models"), _JUDGING_LIBRARIES)
+    return Versions(reading, judging, _fingerprint(judging, ("clausecheck.contracts",), ()))
+
+
+def _fingerprint(base: str, packages: Iterable[str], libraries: Iterable[str]) -> str:
+    digest = hashlib.sha256(base.encode())
+    for package in packages:
+        for name, file in sorted(_files(resources.files(package), package)):
+            digest.update(f"{name}\n".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    for library in libraries:
+        digest.update(f"{library} {_version(library)}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def _files(folder: Traversable, name: str) -> Iterable[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "training"):
+                yield from _files(entry, path)
+        elif entry.name.endswith(_SUFFIXES):
+            yield path, entry
+
+
+def _version(library: str) -> str:
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return "-"
