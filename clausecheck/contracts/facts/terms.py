@@ -103,7 +103,7 @@ def _dates(sentence: str, points: float, kind: DocumentKind, tally: _Tally) -> N
             strength = _CLEAR if started and closing[1] == _WEAK else closing[1]
             clear = strength == _CLEAR
             if (
-                limited < closing
+                limited[0] < closing[0]
                 and (clear or (about and limited == _NEVER))
                 and not fact_words("terms", "option").search(lead)
             ):
