@@ -1,0 +1,145 @@
+"""The clause library: recommended wording, fallback positions and what is not acceptable, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from clausecheck.drafts.errors import DraftError
+
+SCHEMA = "clausecheck.clauses/1"
+_LANGUAGES = ("da", "en")
+_FORMS = {
+    "automation": ("short", "full", "precedence", "requirement"),
+    "credentials": ("short",),
+    "amendment": ("precedence", "general_repeal", "unchanged", "force"),
+}
+_MOST_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A wording to fall back to, or one not to accept, with the reason."""
+
+    text: Mapping[str, str]
+    why: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the library holds on one matter; ``forms`` are paragraphs by form and language."""
+
+    title: Mapping[str, str]
+    why: Mapping[str, str]
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    fallback: tuple[Position, ...] = ()
+    unacceptable: tuple[Position, ...] = ()
+
+    def paragraphs(self, form: str, language: str) -> tuple[str, ...]:
+        """Return the paragraphs of ``form`` ("short", "full") in ``language``, their numbers still open."""
+        return self.forms[form][language]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The clause library by matter."""
+
+    topics: Mapping[str, Topic]
+
+    @property
+    def automation(self) -> Topic:
+        """The right to automate."""
+        return self.topics["automation"]
+
+    @property
+    def credentials(self) -> Topic:
+        """Personal logins."""
+        return self.topics["credentials"]
+
+    @property
+    def amendment(self) -> Topic:
+        """The sentences of an amendment."""
+        return self.topics["amendment"]
+
+
+@cache
+def own_library() -> Library:
+    """Return the library that comes with the program."""
+    told = resources.files(__package__).joinpath("data/clauses.toml").read_text(encoding="utf-8")
+    return _library(tomllib.loads(told), "clauses.toml")
+
+
+def read_library(path: Path) -> Library:
+    """Return the library in the file at ``path``, built as ``data/clauses.toml``.
+
+    Raises:
+        DraftError: it cannot be read, is no TOML, or lacks something; the message says what and where.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise DraftError("drafts.library_bad", path=path, what=f"> {_MOST_BYTES} bytes")
+        told = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DraftError("drafts.library_closed", path=path) from error
+    try:
+        return _library(tomllib.loads(told), str(path))
+    except tomllib.TOMLDecodeError as error:
+        raise DraftError("drafts.library_bad", path=path, what=error) from error
+
+
+def filled(paragraphs: Sequence[str], numbers: Sequence[str]) -> list[str]:
+    """Return ``paragraphs`` with {1}, {2} … replaced by ``numbers``; a number that is not known becomes "[ ]"."""
+    made = []
+    for text in paragraphs:
+        for at in range(len(paragraphs) + 1, -1, -1):
+            number = numbers[at - 1] if 0 < at <= len(numbers) else "[ ]"
+            text = text.replace(f"{{{at}}}", number)
+        made.append(text)
+    return made
+
+
+def _library(told: Mapping[str, Any], name: str) -> Library:
+    if told.get("schema") != SCHEMA:
+        raise DraftError("drafts.library_bad", path=name, what=f'schema = "{SCHEMA}"')
+    return Library({topic: _topic(told, topic, forms, name) for topic, forms in _FORMS.items()})
+
+
+def _topic(told: Mapping[str, Any], topic: str, forms: Sequence[str], name: str) -> Topic:
+    table = told.get(topic)
+    if not isinstance(table, dict):
+        raise DraftError("drafts.library_bad", path=name, what=f"[{topic}]")
+    return Topic(
+        _both(table, "title", f"{topic}.title", name),
+        _both(table, "why", f"{topic}.why", name),
+        {form: _paragraphs(table, form, f"{topic}.{form}", name) for form in forms},
+        tuple(_position(entry, f"{topic}.fallback", name) for entry in table.get("fallback", ())),
+        tuple(_position(entry, f"{topic}.unacceptable", name) for entry in table.get("unacceptable", ())),
+    )
+
+
+def _both(table: Mapping[str, Any], key: str, where: str, name: str) -> dict[str, str]:
+    texts = table.get(key)
+    if not isinstance(texts, dict) or not all(isinstance(texts.get(tongue), str) for tongue in _LANGUAGES):
+        raise DraftError("drafts.library_bad", path=name, what=f"{where}.da, {where}.en")
+    return {tongue: texts[tongue] for tongue in _LANGUAGES}
+
+
+def _paragraphs(table: Mapping[str, Any], form: str, where: str, name: str) -> dict[str, tuple[str, ...]]:
+    texts = table.get(form)
+    for tongue in _LANGUAGES:
+        said = texts.get(tongue) if isinstance(texts, dict) else None
+        if not isinstance(said, list) or not said or not all(isinstance(line, str) and line.strip() for line in said):
+            raise DraftError("drafts.library_bad", path=name, what=f"[{where}] {tongue} = [\"…\"]")
+    assert isinstance(texts, dict)  # noqa: S101  (checked for each language above)
+    return {tongue: tuple(line.strip() for line in texts[tongue]) for tongue in _LANGUAGES}
+
+
+def _position(entry: object, where: str, name: str) -> Position:
+    if not isinstance(entry, dict) or not all(isinstance(entry.get(tongue), str) for tongue in _LANGUAGES):
+        raise DraftError("drafts.library_bad", path=name, what=f"[[{where}]] da, en")
+    return Position({tongue: entry[tongue] for tongue in _LANGUAGES}, _both(entry, "why", f"{where}.why", name))

@@ -1,0 +1,209 @@
+"""Writes a mend into a Word file as tracked changes: words in clauses, a new clause, a row of requirements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from clausecheck.clauses.model import Clause
+from clausecheck.documents.model import Document
+from clausecheck.drafts.places import Place, RowPlace, next_number
+from clausecheck.drafts.turning import Edit, Turn
+from clausecheck.drafts.word_changes import Changes, plain_run
+from clausecheck.drafts.word_file import WordFile
+from clausecheck.drafts.word_text import Sign, WordText, word_text
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# So many characters before an insertion are looked up to find the sign that it follows.
+_BEFORE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A clause to put in at ``place``: its paragraphs, and the heading it gets where the place asks for one."""
+
+    place: Place
+    paragraphs: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be changed in a draft."""
+
+    turned: tuple[tuple[Clause, Turn], ...] = ()
+    insertion: Insertion | None = None
+    row: RowPlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redlined:
+    """A Word file with tracked changes; ``first`` is the number from which its own changes count."""
+
+    content: bytes
+    first: int
+    unplaced: tuple[Clause, ...] = ()
+
+
+def redlined(data: bytes, document: Document, plan: Plan, date: str) -> Redlined:
+    """Return the Word file ``data``, read as ``document``, with ``plan`` as tracked changes of ``date`` (ISO date-time).
+
+    Raises:
+        DraftError: it is no Word file that can be changed safely.
+    """
+    file = WordFile(data)
+    text = word_text(file, document)
+    changes = Changes(file, date)
+    first = changes.first()
+    added = [
+        *_insertion(file, document, text, plan.insertion),
+        *_row(file, document, text, plan.row),
+    ]
+    unplaced = []
+    pieces: list[tuple[int, int, str]] = []
+    for clause, turn in plan.turned:
+        spans = [_signs(clause, edit, text) for edit in turn.edits]
+        if None in spans:
+            unplaced.append(clause)
+        pieces += [span for span in spans if span is not None] if None not in spans else []
+    for start, end, new in sorted(set(pieces), reverse=True):
+        _change(changes, text.signs, start, end, new)
+    for put in added:
+        put(changes)
+    return Redlined(file.content(), first, tuple(unplaced))
+
+
+def _signs(clause: Clause, edit: Edit, text: WordText) -> tuple[int, int, str] | None:
+    """Return the signs that ``edit`` takes away (none for a mere insertion) and the words that it puts there."""
+    start, end = edit.start, edit.end
+    if start < end:
+        while start > 0 and not any(char.isalnum() for char in clause.text[start:end]):
+            start -= 1
+        new = clause.text[start : edit.start] + edit.new
+        located = clause.locate(start, end)
+        span = text.span(*located) if located else None
+        return (*span, new) if span else None
+    located = clause.locate(max(0, start - _BEFORE), start)
+    span = text.span(*located) if located else None
+    return (span[1], span[1], edit.new) if span else None
+
+
+def _change(changes: Changes, signs: Sequence[Sign], start: int, end: int, new: str) -> None:
+    if start == end:
+        changes.insert_after(signs[start - 1], new)
+        return
+    stretches = [list(group) for _, group in groupby(signs[start:end], key=lambda sign: id(sign.paragraph))]
+    for number, stretch in reversed(list(enumerate(stretches))):
+        changes.replace(stretch, new if number == 0 else "")
+
+
+class _Put:
+    """Paragraphs to add after a block, resolved before anything is changed."""
+
+    def __init__(self, after: _Element, paragraphs: Sequence[tuple[_Element, str]], w: str) -> None:
+        self._after = after
+        self._paragraphs = [(like, text, plain_run(like, w)) for like, text in paragraphs]
+
+    def __call__(self, changes: Changes) -> None:
+        after = self._after
+        for like, text, looks in self._paragraphs:
+            after = changes.add_paragraph(after, like, text, looks)
+
+
+class _PutRow:
+    """A row to add to a table."""
+
+    def __init__(self, after: _Element, cells: Sequence[str | None]) -> None:
+        self._after = after
+        self._cells = cells
+
+    def __call__(self, changes: Changes) -> None:
+        changes.add_row(self._after, self._cells)
+
+
+def _insertion(file: WordFile, document: Document, text: WordText, insertion: Insertion | None) -> list[_Put]:
+    if insertion is None:
+        return []
+    place = insertion.place
+    after = _block(file, document, text, place.after)
+    like = _element(document, text, place.like)
+    if after is None or like is None or next(like.iterancestors(f"{file.w}tbl"), None) is not None:
+        return []
+    made: list[tuple[_Element, str]] = []
+    numbers = place.numbers(len(insertion.paragraphs))
+    if place.title_like is not None:
+        heading = _element(document, text, place.title_like)
+        if heading is None:
+            return []
+        made.append((heading, _numbered(document, text, place.title_like, place.number, insertion.title, place.typed)))
+    for index, words in enumerate(insertion.paragraphs):
+        number = numbers[index] if numbers else None
+        made.append((like, _numbered(document, text, place.like, number, words, place.typed)))
+    return [_Put(after, made, file.w)]
+
+
+def _numbered(document: Document, text: WordText, like: int, number: str | None, words: str, typed: bool) -> str:
+    """Return ``words`` with ``number`` before them as the paragraph ``like`` has its own typed; as they are otherwise."""
+    from clausecheck.clauses.numbers import section_number
+
+    paragraph = document.paragraphs[like]
+    own = section_number(document.text[paragraph.start : paragraph.end])
+    if not typed or number is None or paragraph.label or own is None:
+        return words
+    prefix = document.text[paragraph.start : paragraph.start + own.length].strip()
+    gap = _gap(text, paragraph.start, paragraph.end, prefix)
+    figures = re.search(r"\d[\d.]*\d|\d", prefix)
+    new = re.search(r"\d[\d.]*\d|\d", number)
+    if figures is None or new is None:
+        return words
+    if prefix.lower().startswith("§") and "stk" in number:
+        return f"{next_number(prefix)}{gap}{words}"
+    return f"{prefix[: figures.start()]}{new[0]}{prefix[figures.end() :]}{gap}{words}"
+
+
+def _gap(text: WordText, start: int, end: int, prefix: str) -> str:
+    """Return what stands between a typed number and the words after it: a tab, or spaces."""
+    span = text.span(start, end)
+    if span is None:
+        return " "
+    raw = "".join(
+        "\t" if str(sign.node.tag).endswith("}tab") else sign.char for sign in text.signs[span[0] : span[0] + 60]
+    )
+    found = re.match(r"\s*".join(re.escape(part) for part in prefix.split()) + r"(\s+)", raw)
+    return found[1] if found else " "
+
+
+def _row(file: WordFile, document: Document, text: WordText, row: RowPlace | None) -> list[_PutRow]:
+    if row is None:
+        return []
+    element = _element(document, text, row.after)
+    found = next(element.iterancestors(f"{file.w}tr"), None) if element is not None else None
+    if found is None or len(found.findall(f"{file.w}tc")) != len(row.cells):
+        return []
+    return [_PutRow(found, row.cells)]
+
+
+def _element(document: Document, text: WordText, index: int) -> _Element | None:
+    paragraph = document.paragraphs[index]
+    return text.paragraph_of(paragraph.start, paragraph.end)
+
+
+def _block(file: WordFile, document: Document, text: WordText, index: int) -> _Element | None:
+    """Return the block of the body that the paragraph ``index`` stands in."""
+    while index >= 0:
+        element = _element(document, text, index)
+        if element is not None and (element.getparent() is file.body or _above(file, element) is not None):
+            return _above(file, element)
+        index -= 1
+    return None
+
+
+def _above(file: WordFile, element: _Element) -> _Element | None:
+    while element.getparent() is not None and element.getparent() is not file.body:
+        element = element.getparent()
+    return element if element.getparent() is file.body else None
