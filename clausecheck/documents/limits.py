@@ -33,8 +33,8 @@ class OcrOptions:
     floor: float = 0.6
     dpi: int = 300
     max_pages: int = 500
-    max_seconds: float = 1_200.0
-    max_page_seconds: float = 60.0
+    max_seconds: float = 1_800.0
+    max_page_seconds: float = 180.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Comment, Document, Page, Reason, Status
+from clausecheck.documents.ocr_pages import with_seen_words
 from clausecheck.documents.pdf_flow import Flow
 from clausecheck.documents.pdf_forms import attached_to
 from clausecheck.documents.pdf_furniture import furniture
@@ -52,12 +53,13 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
             if characters > limits.max_characters:
                 raise UnreadableError(Reason.TOO_LARGE, f"page {index + 1}: {characters} characters")
             pages.append(page)
+        pages = with_seen_words(pages, document, path, limits.ocr)
         metadata = {key.lower(): value.strip() for key, value in document.get_metadata_dict().items()}
     finally:
         document.close()
     whole = any(sign in data[-_TAIL_BYTES:] for sign in (b"%%EOF", b"startxref"))
     properties = {key: metadata[key] for key in _KEPT_PROPERTIES if metadata.get(key)}
-    return _assemble(pages, DocumentBuilder(path, "pdf", properties=properties, attached=attached), whole=whole)
+    return assemble(pages, DocumentBuilder(path, "pdf", properties=properties, attached=attached), whole=whole)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:
@@ -103,7 +105,8 @@ def _page(document: pdfium.PdfDocument, index: int, form: Any) -> PageContent | 
         page.close()
 
 
-def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, whole: bool) -> Document:
+def assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, whole: bool) -> Document:
+    """Return the document that ``pages`` make; one that is not ``whole`` was cut off, and is only partly read."""
     loaded = [page for page in pages if page is not None]
     running: dict[str, None] = {}
     bodies = []
@@ -133,8 +136,10 @@ def _assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, 
     spans = []
     for number in range(1, len(pages) + 1):
         start, end = starts.get(number, builder.length), starts.get(number + 1, builder.length)
-        reason = None if read.get(number) else Reason.NO_TEXT if number in read else Reason.TRUNCATED
-        spans.append(Page(number, start, end, reason is None, reason))
+        content = pages[number - 1]
+        reason = None if read.get(number) else content.unread or Reason.NO_TEXT if content else Reason.TRUNCATED
+        sure = content.confidence if content else None
+        spans.append(Page(number, start, end, reason is None, reason, sure))
     for page in loaded:
         at = spans[page.number - 1].start
         builder.comments += [Comment(noted.text, at, at, noted.author, noted.date) for noted in page.noted]
@@ -146,9 +151,9 @@ def _finished(builder: DocumentBuilder, pages: tuple[Page, ...], *, whole: bool)
     if not builder.paragraphs or unread == len(pages):
         reason = _common_reason(pages) if unread else Reason.EMPTY
         empty = tuple(replace(page, start=0, end=0) for page in pages)
-        return DocumentBuilder(builder.path, "pdf", properties=builder.properties, attached=builder.attached).build(
-            empty, Status.UNREADABLE, reason=reason
-        )
+        return DocumentBuilder(
+            builder.path, builder.format, properties=builder.properties, attached=builder.attached
+        ).build(empty, Status.UNREADABLE, reason=reason)
     if not whole:
         return builder.build(pages, Status.PARTLY_READ, reason=Reason.TRUNCATED)
     if unread:

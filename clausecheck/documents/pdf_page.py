@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clausecheck.documents.garbling import is_garbled
+from clausecheck.documents.model import Reason
 from clausecheck.documents.pdf_columns import part_columns
 from clausecheck.documents.pdf_drawing import drawing
 from clausecheck.documents.pdf_forms import Entered, Noted, filled_in, placed_among, text_within
@@ -31,6 +32,7 @@ class PageContent:
 
     ``pictured`` is the share of the page that its largest picture covers; ``objects`` counts everything drawn that is
     not text; ``garbled`` when the fonts do not say what their signs mean; ``noted`` are the comments on it.
+    ``confidence`` is set where the text was recognised, and ``unread`` where it should have been and was not.
     """
 
     number: int
@@ -42,12 +44,18 @@ class PageContent:
     objects: int = 0
     garbled: bool = False
     noted: tuple[Noted, ...] = ()
+    confidence: float | None = None
+    unread: Reason | None = None
 
     def is_read(self, characters: int) -> bool:
         """Return whether the page's words could be had: ``characters`` of them, running lines and stamps not counted.
 
         A page with nothing on it is read.
         """
+        if self.unread is not None:
+            return False
+        if self.confidence is not None:
+            return True
         if self.garbled or (self.pictured > _SCAN_SHARE and characters < _SCAN_CHARACTERS):
             return False
         return characters > 0 or (self.pictured < _PICTURE_SHARE and self.objects < _DRAWN_WORDS)
