@@ -155,7 +155,7 @@ def _owned(doc: Doc, item: Mention, owners: list[Mention], others: list[Mention]
         if nearest.cue.name != "supplier":
             return item
         between = {other.cue.name for other in others if nearest.start <= other.start and other.end <= item.end}
-        own = item.start - nearest.end <= _GENITIVE and "supplier_genitive" in between or "own_use" in between
+        own = "own_use" in between or ("supplier_genitive" in between and item.start - nearest.end <= _GENITIVE)
         return replace(item, by_supplier=True) if own and not between & _OTHERS else item
     after = [owner for owner in owners if 0 <= owner.start - item.end <= _OWNER_AFTER]
     own = bool(after) and after[0].cue.name == "supplier" and doc[after[0].start - 1].lemma_ in _BELONGING

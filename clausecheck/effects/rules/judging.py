@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 # These three exclude each other: a clause as a whole frees, frees on terms, or bars.
 _EXCLUSIVE = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED)
-_DOUBT = 0.55
+# Two rules that say the opposite with confidences nearer than this leave a doubt.
+_CLOSE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _settle(hits: list[Hit]) -> tuple[list[Hit], bool]:
         best = {effect: _best(hits, effect) for effect in (Effect.PERMITTED, Effect.PROHIBITED)}
         winner = max(best, key=lambda effect: best[effect])
         loser = next(effect for effect in best if effect is not winner)
-        return [hit for hit in hits if hit.effect is not loser], best[winner] - best[loser] < 0.1  # noqa: PLR2004
+        return [hit for hit in hits if hit.effect is not loser], best[winner] - best[loser] < _CLOSE
     return hits, False
 
 

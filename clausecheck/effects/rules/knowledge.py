@@ -23,9 +23,10 @@ class KnowledgeError(ValueError):
 class Cue:
     """A kind of words with one meaning, such as automation, consent or negation.
 
-    ``before`` and ``after`` tell how many words away a negation turns it; ``masks`` which cues inside its words do not
-    count; ``yields`` before which cues it gives way when one negation turns both. ``acted`` is set where it matters who acts (``may``). A cue can also be made of
-    others: ``made_of`` names groups of facts that together, ``within`` so many words of each other, are the cue.
+    ``before`` and ``after`` tell how many words away a negation turns it, ``masks`` which cues inside its words do not
+    count, ``yields`` before which cues it gives way when one negation turns both, ``acted`` whether it matters who
+    acts (``may``). A cue can also be made of others: ``made_of`` names groups of facts that together, ``within`` so
+    many words of each other, are the cue.
     """
 
     name: str
@@ -44,8 +45,9 @@ class Rule:
     """When a sentence has all of ``all``, one of each group in ``any`` and none of ``none``, it has ``effect``.
 
     A fact is a cue's name, with a minus when it is negated and ``@supplier`` when the supplier is the one who acts.
-    With ``within`` the facts of ``all`` stand at most so many words from the first of them. ``clause`` and ``clause_none`` are asked of the whole clause.
-    ``effect`` is None for a rule that silences those named in ``silences`` in the same scope.
+    With ``within`` the facts of ``all`` stand at most so many words from the first of them. ``clause`` and
+    ``clause_none`` are asked of the whole clause. ``effect`` is None for a rule that silences, in its sentence, the
+    effects and rules named in ``silences``.
     """
 
     identifier: str

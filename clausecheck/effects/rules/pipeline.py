@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -34,14 +35,18 @@ def pipeline(family: str) -> Language:
     nlp = spacy.blank(family)
     finder = CueFinder(nlp, family)
     nlp.tokenizer = ClauseTokenizer(nlp.vocab, lemmatiser(finder.knows))
-    for name, function in zip(COMPONENTS, (finder, add_context), strict=True):
+    functions: tuple[Callable[[Doc], Doc], ...] = (finder, add_context)
+    for name, function in zip(COMPONENTS, functions, strict=True):
         Language.component(f"{name}_{family}", func=function)
         nlp.add_pipe(f"{name}_{family}")
     return nlp
 
 
 class CueFinder:
-    """The component that finds cues: exact phrases by spaCy's PhraseMatcher, those with stars or gaps by their first word."""
+    """The component that finds cues.
+
+    Exact phrases are found by spaCy's PhraseMatcher, those with stars, gaps or optional words by their first word.
+    """
 
     def __init__(self, nlp: Language, family: str) -> None:
         from spacy.matcher import PhraseMatcher
@@ -88,12 +93,12 @@ class CueFinder:
 def add_context(doc: Doc) -> Doc:
     """The component that sorts the mentions into sentences and judges their polarity and actor."""
     mentions: list[Mention] = doc.user_data["mentions"]
-    judged = []
+    judged: list[list[Mention]] = []
     for left, right in sentences(doc.text):
         span = doc.char_span(left, right, alignment_mode="expand")
         if span is not None:
-            for ranges in unfold(doc.text, left, right):
-                judged.append(polarise(doc, _within(doc, mentions, ranges)))
+            items = unfold(doc.text, left, right)
+            judged.extend(polarise(doc, _within(doc, mentions, ranges)) for ranges in items)
     doc.user_data["sentences"] = carry(judged)
     return doc
 

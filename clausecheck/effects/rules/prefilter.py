@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache, reduce
-from itertools import product
 from operator import or_
 
 from clausecheck.effects.rules.knowledge import bare, cues, rules
@@ -36,23 +35,37 @@ def _keys() -> dict[str, int]:
 
 @cache
 def _needs() -> tuple[int, ...]:
-    """Return the sets of bits of which one must be there whole for some rule to hold."""
-    needs = {
-        reduce(or_, choice, 0)
-        for rule in rules()
-        if rule.effect is not None
-        for choice in product(*(_ways(bare(fact)) for fact in rule.all))
-    }
-    return tuple(need for need in needs if not any(other != need and other & need == other for other in needs))
+    """Return the sets of bits of which one must be there whole for some rule to hold, the narrowest left out."""
+    needs: set[int] = set()
+    for rule in rules():
+        if rule.effect is None:
+            continue
+        groups = [_ways(bare(fact)) for fact in (*rule.all, *rule.clause)]
+        groups.extend(tuple(way for fact in group for way in _ways(bare(fact))) for group in rule.any)
+        ways = {0}
+        for group in groups:
+            ways = _least({way | more for way in ways for more in group})
+        needs |= ways
+    return tuple(sorted(_least(needs), key=int.bit_count))
 
 
+def _least(sets: set[int]) -> set[int]:
+    """Return the sets that hold none of the others."""
+    return {one for one in sets if not any(other != one and other & one == other for other in sets)}
+
+
+@cache
 def _ways(name: str) -> tuple[int, ...]:
     cue = cues()[name]
     if not cue.made_of:
         return (_bits()[name],)
-    return tuple(
-        reduce(or_, choice, 0) for group in cue.made_of for choice in product(*(_ways(bare(fact)) for fact in group))
-    )
+    ways: set[int] = set()
+    for group in cue.made_of:
+        parts = {0}
+        for fact in group:
+            parts = {part | more for part in parts for more in _ways(bare(fact))}
+        ways |= parts
+    return tuple(_least(ways))
 
 
 @cache

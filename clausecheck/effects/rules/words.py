@@ -1,4 +1,4 @@
-"""The light lemma of a word: lower case, without marks of hyphenation and with a reading error mended when that helps."""
+"""The light lemma of a word: lower case, without hyphenation marks, a reading error mended when that helps."""
 
 from __future__ import annotations
 
