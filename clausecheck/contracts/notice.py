@@ -32,14 +32,14 @@ def latest_notice(facts: ContractFacts, today: dt.date | None = None) -> NoticeD
 
     The contract ends at its expiry, or at the end of its irrevocability where that is later. One that continues until
     notice is given ends with a month, quarter or year; the next such end that can still be reached from ``today`` is
-    taken (none without ``today``).
+    taken (without ``today`` only its first end).
     """
     terms = facts.termination
     if facts.notice_period_months is None or terms.terminated is not None:
         return None
     end = _first_end(facts)
-    if terms.continuous:
-        return _next_end(facts, end, today) if today else None
+    if terms.continuous and today:
+        return _next_end(facts, end, today)
     return _for_end(facts, end) if end else None
 
 

@@ -87,8 +87,11 @@ def test_a_continuing_contract_ends_at_its_first_expiry_while_that_can_be_reache
     assert found.ends == day("2027-08-15")
 
 
-def test_a_continuing_contract_without_a_day_of_today_is_left_open() -> None:
-    assert latest_notice(facts("2027-08-15", 3, continuous=True, ends_with=Period.QUARTER)) is None
+def test_without_a_day_of_today_only_the_first_end_of_a_continuing_contract_is_known() -> None:
+    found = latest_notice(facts("2027-08-15", 3, continuous=True, ends_with=Period.QUARTER))
+    assert found
+    assert found.day == day("2027-05-15")
+    assert latest_notice(facts(None, 3, continuous=True, ends_with=Period.QUARTER)) is None
 
 
 @settings(deadline=None)
