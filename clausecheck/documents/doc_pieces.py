@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -192,10 +193,12 @@ def _mark_gone(binary: Binary, runs: Runs) -> None:
         binary.deletions += deleted
         if deleted or hidden:
             gone.append((start, end))
+    starts = [start for start, _ in gone]
     for piece in binary.pieces if gone else ():
         last = piece.offset + (piece.end - piece.start) * piece.width
-        for start, end in gone:
-            if start < last and end > piece.offset:
-                first = piece.start + max(0, start - piece.offset) // piece.width
-                until = min(piece.start + (min(last, end) - piece.offset) // piece.width, len(binary.gone))
-                binary.gone[first:until] = b"\x01" * max(until - first, 0)
+        for start, end in gone[max(bisect_right(starts, piece.offset) - 1, 0) : bisect_left(starts, last)]:
+            if end <= piece.offset:
+                continue
+            first = piece.start + max(0, start - piece.offset) // piece.width
+            until = min(piece.start + (min(last, end) - piece.offset) // piece.width, len(binary.gone))
+            binary.gone[first:until] = b"\x01" * max(until - first, 0)

@@ -55,6 +55,7 @@ _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("book", Kind.SHEETS),
     ("__properties_version1.0", Kind.MSG),
 )
+_OTHER_OLE = "powerpoint document"
 _PARTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"word/document\d*\.xml"), Kind.DOCX),
     (re.compile(r"xl/workbook\d*\.(?:xml|bin)"), Kind.SHEETS),
@@ -157,8 +158,15 @@ def _in_ole(data: bytes) -> Kind:
         with olefile.OleFileIO(io.BytesIO(data)) as compound:
             names = {entry[0].lower() for entry in compound.listdir() if len(entry) == 1}
     except Exception:  # whatever a damaged directory makes of itself
-        names = {name for name, _ in _OLE_STREAMS if _spelled(name) in data.lower()}
-    return next((kind for name, kind in _OLE_STREAMS if name in names), Kind.OLE)
+        names = set()
+    if _OTHER_OLE in names:
+        return Kind.OLE
+    found = next((kind for name, kind in _OLE_STREAMS if name in names), None)
+    if found is None:
+        # A damaged directory still spells the names.
+        lowered = data.lower()
+        found = next((kind for name, kind in _OLE_STREAMS if _spelled(name) in lowered), Kind.OLE)
+    return found
 
 
 def _spelled(name: str) -> bytes:
