@@ -19,6 +19,7 @@ from clausecheck.contracts.parts import parts_of
 from clausecheck.contracts.precedence import in_force
 from clausecheck.contracts.reasons import reasons_for
 from clausecheck.contracts.register import Register, RegisterRow, apply
+from clausecheck.contracts.reservations import several_systems
 from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document, Reason, Status
 from clausecheck.effects.model import Classification
@@ -83,8 +84,10 @@ def assemble(
     settled = in_force(found, parts, classify, doubtful)
     items = [source.item for source in sources]
     asked = (*doubts, *several_contracts(sources))
-    decision = decide(settled.findings, items, doubt=settled.doubt or bool(asked), unclear=settled.unclear)
-    notes = (*asked, *settled.notes, *(row.complaints if row else ()))
+    systems, scoped = several_systems(settled.findings, facts.systems)
+    doubt = settled.doubt or scoped or bool(asked)
+    decision = decide(settled.findings, items, doubt=doubt, unclear=settled.unclear)
+    notes = (*asked, *systems, *settled.notes, *(row.complaints if row else ()))
     return Contract(
         id=contract_id(folder),
         folder=folder,

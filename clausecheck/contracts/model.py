@@ -82,7 +82,8 @@ class Termination:
 class ContractFacts:
     """The facts about a contract; None for what is not known, never a guess.
 
-    ``kitos_uuid`` names the contract in KITOS, where the register has it from there.
+    ``kitos_uuid`` names the contract in KITOS, where the register has it from there. ``systems`` are those of a
+    contract that covers several; ``system`` then names them all.
     """
 
     system: str | None = None
@@ -95,6 +96,7 @@ class ContractFacts:
     owner: str | None = None
     termination: Termination = Termination()
     kitos_uuid: str | None = None
+    systems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

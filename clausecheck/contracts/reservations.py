@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from clausecheck.clauses import sentences
@@ -9,7 +10,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, place_of
-from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, side_of
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.prevailing import Referee
@@ -136,3 +137,15 @@ def licence_first(statements: Sequence[Statement], counting: Sequence[Source]) -
             ):
                 return [message("reason_contract.licence_first", place=statement.place)]
     return []
+
+
+def several_systems(findings: Sequence[Finding], systems: Sequence[str]) -> tuple[list[Message], bool]:
+    """Return what to tell of a contract on several ``systems``, and whether a finding in force speaks of one alone."""
+    if not systems:
+        return [], False
+    notes = [message("reason_contract.several_systems", names=", ".join(systems))]
+    for finding in findings:
+        named = [system for system in systems if re.search(rf"(?<!\w){re.escape(system)}", finding.context)]
+        if finding.status is FindingStatus.IN_FORCE and side_of(finding.effect) and len(named) == 1:
+            notes.append(message("reason_contract.one_system", place=place_of(finding), system=named[0]))
+    return notes, len(notes) > 1

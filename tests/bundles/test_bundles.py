@@ -71,3 +71,8 @@ def test_contracts_by_another_author_are_read_right(
 
 def test_no_contract_by_another_author_is_called_compliant_that_is_not(held_out: dict[str, tuple[int, int]]) -> None:
     assert held_out["false compliants"][0] == 0
+
+
+def test_the_systems_of_a_contract_on_several_are_named() -> None:
+    (expected,) = (item for item in OWN if "systems" in item)
+    assert list(own(expected).contract.facts.systems) == expected["systems"]

@@ -435,3 +435,20 @@ def test_where_there_are_only_drafts_the_verdict_is_on_the_draft(build: Build) -
 def test_a_clause_in_doubt_asks_for_review_unless_the_contract_is_barred_anyway(build: Build) -> None:
     assert build(Kontrakt=main("Kunden bruger måske andet.")).needs_review
     assert not build(Kontrakt=main(BAN, "Kunden bruger måske andet.")).needs_review
+
+
+def test_a_clause_on_one_of_several_systems_asks_what_holds_for_the_others(build: Build) -> None:
+    systems = "Kontrakten omfatter fagsystemerne Livana, Renovata og Plano."
+    contract = build(Kontrakt=main(systems, "Kunden må bruge robotter i Livana."))
+    assert contract.needs_review
+    assert {"several_systems", "one_system"} <= keys(contract)
+    assert not build(Kontrakt=main(systems, RIGHT)).needs_review
+
+
+def test_a_folder_with_two_contracts_asks(build: Build) -> None:
+    other = "KONTRAKT OM ANDET\n\nKontraktnr. XY-9988\n\n1. Ydelsen omfatter Andet.\n"
+    contract = build(
+        Kontrakt="KONTRAKT OM PRØVE\n\nKontraktnr. AB-1122\n\n1. Ydelsen.\n\n2. " + RIGHT, Kontrakt_2=other
+    )
+    assert contract.needs_review
+    assert "several_contracts" in keys(contract)

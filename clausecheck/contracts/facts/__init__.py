@@ -8,7 +8,7 @@ from clausecheck.contracts.facts.contract_numbers import read_contract_number
 from clausecheck.contracts.facts.kinds import describe
 from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.facts.sources import Source
-from clausecheck.contracts.facts.systems import read_system
+from clausecheck.contracts.facts.systems import read_system, read_systems
 from clausecheck.contracts.facts.terms import read_terms
 from clausecheck.contracts.model import ContractFacts
 
@@ -19,8 +19,10 @@ def read_facts(sources: Sequence[Source], folder: str) -> ContractFacts:
     """Return what the documents of the contract in ``folder`` say; None for what they do not say, never a guess."""
     parties = read_parties(sources)
     terms = read_terms(sources)
+    systems = read_systems(sources)
     return ContractFacts(
-        system=read_system(sources, folder, (parties.supplier.name, parties.customer)),
+        system=", ".join(systems) or read_system(sources, folder, (parties.supplier.name, parties.customer)),
+        systems=systems,
         supplier=parties.supplier,
         customer=parties.customer,
         contract_number=read_contract_number(sources),

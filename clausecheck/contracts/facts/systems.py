@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from clausecheck.clauses.model import ClauseKind
 from clausecheck.contracts.facts.sources import Source, by_weight
-from clausecheck.contracts.vocabulary import fact_expression, fact_list
+from clausecheck.contracts.vocabulary import fact_expression, fact_list, fact_words
 
 _NAME = r"([A-ZÆØÅ][\wæøåÆØÅ.\-+&]*(?:[ \t]+(?:[A-ZÆØÅ][\wæøåÆØÅ.\-+&]*|\d+(?:\.\d+)*|og(?=[ \t]+[A-ZÆØÅ])))*)"
 _OPEN, _CLOSE = "[»\"“'(]", "[«\"”')]"
+_ONE = r"[A-ZÆØÅ][\wæøåÆØÅ.\-+&]*(?:[ \t]+[A-ZÆØÅ0-9][\wæøåÆØÅ.\-+&]*)*"
+_LIST = re.compile(rf"[\s:»\"]*({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:og|samt|and)\s+{_ONE})?)")
+_MOST_SYSTEMS = 12
 _LEADING = re.compile(r"^[\d\s._-]+")
 
 
@@ -66,6 +70,34 @@ def read_system(sources: Sequence[Source], folder: str, parties: Sequence[str | 
                 points[word] += 40 + min(counted, 30)
     best = points.most_common(1)
     return best[0][0] if best and best[0][1] > 8 else (tail or None)
+
+
+def read_systems(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Return the systems that the contract itself says it covers, where it lists several; empty otherwise."""
+    for source in by_weight(sources):
+        for index, clause in enumerate(source.clauses):
+            intro = fact_words("systems", "several").search(clause.text)
+            if intro is None:
+                continue
+            own = _listed(clause.text[intro.end() :])
+            if len(own) > 1:
+                return own
+            items = [
+                item for item in source.clauses[index : index + _MOST_SYSTEMS] if item.kind is ClauseKind.LIST_ITEM
+            ]
+            names = [name for item in items for name in _listed(item.text[item.own_start :])[:1]]
+            if intro.end() <= (clause.own_start or len(clause.text)) and len(names) > 1:
+                return tuple(dict.fromkeys(names))
+    return ()
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """Return the names that ``text`` begins with: "Livana, Renovata og Plano"."""
+    found = _LIST.match(text)
+    if found is None:
+        return ()
+    names = [_trim(name, set()) for name in re.split(r",\s*|\s+(?:og|samt|and)\s+", found[1])]
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _trim(name: str, taken: set[str]) -> str | None:
