@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 from clausecheck.contracts.model import Contract
-from clausecheck.portfolio.store import Store, runs, tables
+from clausecheck.portfolio.store import Store, StoreError, runs, tables
 from clausecheck.portfolio.store import contracts as states
 from clausecheck.portfolio.versions import current
 from clausecheck.portfolio.work import FileAnswer, Known, nothing_judged
+from clausecheck.texts import message
 
 # A file written to within so short a time before it was read may be written to again without its time changing.
 _CLOCK_TICK_NS = 2_000_000_000
@@ -128,9 +129,10 @@ class StoreMemory:
         """Keep what a worker made of a file, all of it or nothing."""
         if answer.data is None:
             found = self._find(answer.content or b"", _suffix(name))
-            if found is not None and found.judged is not None:
-                self._keep(name, answer, None)
-                return Input(name, found.data, found.judged, answer.content)
+            if found is None or found.judged is None:
+                raise StoreError(message("store.busy", path=self._store.path))
+            self._keep(name, answer, None)
+            return Input(name, found.data, found.judged, answer.content)
         made = Input(name, answer.data or b"", answer.judged or nothing_judged(), answer.content)
         attempts = 0
         if answer.passing is not None and answer.content is not None:

@@ -136,9 +136,7 @@ class _Work:
         self._on_file = on_file
         self._reading: dict[Future[FileAnswer], _Reading] = {}
         self._making: dict[Future[bytes], _Contract] = {}
-        # Rows with a folder are matched beforehand; only the others are sought by what the documents say.
-        loose = tuple(row for row in plan.register.rows if row.folder is None) if plan.register else ()
-        self._register = codec.pack(replace(plan.register, rows=loose)) if plan.register and loose else None
+        self._register = codec.pack(plan.register) if plan.register and plan.register.rows else None
 
     def run(self, groups: Iterator[ContractFiles]) -> Iterator[Outcome]:
         """Yield the outcomes."""
@@ -241,14 +239,16 @@ class _Work:
         files = contract.files
         row = self._plan.rows.get(files.folder)
         packed = codec.pack(row) if row else None
+        # Where the folder tells the row, no other row matters.
+        register = self._register if row is None else None
         closed = tuple(self._name(path) for path in files.closed)
         inputs = contract.ordered
         if self._memory.keeps:
-            contract.state = state_of(files.folder, inputs, closed, packed, self._register)
+            contract.state = state_of(files.folder, inputs, closed, packed, register)
             if self._memory.has_contract(contract.state):
                 return Outcome(files, contract.state, None)
         parts = tuple(Part(item.name, item.data, item.judged) for item in inputs)
-        task = ContractTask(files.folder, parts, closed, packed, self._register if row is None else None)
+        task = ContractTask(files.folder, parts, closed, packed, register)
         self._making[self._executor.submit(make_contract, task)] = contract
         return None
 

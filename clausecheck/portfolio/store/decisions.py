@@ -15,7 +15,8 @@ from enum import StrEnum
 from clausecheck.portfolio.store.connection import Row, Store
 
 _APPEND = """
-INSERT INTO decision_log (at, decided_by, contract, finding, state, reason, until, effect, clause, place, source, identity)
+INSERT INTO decision_log
+    (at, decided_by, contract, finding, state, reason, until, effect, clause, place, source, identity)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 

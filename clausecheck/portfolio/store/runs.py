@@ -125,6 +125,29 @@ def find(store: Store, name: str) -> Run:
     return _run(row)
 
 
+def last(store: Store) -> Run:
+    """Return the last finished run.
+
+    Raises:
+        StoreError: there is none.
+    """
+    every = finished(store)
+    if not every:
+        raise StoreError(message("store.no_runs", path=store.path))
+    return every[-1]
+
+
+def refuse_any(store: Store) -> None:
+    """Make sure that no run is at work in the store.
+
+    Raises:
+        StoreError: one is.
+    """
+    with store.writing() as connection:
+        for (root,) in connection.execute("SELECT root FROM locks").fetchall():
+            _refuse_second(connection, store.path, root)
+
+
 def _refuse_second(connection: sqlite3.Connection, path: Path, root: str) -> None:
     held = connection.execute("SELECT host, process, born, beat FROM locks WHERE root = ?", (root,)).fetchone()
     if held is None:

@@ -1,0 +1,161 @@
+"""What a batch run tells: a text that can be mailed as it stands, or JSON lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from clausecheck.portfolio.changes import Changes, VerdictMove
+from clausecheck.reports import changes_view, view
+from clausecheck.reports.safe import for_terminal
+from clausecheck.texts import text
+
+if TYPE_CHECKING:
+    from clausecheck.portfolio.batch import Batch, Forecast
+
+_MOST_LINES = 40
+_ALARMING = (VerdictMove.NEW_GAP, VerdictMove.UNREAD, VerdictMove.OTHER_GAP, VerdictMove.VANISHED_CONTRACT)
+
+
+def summary_text(batch: Batch, changes: Changes, language: str = "da") -> str:
+    """Return the run as a text for a mail: the subject first, then what changed, the worst first."""
+    return "\n".join(_clean(line) for line in _lines(batch, changes, language)) + "\n"
+
+
+def summary_lines(batch: Batch, changes: Changes, language: str = "da") -> str:
+    """Return the run as JSON lines: one for the run, one for each change."""
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _objects(batch, changes, language))
+
+
+def forecast_text(forecast: Forecast, language: str = "da") -> str:
+    """Return what a run would do."""
+    lines = [
+        text(
+            "batch.forecast",
+            language,
+            contracts=view.counted("contracts", forecast.contracts, language),
+            new=len(forecast.new),
+            changed=len(forecast.changed),
+            moved=len(forecast.moved),
+            unchanged=forecast.unchanged,
+            vanished=len(forecast.vanished),
+        )
+    ]
+    for key, paths in (("new", forecast.new), ("changed", forecast.changed), ("vanished", forecast.vanished)):
+        lines += [f"{text(f'document_move.{key}', language)}: {path}" for path in paths]
+    return "\n".join(_clean(line) for line in lines) + "\n"
+
+
+def _lines(batch: Batch, changes: Changes, language: str) -> Iterator[str]:
+    totals = batch.run.totals
+    gaps = changes.count(VerdictMove.NEW_GAP)
+    yield text(
+        "batch.subject",
+        language,
+        new=gaps,
+        closed=changes.count(VerdictMove.CLOSED_GAP),
+        contracts=view.counted("contracts", totals.get("contracts", 0), language),
+    )
+    yield ""
+    yield text("batch.resumed" if batch.resumed else "batch.run", language, name=batch.run.name, root=batch.run.root)
+    yield text("batch.work", language, made=batch.made, unchanged=batch.unchanged, left=batch.left)
+    yield ", ".join(
+        f"{totals.get(verdict.value, 0)} {text(f'verdict.{verdict.value}.badge', language).lower()}"
+        for verdict in view.VERDICT_ORDER
+    )
+    yield ""
+    yield changes_view.title(changes, language)
+    if changes.before is None:
+        return
+    yield from _some([*_verdicts(changes, language)], language)
+    yield from _some([*_clauses(changes, language)], language)
+    yield from _some([" – ".join(filter(None, row)) for row in _rows(changes, "documents", language)], language)
+    yield ""
+    yield text("changes.notices", language) + ":"
+    yield from _some([" – ".join(row[:4]) for row in _rows(changes, "notices", language)], language)
+
+
+def _rows(changes: Changes, key: str, language: str) -> tuple[tuple[str, ...], ...]:
+    return next(section.rows for section in changes_view.sections(changes, language) if section.key == key)
+
+
+def _verdicts(changes: Changes, language: str) -> Iterator[str]:
+    for change in changes.verdicts:
+        move, name, supplier, before, after, _ = changes_view.verdict_row(change, language)
+        sign = "! " if change.move in _ALARMING else ""
+        yield f"{sign}{move}: {name}{f' ({supplier})' if supplier else ''}: {before} → {after}"
+
+
+def _clauses(changes: Changes, language: str) -> Iterator[str]:
+    for change in changes.clauses:
+        move, name, effect, place = changes_view.clause_head(change, language)
+        yield f"{move}: {name}: {effect} ({place})"
+
+
+def _some(lines: list[str], language: str) -> Iterator[str]:
+    """Yield the first lines, and how many more there are; a mail is no archive."""
+    if not lines:
+        yield "- " + text("changes.none", language)
+    for line in lines[:_MOST_LINES]:
+        yield f"- {line}"
+    if len(lines) > _MOST_LINES:
+        yield "- " + text("batch.more", language, n=len(lines) - _MOST_LINES)
+
+
+def _objects(batch: Batch, changes: Changes, language: str) -> Iterator[dict[str, Any]]:
+    run = batch.run
+    yield {
+        "type": "run",
+        "name": run.name,
+        "root": run.root,
+        "started": run.started.isoformat(),
+        "finished": run.finished.isoformat() if run.finished else None,
+        "resumed": batch.resumed,
+        "before": changes.before.name if changes.before else None,
+        "made": batch.made,
+        "unchanged": batch.unchanged,
+        "left": batch.left,
+        "totals": run.totals,
+    }
+    for verdict in changes.verdicts:
+        yield {
+            "type": "verdict",
+            "move": verdict.move.value,
+            "contract": verdict.contract.id,
+            "folder": verdict.contract.folder,
+            "system": verdict.contract.facts.system,
+            "before": verdict.before.value if verdict.before else None,
+            "after": verdict.after.value if verdict.after else None,
+        }
+    for clause in changes.clauses:
+        finding = clause.after or clause.before
+        yield {
+            "type": "clause",
+            "move": clause.move.value,
+            "contract": clause.contract.id,
+            "finding": finding.id if finding else None,
+            "document": finding.document if finding else None,
+            "section": finding.section if finding else None,
+            "words": [[piece.mark.value, piece.text] for piece in clause.words],
+        }
+    for document in changes.documents:
+        yield {
+            "type": "document",
+            "move": document.move.value,
+            "contract": document.contract.id,
+            "path": document.path,
+            "was": document.was,
+        }
+    for notice in changes.notices:
+        yield {
+            "type": "notice",
+            "contract": notice.contract.id,
+            "folder": notice.contract.folder,
+            "day": notice.day.isoformat(),
+            "days": notice.days,
+        }
+
+
+def _clean(line: str) -> str:
+    return for_terminal(line)
