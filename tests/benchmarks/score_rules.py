@@ -75,7 +75,9 @@ def show_rules(pairs: list[tuple[set[Effect], Classification]]) -> None:
             if not gold:
                 alarms.update(item.by)
     for name in sorted(right.keys() | wrong.keys()):
-        print(f"  {name:40} right {right[name]:4} wrong {wrong[name]:4} of them in clauses without effect {alarms[name]}")
+        print(
+            f"  {name:40} right {right[name]:4} wrong {wrong[name]:4} of them in clauses without effect {alarms[name]}"
+        )
 
 
 def main() -> None:

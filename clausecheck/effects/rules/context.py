@@ -15,6 +15,8 @@ NEGATION = "negation"
 # "Ingen robot må ..." turns what follows farther than "ikke" does.
 FAR_NEGATION = "far_negation"
 _FAR = 3
+# No negation reaches farther than this many tokens, signs included.
+_FARTHEST = 60
 # "Uden" turns the noun after it, never the verb that carries the right: "kan uden hindringer".
 WITHOUT = "without"
 _VERBS = frozenset({"may", "allow", "cover", "must", "used"})
@@ -129,7 +131,7 @@ def _turn(doc: Doc, item: Mention, negations: list[Mention], stops: list[int]) -
         else:
             reach = cue.after
             left, right = item.end, negation.start
-        if any(left <= stop < right for stop in stops):
+        if right - left > _FARTHEST or any(left <= stop < right for stop in stops):
             continue
         if sum(1 for index in range(left, right) if not doc[index].is_punct) < reach:
             turned.append(negation.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -54,8 +55,11 @@ def _hits(doc: Doc) -> list[Hit]:
     everywhere = {mention.fact for mentions in sentences for mention in mentions}
     hits: list[Hit] = []
     for mentions in sentences:
-        facts = {mention.fact for mention in mentions}
-        holding = [rule for rule in rules() if _holds(rule, facts, everywhere) and _near(rule, mentions)]
+        facts: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            facts[mention.fact].append(mention)
+        names = set(facts)
+        holding = [rule for rule in rules() if _holds(rule, names, everywhere) and _near(rule, facts)]
         silenced = {name for rule in holding for name in rule.silences}
         for rule in holding:
             if rule.effect is not None and rule.effect.value not in silenced and rule.identifier not in silenced:
@@ -75,14 +79,13 @@ def _holds(rule: Rule, facts: set[str], everywhere: set[str]) -> bool:
     )
 
 
-def _near(rule: Rule, mentions: list[Mention]) -> bool:
+def _near(rule: Rule, facts: dict[str, list[Mention]]) -> bool:
     """Return whether the facts of ``all`` stand within reach of the first of them."""
     if not rule.within:
         return True
-    firsts = [item for item in mentions if item.fact == rule.all[0]]
     return any(
-        all(any(item.fact == fact and distance(first, item) <= rule.within for item in mentions) for fact in rule.all)
-        for first in firsts
+        all(any(distance(first, item) <= rule.within for item in facts[fact]) for fact in rule.all[1:])
+        for first in facts[rule.all[0]]
     )
 
 

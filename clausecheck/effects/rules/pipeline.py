@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_LONGEST_SENTENCE = 2_000
 COMPONENTS = ("clausecheck_cues", "clausecheck_context")
 
 
@@ -94,13 +95,20 @@ def add_context(doc: Doc) -> Doc:
     """The component that sorts the mentions into sentences and judges their polarity and actor."""
     mentions: list[Mention] = doc.user_data["mentions"]
     judged: list[list[Mention]] = []
-    for left, right in sentences(doc.text):
+    for left, right in _bounded(sentences(doc.text)):
         span = doc.char_span(left, right, alignment_mode="expand")
         if span is not None:
             items = unfold(doc.text, left, right)
             judged.extend(polarise(doc, _within(doc, mentions, ranges)) for ranges in items)
     doc.user_data["sentences"] = carry(judged)
     return doc
+
+
+def _bounded(spans_: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans, the longest cut: the cost of a sentence grows with the square of its length."""
+    for left, right in spans_:
+        for start in range(left, right, _LONGEST_SENTENCE):
+            yield start, min(right, start + _LONGEST_SENTENCE)
 
 
 def _within(doc: Doc, mentions: list[Mention], ranges: list[tuple[int, int]]) -> list[Mention]:
