@@ -7,15 +7,17 @@ from dataclasses import dataclass
 
 from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.documents.model import Status
+from clausecheck.portfolio.decisions import Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All contracts found under ``root``, worst first."""
+    """All contracts found under ``root``, worst first; ``standings`` are the decisions on them, from a store."""
 
     root: str
     tool_version: str
     contracts: tuple[Contract, ...]
+    standings: tuple[Standing, ...] = ()
 
     @property
     def verdicts(self) -> Counter[Verdict]:
