@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from clausecheck.documents.blocks import words
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.docx_body import BodyWalker
-from clausecheck.documents.docx_inside import chunk, inside, relations
+from clausecheck.documents.docx_inside import Relations, chunk, inside, main_part, relations
 from clausecheck.documents.docx_numbering import read_numbering
 from clausecheck.documents.docx_runs import DELETING, RunReader
 from clausecheck.documents.docx_styles import read_styles
@@ -35,7 +35,7 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
         UnreadableError: it is no Word document, damaged, or beyond the limits.
     """
     package = Package(data, limits)
-    main = next((name for name in sorted(package.names) if _MAIN_PART.fullmatch(name)), "")
+    main = main_part(package) or next((name for name in sorted(package.names) if _MAIN_PART.fullmatch(name)), "")
     tree = package.xml(main)
     if tree is None:
         raise UnreadableError(Reason.UNSUPPORTED, "no main part")
@@ -57,16 +57,16 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
     walker = BodyWalker(
         w,
         builder,
-        read_styles(package.xml("word/styles.xml"), w),
-        read_numbering(package.xml("word/numbering.xml"), w),
-        _notes(package, w),
+        read_styles(_related(package, related, "styles"), w),
+        read_numbering(_related(package, related, "numbering"), w),
+        _notes(package, related, w),
         limits,
         view,
         in_place,
     )
     builder.deletions = sum(1 for name in DELETING for _ in body.iter(f"{w}{name}"))
     walker.walk(body)
-    builder.comments += _comments(package, w, walker.commented)
+    builder.comments += _comments(_related(package, related, "comments"), w, walker.commented)
     for kind in ("header", "footer"):
         said = _margin(package, kind, w)
         if said:
@@ -86,8 +86,13 @@ def _finished(builder: DocumentBuilder, unread: Reason | None) -> Document:
     return builder.build()
 
 
-def _comments(package: Package, w: str, commented: dict[str, tuple[int, int]]) -> Iterator[Comment]:
-    tree = package.xml("word/comments.xml")
+def _related(package: Package, related: Relations, kind: str) -> _Element | None:
+    """Return the part that is this to the document, by its relation or else by its usual name."""
+    name = related.kinds.get(kind, "")
+    return package.xml(name if name in package.names else f"word/{kind}.xml")
+
+
+def _comments(tree: _Element | None, w: str, commented: dict[str, tuple[int, int]]) -> Iterator[Comment]:
     reader = RunReader(w)
     for comment in tree.findall(f"{w}comment") if tree is not None else ():
         paragraphs = ("".join(p.text for p in reader.pieces(paragraph)) for paragraph in comment.iter(f"{w}p"))
@@ -97,10 +102,10 @@ def _comments(package: Package, w: str, commented: dict[str, tuple[int, int]]) -
             yield Comment(text, start, end, comment.get(f"{w}author"), comment.get(f"{w}date"))
 
 
-def _notes(package: Package, w: str) -> dict[tuple[str, str], _Element]:
+def _notes(package: Package, related: Relations, w: str) -> dict[tuple[str, str], _Element]:
     notes = {}
     for kind in ("footnote", "endnote"):
-        tree = package.xml(f"word/{kind}s.xml")
+        tree = _related(package, related, f"{kind}s")
         for note in tree.findall(f"{w}{kind}") if tree is not None else ():
             if note.get(f"{w}type") in (None, "normal"):
                 notes[kind, note.get(f"{w}id", "")] = note

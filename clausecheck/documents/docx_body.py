@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from clausecheck.documents.blocks import kind_of, words
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.docx_numbering import Numbering
-from clausecheck.documents.docx_runs import Aside, Piece, RunReader, is_on
+from clausecheck.documents.docx_runs import Aside, Piece, RunReader, is_on, whole_number
 from clausecheck.documents.docx_styles import Style
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.lines import begins_paragraph
@@ -141,8 +141,8 @@ class BodyWalker:
         heading_level = style.heading_level
         outline = properties.find(f"{self._w}outlineLvl") if properties is not None else None
         if outline is not None:
-            value = outline.get(f"{self._w}val", "9")
-            heading_level = int(value) + 1 if value in "012345678" else None
+            value = whole_number(outline, f"{self._w}val", 9)
+            heading_level = value + 1 if 0 <= value < 9 else None
         for index, part in enumerate(parts):
             self._add(
                 part,
@@ -183,7 +183,7 @@ class BodyWalker:
             if number is not None:
                 identifier, at = number.find(f"{self._w}numId"), number.find(f"{self._w}ilvl")
                 number_id = identifier.get(f"{self._w}val") if identifier is not None else None
-                level = int(at.get(f"{self._w}val", "0")) if at is not None else None
+                level = whole_number(at, f"{self._w}val", 0) if at is not None else None
         style = self._styles.get(style_id or "", self._default)
         if number_id is None:
             number_id = style.number_id
@@ -339,5 +339,4 @@ def _parts(said: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 def _count(element: _Element, w: str) -> int:
     """Return a count of grid columns, kept within reason."""
-    value = element.get(f"{w}val", "1")
-    return min(int(value), 60) if value.isdecimal() else 1
+    return min(max(whole_number(element, f"{w}val", 1), 0), 60)

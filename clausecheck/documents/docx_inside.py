@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,9 +27,13 @@ _WHOLE = ("Acro", "Word.", "Excel.", "PowerPoint.", "Package", "Outlook")
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Where the references of a part lead inside its package, by their ids; references that lead out are left out."""
+    """Where the references of a part lead inside its package, by their ids; references that lead out are left out.
+
+    ``kinds`` has the parts by what they are to it ("styles", "numbering").
+    """
 
     targets: dict[str, str]
+    kinds: dict[str, str]
 
     def of(self, element: _Element) -> str | None:
         """Return the part that ``element`` refers to."""
@@ -42,14 +46,34 @@ class Relations:
 def relations(package: Package, part: str) -> Relations:
     """Return the relations of ``part``."""
     folder, _, name = part.rpartition("/")
-    tree = package.xml(f"{folder}/_rels/{name}.rels")
-    targets = {}
-    for relation in tree if tree is not None else ():
+    found = Relations({}, {})
+    for relation in _listed(package, f"{folder}/_rels/{name}.rels".lstrip("/")):
         target = relation.get("Target", "")
         if relation.get("TargetMode", "") != "External" and target:
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-            targets[relation.get("Id", "")] = path
-    return Relations(targets)
+            path = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}").lstrip("/")
+            )
+            found.targets[relation.get("Id", "")] = path
+            found.kinds[relation.get("Type", "").rpartition("/")[2]] = path
+    return found
+
+
+def _listed(package: Package, name: str) -> Iterable[_Element]:
+    """Return the relations that a part lists; none where it is damaged, since the usual names are tried then."""
+    try:
+        tree = package.xml(name)
+    except UnreadableError:
+        return ()
+    return tree if tree is not None else ()
+
+
+def main_part(package: Package) -> str | None:
+    """Return the part that the package names as its document; None if it names none that is there."""
+    for relation in _listed(package, "_rels/.rels"):
+        name = relation.get("Target", "").lstrip("/")
+        if relation.get("Type", "").endswith("/officeDocument") and name in package.names:
+            return name
+    return None
 
 
 def inside(package: Package, body: _Element, related: Relations, w: str) -> tuple[list[Attached], Reason | None]:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.docx_runs import whole_number
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -146,7 +148,7 @@ def _read_list(numbering: Numbering, number: _Element, abstract_id: str, w: str)
         if replacing is not None:
             numbering.replaced.setdefault(number_id, {})[at] = _level(replacing, w)
         if start is not None:
-            numbering.overrides.setdefault(number_id, {})[at] = int(start.get(f"{w}val", "1"))
+            numbering.overrides.setdefault(number_id, {})[at] = max(whole_number(start, f"{w}val", 1), 0)
     for at, level in numbering.levels.get(abstract_id, {}).items():
         if level.style:
             numbering.by_style.setdefault(level.style, (number_id, at))
@@ -154,7 +156,7 @@ def _read_list(numbering: Numbering, number: _Element, abstract_id: str, w: str)
 
 def _at(element: _Element, w: str) -> int:
     """Return the level (from 0) that ``element`` is about."""
-    return min(max(int(element.get(f"{w}ilvl", "0")), 0), _LEVELS - 1)
+    return min(max(whole_number(element, f"{w}ilvl", 0), 0), _LEVELS - 1)
 
 
 def _level(level: _Element, w: str) -> Level:
@@ -164,10 +166,10 @@ def _level(level: _Element, w: str) -> Level:
 
     restart = value("lvlRestart", "")
     return Level(
-        start=int(value("start", "1")),
+        start=max(whole_number(level.find(f"{w}start"), f"{w}val", 1), 0),
         form=value("numFmt", "decimal"),
         text=value("lvlText", ""),
         style=value("pStyle", "") or None,
-        restart=int(restart) if restart.isdecimal() else None,
+        restart=int(restart) if restart.isdecimal() and len(restart) < 3 else None,
         legal=level.find(f"{w}isLgl") is not None,
     )

@@ -30,7 +30,7 @@ _SYMBOLS = {
     "6F": _EMPTY,
 }
 _MATH_TEXT = "}t"
-_DEEPEST = 200
+_DEEPEST, _MOST_DIGITS = 200, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,13 @@ class RunReader:
         if properties.find(f"{self.w}vanish") is None and style is not None:
             return style.get(f"{self.w}val") in self.hidden
         return is_on(properties, "vanish", self.w)
+
+
+def whole_number(element: _Element | None, name: str, default: int) -> int:
+    """Return an attribute as a whole number, ``default`` where it is missing or none."""
+    value = element.get(name, "") if element is not None else ""
+    digits = value.removeprefix("-")
+    return int(value) if digits.isdecimal() and len(digits) < _MOST_DIGITS else default
 
 
 def is_on(properties: _Element | None, name: str, w: str) -> bool:

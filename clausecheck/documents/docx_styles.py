@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausecheck.documents.docx_runs import is_on
+from clausecheck.documents.docx_runs import is_on, whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -55,7 +55,7 @@ def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
         if properties is not None:
             outline = properties.find(f"{w}outlineLvl")
             if heading_level is None and outline is not None and outline.get(f"{w}val", "9") < "9":
-                heading_level = int(outline.get(f"{w}val", "0")) + 1
+                heading_level = min(max(whole_number(outline, f"{w}val", 0), 0), 8) + 1
             number_id, level = _list_of(properties, w, number_id, level)
         hidden = hidden or is_on(style.find(f"{w}rPr"), "vanish", w)
         based = style.find(f"{w}basedOn")
@@ -74,5 +74,5 @@ def _list_of(properties: _Element, w: str, number_id: str | None, level: int | N
     if number_id is None and identifier is not None:
         number_id = identifier.get(f"{w}val")
     if level is None and at is not None:
-        level = int(at.get(f"{w}val", "0"))
+        level = whole_number(at, f"{w}val", 0)
     return number_id, level

@@ -61,6 +61,14 @@ _PARTS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"xl/workbook\d*\.(?:xml|bin)"), Kind.SHEETS),
     (re.compile(r"ppt/presentation\.xml|visio/document\.xml"), Kind.OFFICE),
 )
+# What a package declares its main part to be, wherever that lies.
+_DECLARED: tuple[tuple[bytes, Kind], ...] = (
+    (b"wordprocessingml.document.main+xml", Kind.DOCX),
+    (b"wordprocessingml.template.main+xml", Kind.DOCX),
+    (b"ms-word.document.macroEnabled.main+xml", Kind.DOCX),
+    (b"spreadsheetml.sheet.main+xml", Kind.SHEETS),
+    (b"presentationml.", Kind.OFFICE),
+)
 _ODF: tuple[tuple[bytes, Kind], ...] = (
     (b"application/vnd.oasis.opendocument.text", Kind.ODT),
     (b"application/vnd.oasis.opendocument.spreadsheet", Kind.SHEETS),
@@ -127,7 +135,8 @@ def _in_zip(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
-            said = package.read("mimetype")[:200] if "mimetype" in names[:5] and _is_small(package) else b""
+            said = _small(package, "mimetype", 200)
+            declared = _small(package, "[Content_Types].xml", 1_000_000)
     except Exception:  # whatever a damaged directory makes of itself
         return _in_broken_zip(data)
     if said:
@@ -135,11 +144,14 @@ def _in_zip(data: bytes) -> Kind:
     for pattern, kind in _PARTS:
         if any(pattern.fullmatch(name.replace("\\", "/")) for name in names):
             return kind
-    return Kind.ZIP
+    return next((kind for sign, kind in _DECLARED if sign in declared), Kind.ZIP)
 
 
-def _is_small(package: zipfile.ZipFile) -> bool:
-    return package.getinfo("mimetype").file_size < 200
+def _small(package: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """Return a member's content, b"" if there is none or it is larger than ``most``."""
+    if name not in package.NameToInfo or package.getinfo(name).file_size > most:
+        return b""
+    return package.read(name)
 
 
 def _in_broken_zip(data: bytes) -> Kind:

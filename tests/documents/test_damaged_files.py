@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clausecheck.documents import Limits
+from clausecheck.documents.limits import Limits, OcrEngine, OcrOptions
 from clausecheck.documents.model import Document, Reason, Status
 from clausecheck.documents.reading import read_bytes
 from clausecheck.documents.unfolding import unfold
@@ -19,8 +19,13 @@ from tests.documents.compound import attachment, compound, message, packed
 from tests.documents.conftest import check_offsets
 from tests.documents.one_contract import FILES
 
-SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-LIMITS = Limits(max_seconds=10, max_unpacked_bytes=20_000_000, max_characters=2_000_000)
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+LIMITS = Limits(
+    max_seconds=10,
+    max_unpacked_bytes=20_000_000,
+    max_characters=2_000_000,
+    ocr=OcrOptions(engine=OcrEngine.OFF),
+)
 NAMES = sorted(path.name for path in FILES.iterdir())
 PACKAGES = [name for name in NAMES if name.endswith((".docx", ".odt"))]
 PLAIN = [name for name in NAMES if name not in PACKAGES]

@@ -312,6 +312,38 @@ def test_embedded_documents_and_scans_are_documents_of_their_own(docx, texts):
     ]
 
 
+def test_parts_are_found_by_their_relations(texts, tmp_path):
+    path = tmp_path / "kontrakt.docx"
+    path.write_bytes((FILES / "kontrakt.docx").read_bytes())
+    before = read(path)
+
+    def moved(parts):
+        renamed = {
+            name.replace("word/", "andet/sted/"): part.replace(b"word/", b"andet/sted/") for name, part in parts.items()
+        }
+        return {
+            name.replace("styles.xml", "x.xml"): part.replace(b"styles.xml", b"x.xml") for name, part in renamed.items()
+        }
+
+    after = read(rewritten(path, moved))
+    assert (texts(after), after.paragraphs) == (texts(before), before.paragraphs)
+
+
+@pytest.mark.parametrize("odd", ["", "-1", "x", "99999999999999999999", "1.5", "\u0663"])
+def test_numbers_that_are_none_cost_no_words(docx, texts, odd):
+    properties = f'<w:numPr><w:ilvl w:val="{odd}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{odd}"/>'
+    levels = f'<w:lvl w:ilvl="{odd}"><w:start w:val="{odd}"/><w:numFmt w:val="{odd}"/><w:lvlText w:val="%1"/></w:lvl>'
+    styles = f'<w:style w:type="paragraph" w:styleId="a"><w:pPr>{properties}</w:pPr></w:style>'
+    numbering = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1">'
+    override = f'<w:lvlOverride w:ilvl="{odd}"><w:startOverride w:val="{odd}"/></w:lvlOverride>'
+    numbering += f'<w:abstractNumId w:val="1"/>{override}</w:num>'
+    grid = f'<w:gridSpan w:val="{odd}"/>'
+    body = p("Robotter.", properties) + f"<w:tbl><w:tr>{cell(p('a'), grid)}{cell(p('b'))}</w:tr></w:tbl>"
+    said = texts(read(docx(body, styles=styles, numbering=numbering)))
+    assert said[0] == "Robotter."
+    assert said[1].split() == ["a", "b"]
+
+
 @pytest.mark.parametrize("name", ["skabelon.dotx", "med makro.docm", "uden navn", "forkert.pdf"])
 def test_the_content_decides_and_not_the_name(docx, texts, name):
     document = read(docx(p("Tekst."), name))
