@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from clausecheck.documents.mending import clean
 from clausecheck.documents.ocr import Recognised
 from clausecheck.documents.ocr_layout import rows_of, text_of, words_in
 from clausecheck.documents.ocr_model import Piece
+from clausecheck.documents.ocr_numbers import mended as mended_numbers
 from clausecheck.documents.ocr_rules import rules
 from clausecheck.documents.pdf_lines import Line
 from clausecheck.documents.pdf_page import PageContent
@@ -37,16 +39,24 @@ def content_of(recognised: Recognised, number: int) -> PageContent:
     return PageContent(number, width, height, tuple(lines), found, confidence=recognised.confidence)
 
 
-def evened(pages: Sequence[PageContent | None]) -> list[PageContent | None]:
-    """Return the pages with one size for all recognised lines of one font, as in a document that says its sizes."""
-    read = [page for page in pages if page is not None and page.confidence is not None]
-    common = _fonts([line for page in read for line in page.lines])
+def mended(pages: Sequence[PageContent | None]) -> list[PageContent | None]:
+    """Return the pages of a document with what only the whole of it tells about its recognised ones.
+
+    That is one size for all lines of one font, and section numbers that follow each other.
+    """
+    lines = [line for page in pages if _is_seen(page) for line in page.lines]
+    common = _fonts(lines)
+    said = iter(mended_numbers([line.text for line in lines]))
     return [
-        page
-        if page is None or page.confidence is None
-        else replace(page, lines=tuple(_sized(line, common[line.size]) for line in page.lines))
+        replace(page, lines=tuple(_sized(line, common[line.size], next(said)) for line in page.lines))
+        if _is_seen(page)
+        else page
         for page in pages
     ]
+
+
+def _is_seen(page: PageContent | None) -> TypeGuard[PageContent]:
+    return page is not None and page.confidence is not None
 
 
 def _line(row: Sequence[Piece], points: float, height: float) -> Line | None:
@@ -72,5 +82,5 @@ def _fonts(lines: Sequence[Line]) -> dict[float, float]:
     return common
 
 
-def _sized(line: Line, size: float) -> Line:
-    return replace(line, top=line.bottom + size, size=size)
+def _sized(line: Line, size: float, text: str) -> Line:
+    return replace(line, text=text, top=line.bottom + size, size=size)

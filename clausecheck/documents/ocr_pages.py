@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.garbling import is_garbled
 from clausecheck.documents.limits import OcrOptions, UnreadableError
 from clausecheck.documents.model import Reason
 from clausecheck.documents.pdf_furniture import furniture
@@ -57,7 +58,7 @@ def recognised(
         options: engine, cache and bounds.
     """
     from clausecheck.documents.ocr import engine_for
-    from clausecheck.documents.ocr_content import evened
+    from clausecheck.documents.ocr_content import mended
 
     if engine_for(options) is None:
         return list(pages)
@@ -74,7 +75,7 @@ def recognised(
         else:
             tell(Step(path, count, len(wanting)))
             done[number - 1] = _recognised(page, look, options)
-    return evened(done)
+    return mended(done)
 
 
 def _recognised(page: PageContent, look: Look, options: OcrOptions) -> PageContent:
@@ -87,9 +88,10 @@ def _recognised(page: PageContent, look: Look, options: OcrOptions) -> PageConte
         return replace(page, unread=error.reason)
     if seen is None:
         return page
-    if seen.confidence < options.floor:
+    content = content_of(seen, page.number)
+    if seen.confidence < options.floor or is_garbled("\n".join(line.text for line in content.lines)):
         return replace(page, unread=Reason.NO_TEXT, confidence=seen.confidence, lines=(), tables=())
-    return replace(content_of(seen, page.number), noted=page.noted)
+    return replace(content, noted=page.noted)
 
 
 def _wanting(pages: Sequence[PageContent]) -> list[int]:

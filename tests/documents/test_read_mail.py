@@ -89,7 +89,7 @@ def test_signatures_and_logos_are_no_documents(read_mail):
     assert [document.path for document in read_mail(bytes(made))] == ["mail.eml"]
 
 
-def test_a_picture_that_was_attached_is_a_page_to_recognise(read_mail):
+def test_a_picture_that_was_attached_is_a_page_that_was_recognised(read_mail):
     from PIL import Image
 
     stream = io.BytesIO()
@@ -97,8 +97,8 @@ def test_a_picture_that_was_attached_is_a_page_to_recognise(read_mail):
     made = mail()
     made.add_attachment(stream.getvalue(), maintype="image", subtype="png", filename="side 1.png")
     scan = read_mail(bytes(made))[1]
-    assert (scan.status, scan.reason) == (Status.UNREADABLE, Reason.NO_TEXT)
-    assert [(page.number, page.readable, page.reason) for page in scan.pages] == [(1, False, Reason.NO_TEXT)]
+    assert (scan.status, scan.reason) == (Status.UNREADABLE, Reason.EMPTY)
+    assert [(page.number, page.readable, page.confidence) for page in scan.pages] == [(1, True, 1.0)]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from clausecheck.documents import Limits, read, read_all
+from clausecheck.documents.limits import OcrEngine, OcrOptions
 from clausecheck.documents.model import ParagraphKind, Reason, Status
 
 LEFT, WIDTH, LEADING = 70, 455, 14
+WITHOUT_OCR = Limits(ocr=OcrOptions(engine=OcrEngine.OFF))
 LONG = (
     "4.2 Kunden er berettiget til at lade softwarerobotter anvende Systemet på samme vilkår som medarbejdere, og "
     "Leverandøren må ikke opkræve særskilt vederlag herfor."
@@ -275,7 +277,7 @@ def test_a_footnote_stands_after_the_paragraph_it_interrupts(pdf, texts):
 
 
 def test_a_page_without_text_layer_is_an_unread_page(pdf):
-    document = read(pdf(page(LONG), picture, page(LONG)))
+    document = read(pdf(page(LONG), picture, page(LONG)), limits=WITHOUT_OCR)
     assert (document.status, document.reason, document.unread_pages) == (Status.PARTLY_READ, Reason.NO_TEXT, (2,))
 
 
@@ -284,12 +286,12 @@ def test_a_scan_under_a_stamp_is_an_unread_page(pdf):
         picture(canvas)
         furnished(1, 1)(canvas)
 
-    document = read(pdf(page(LONG), stamped))
+    document = read(pdf(page(LONG), stamped), limits=WITHOUT_OCR)
     assert document.unread_pages == (2,)
 
 
 def test_a_document_of_pictures_has_no_text(pdf):
-    document = read(pdf(picture, picture))
+    document = read(pdf(picture, picture), limits=WITHOUT_OCR)
     assert (document.status, document.reason, document.text) == (Status.UNREADABLE, Reason.NO_TEXT, "")
 
 
@@ -453,7 +455,7 @@ def test_a_text_layer_that_says_nothing_needs_recognition(pdf, texts):
         for index, line in enumerate(wrapped(LONG * 4)):
             canvas.drawString(70, 700 - 14 * index, "".join(chr(ord(c) - 3) if c != " " else c for c in line))
 
-    document = read(pdf(page("1. Brugsret", LONG), draw))
+    document = read(pdf(page("1. Brugsret", LONG), draw), limits=WITHOUT_OCR)
     assert texts(document) == ["1. Brugsret", LONG]
     assert (document.status, document.reason, document.unread_pages) == (Status.PARTLY_READ, Reason.NO_TEXT, (2,))
     assert [page.reason for page in document.pages] == [None, Reason.NO_TEXT]
