@@ -15,11 +15,19 @@ from clausecheck.texts import Message, message
 
 
 def actions_for(
-    decision: Decision, documents: Sequence[ContractDocument], facts: ContractFacts, unsigned: Sequence[str] = ()
+    decision: Decision,
+    documents: Sequence[ContractDocument],
+    facts: ContractFacts,
+    unsigned: Sequence[str] = (),
+    missing: Sequence[str] = (),
 ) -> tuple[Message, ...]:
-    """Return the recommended actions for ``decision``; ``unsigned`` are documents whose signature cannot be seen."""
+    """Return the recommended actions for ``decision``.
+
+    ``unsigned`` are documents whose signature cannot be seen, ``missing`` those that the contract names as part of it.
+    """
     said = [
         *_first(decision, documents),
+        *(message("action.documents", name=name) for name in missing),
         *_on_verdict(decision, facts),
         *(message("action.signature", document=path) for path in unsigned),
     ]

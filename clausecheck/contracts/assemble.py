@@ -95,7 +95,7 @@ def assemble(
         verdict=decision.verdict,
         needs_review=decision.needs_review,
         reasons=reasons_for(decision, items, notes),
-        actions=actions_for(decision, items, facts, settled.unsigned),
+        actions=actions_for(decision, items, facts, settled.unsigned, settled.missing),
         findings=decision.findings,
         documents=tuple(items),
     )

@@ -18,6 +18,7 @@ from clausecheck.contracts.reservations import (
     licence_first,
     report_changes,
     report_conflicts,
+    report_missing_terms,
     report_overlooked,
     report_unclear,
     report_unused,
@@ -36,7 +37,8 @@ class Settled:
     """The findings with their status and what settled it.
 
     ``doubt`` says that something in it asks for review whatever the verdict, ``unclear`` that a clause may hold more
-    than was found in it; ``unsigned`` are documents whose signature cannot be seen.
+    than was found in it; ``unsigned`` are documents whose signature cannot be seen, ``missing`` those that are named as
+    part of the contract and are not there.
     """
 
     findings: tuple[Finding, ...]
@@ -44,6 +46,7 @@ class Settled:
     doubt: bool = False
     unsigned: tuple[str, ...] = ()
     unclear: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def in_force(
@@ -78,6 +81,7 @@ def in_force(
     report_unused(definitions, standing_found, derived, work)
     unclear = report_unclear(doubtful, counting, work)
     report_overlooked(everything, standing_found, counting, work)
+    missing = report_missing_terms(sources, counting, standing_found, work)
     unsigned = signatures(counting, work)
     report_changes(standing_found, work)
     return Settled(
@@ -86,6 +90,7 @@ def in_force(
         work.doubt,
         unsigned,
         unclear,
+        missing,
     )
 
 

@@ -11,6 +11,7 @@ from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
+from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.prevailing import Referee
@@ -149,3 +150,34 @@ def several_systems(findings: Sequence[Finding], systems: Sequence[str]) -> tupl
         if finding.status is FindingStatus.IN_FORCE and side_of(finding.effect) and len(named) == 1:
             notes.append(message("reason_contract.one_system", place=place_of(finding), system=named[0]))
     return notes, len(notes) > 1
+
+
+def report_missing_terms(
+    sources: Sequence[Source], counting: Sequence[Source], stands: Sequence[Found], work: Work
+) -> tuple[str, ...]:
+    """Return the licence terms that the contract takes in and that are not among its documents.
+
+    They ask for review unless the contract is barred anyway. Where there are licence terms, they are taken to be those.
+    """
+    if any(source.kind is DocumentKind.LICENCE_TERMS for source in sources):
+        return ()
+    for source in counting:
+        if source.kind is not DocumentKind.MAIN:
+            continue
+        for clause in source.clauses:
+            name = next(
+                (taken for left, right in sentences(clause.text) if (taken := _taken_in(clause.text[left:right]))), ""
+            )
+            if name:
+                at = place(source.item.document.path, clause.section)
+                work.notes.append(message("reason_contract.missing_terms", place=at, name=name))
+                work.doubt |= all(side_of(item.finding.effect) is not Side.CLOSED for item in stands)
+                return (name,)
+    return ()
+
+
+def _taken_in(sentence: str) -> str:
+    """Return how a sentence names the licence terms that it makes part of the contract; empty if it does not."""
+    if not words("subject", "taken_in").search(sentence) or words("subject", "taken_out").search(sentence):
+        return ""
+    return next((sentence[name.start : name.end] for name in names_in(sentence) if name.kind == "licence_terms"), "")

@@ -452,3 +452,19 @@ def test_a_folder_with_two_contracts_asks(build: Build) -> None:
     )
     assert contract.needs_review
     assert "several_contracts" in keys(contract)
+
+
+def test_licence_terms_that_are_taken_in_and_are_not_there_are_asked_for(build: Build) -> None:
+    contract = build(Kontrakt=main(RIGHT, "For programmet gælder desuden producentens licensvilkår."))
+    assert contract.verdict is Verdict.COMPLIANT
+    assert contract.needs_review
+    assert "missing_terms" in keys(contract)
+    assert "action.documents" in {action.key for action in contract.actions}
+
+
+@pytest.mark.parametrize(
+    "clause", ["Leverandørens standardvilkår finder ikke anvendelse.", "Licensvilkårene er drøftet på et møde."]
+)
+def test_licence_terms_that_are_only_mentioned_are_not_asked_for(build: Build, clause: str) -> None:
+    contract = build(Kontrakt=main(RIGHT, clause))
+    assert not contract.needs_review
