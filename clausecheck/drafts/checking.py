@@ -10,7 +10,7 @@ from clausecheck.documents.model import Change, ChangeKind, Document, Status, Vi
 from clausecheck.drafts.comparing import Difference, differences
 from clausecheck.drafts.errors import DraftError
 from clausecheck.drafts.library import Library
-from clausecheck.drafts.mending import language_of, wording
+from clausecheck.drafts.mending import language_of, matters, wording
 from clausecheck.drafts.places import Place, RowPlace, find_place, find_row
 from clausecheck.drafts.reading import Draft, Judge, read_draft
 from clausecheck.drafts.turning import HINDERING, Size, turns
@@ -87,9 +87,7 @@ class Check:
         return self.rejected is not None and self.rejected.verdict is not self.contract.verdict
 
 
-def check(
-    data: bytes, name: str, library: Library, judge: Judge, previous: tuple[bytes, str] | None = None
-) -> Check:
+def check(data: bytes, name: str, library: Library, judge: Judge, previous: tuple[bytes, str] | None = None) -> Check:
     """Return the check of the draft ``data``, called ``name``.
 
     Args:
@@ -149,7 +147,7 @@ def _advice(draft: Draft, finding: Finding, judge: Judge) -> Advice:
         return Advice(finding, change)
     found = judge(clause.text, clause.language)
     turn = next(turns(clause, (finding.quote_start, finding.quote_end), found, judge))
-    own = turn.text[clause.own_start :] if turn.size is not Size.CLAUSE else ""
+    own = turn.text[clause.own_start :].strip() if turn.size is not Size.CLAUSE else ""
     return Advice(finding, change, own)
 
 
@@ -168,7 +166,7 @@ def _missing(draft: Draft, library: Library, language: str) -> Missing | None:
         for finding in draft.contract.findings
     ):
         return None
-    place = find_place(draft.document)
+    place = find_place(draft.document, matters(draft))
     row = find_row(draft.document, library.automation.paragraphs("requirement", language)[0], language)
     return Missing(place, tuple(wording(library, "short", language, [])), row)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from clausecheck.texts import Message, message
+from clausecheck.documents.model import Reason
+from clausecheck.texts import Message, message, text
 
 
 class DraftError(Exception):
@@ -11,3 +12,11 @@ class DraftError(Exception):
     def __init__(self, key: str, **values: object) -> None:
         self.said: Message = message(key, **values)
         super().__init__(key)
+
+
+def explain(error: DraftError, language: str) -> str:
+    """Return what stopped the work as a sentence; a reason from the closed list is told in its words."""
+    values = dict(error.said.values)
+    if values.get("why") in {reason.value for reason in Reason}:
+        values["why"] = text(f"reason.{values['why']}", language)
+    return text(error.said.key, language, **values)

@@ -134,7 +134,7 @@ def _paragraphs(table: Mapping[str, Any], form: str, where: str, name: str) -> d
     for tongue in _LANGUAGES:
         said = texts.get(tongue) if isinstance(texts, dict) else None
         if not isinstance(said, list) or not said or not all(isinstance(line, str) and line.strip() for line in said):
-            raise DraftError("drafts.library_bad", path=name, what=f"[{where}] {tongue} = [\"…\"]")
+            raise DraftError("drafts.library_bad", path=name, what=f'[{where}] {tongue} = ["…"]')
     assert isinstance(texts, dict)  # noqa: S101  (checked for each language above)
     return {tongue: tuple(line.strip() for line in texts[tongue]) for tongue in _LANGUAGES}
 

@@ -100,7 +100,7 @@ def mend(data: bytes, name: str, library: Library, judge: Judge, date: str) -> M
     language = language_of(draft)
     if draft.contract.verdict is Verdict.COMPLIANT:
         return Mend(data, draft.contract, draft.contract)
-    place = find_place(draft.document)
+    place = find_place(draft.document, matters(draft))
     row = find_row(draft.document, library.automation.paragraphs("requirement", language)[0], language)
     work = _Work(draft, judge)
     if not any(finding.effect is Effect.PERMITTED and is_sure(finding) for finding in _in_force(draft.contract)):
@@ -129,6 +129,12 @@ def language_of(draft: Draft) -> str:
     """Return the language of the library's texts that fits a draft: that of most of its clauses, Danish for others."""
     english = sum(len(clause.text) for clause in draft.clauses if clause.language == "en")
     return "en" if 2 * english > sum(len(clause.text) for clause in draft.clauses) else "da"
+
+
+def matters(draft: Draft) -> list[int]:
+    """Return where the clauses stand in a draft that decide its verdict: what is put in belongs beside them."""
+    path = draft.document.path
+    return [finding.start for finding in draft.contract.findings if finding.deciding and finding.document == path]
 
 
 def hindrances(contract: Contract) -> list[Finding]:
@@ -190,7 +196,9 @@ def _escalate(work: _Work, read: Draft) -> bool:
     moved = False
     edited = {turn.text: index for index, turn in work.chosen.items()}
     untouched = {
-        clause.text: index for index, clause in reversed(list(enumerate(work.draft.clauses))) if index not in work.chosen
+        clause.text: index
+        for index, clause in reversed(list(enumerate(work.draft.clauses)))
+        if index not in work.chosen
     }
     for finding in hindrances(read.contract):
         if finding.document != work.draft.document.path:
@@ -199,7 +207,9 @@ def _escalate(work: _Work, read: Draft) -> bool:
             moved |= _advance_clause(work, untouched[finding.context], (finding.quote_start, finding.quote_end))
             continue
         known = edited | untouched
-        near = [finding.context] if finding.context in known else get_close_matches(finding.context, edited, 1, _SIMILAR)
+        near = (
+            [finding.context] if finding.context in known else get_close_matches(finding.context, edited, 1, _SIMILAR)
+        )
         if near:
             moved |= _advance_clause(work, known[near[0]], (finding.quote_start, finding.quote_end))
     if moved:

@@ -74,14 +74,17 @@ class RowPlace:
     number: str | None
 
 
-def find_place(document: Document) -> Place | None:
-    """Return where a clause on the use of the system belongs; None for a document without paragraphs to go by."""
+def find_place(document: Document, near: Sequence[int] = ()) -> Place | None:
+    """Return where a clause on the use of the system belongs; None for a document without paragraphs to go by.
+
+    ``near`` are offsets of clauses on the matter: their section is the place where none is on the right of use.
+    """
     lines = outline(document)
-    for told in _data()["place"]:
-        found = _in_section(document, lines, told)
-        if found is not None:
-            return found
-    return _at_end(document, lines)
+    use, *others = _data()["place"]
+    found = _in_section(document, lines, use) or _beside(document, lines, near)
+    for told in others:
+        found = found or _in_section(document, lines, told)
+    return found or _at_end(document, lines)
 
 
 def outline(document: Document) -> list[Line]:
@@ -123,7 +126,9 @@ def find_row(document: Document, requirement: str, language: str) -> RowPlace | 
         if number is None or text is None or number == text or not body or len(body[-1]) != len(head):
             continue
         answer, category = columns["answer"], columns["category"]
-        if answer is not None and 2 * sum(bool(row[answer].strip()) for row in body if len(row) == len(head)) > len(body):
+        if answer is not None and 2 * sum(bool(row[answer].strip()) for row in body if len(row) == len(head)) > len(
+            body
+        ):
             continue
         cells: list[str | None] = [None] * len(head)
         cells[text] = requirement
@@ -174,6 +179,22 @@ def _in_section(document: Document, lines: Sequence[Line], told: dict[str, Any])
                 found.append(place)
     numbered = [place for place in found if place.number is not None]
     return next(iter(numbered or found), None)
+
+
+def _beside(document: Document, lines: Sequence[Line], near: Sequence[int]) -> Place | None:
+    """Return the end of the section that the first of ``near`` stands in, that of its outermost numbered heading."""
+    unwanted = re.compile("|".join(_data()["beside"]["not"]), re.IGNORECASE)
+    for offset in near:
+        above = [at for at, line in enumerate(lines) if line.heading and document.paragraphs[line.index].start <= offset]
+        numbered = [at for at in above if len(lines[at].path) == 1 and at]
+        if not numbered or not any(line.start <= offset <= document.paragraphs[line.index].end for line in lines):
+            continue
+        at = numbered[-1]
+        title = document.text[lines[at].start : document.paragraphs[lines[at].index].end]
+        place = None if unwanted.search(title) else _at_section_end(document, lines, at, "beside", title)
+        if place is not None and place.number is not None:
+            return place
+    return None
 
 
 def _at_section_end(document: Document, lines: Sequence[Line], at: int, kind: str, title: str) -> Place | None:
@@ -252,7 +273,9 @@ def _at_end(document: Document, lines: Sequence[Line]) -> Place | None:
         under = [line for line in body if line.index > heads[0].index] or body
         like = next((line for line in under if len(line.path) == len(last.path) + 1), _longest(document, under))
         following = lines[lines.index(last) + 1 :]
-        end = next((to for to, line in enumerate(following) if _closes(line, last) or _is_lettered(line)), len(following))
+        end = next(
+            (to for to, line in enumerate(following) if _closes(line, last) or _is_lettered(line)), len(following)
+        )
         after = _last_of(document, ([last, *following[:end]])[-1].index, lines, lines.index(last) + 1 + end)
         return Place("end", after, like.index, next_number(last.number or ""), last.typed, last.index)
     flat = [line for line in numbered if not line.heading]

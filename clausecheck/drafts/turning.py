@@ -212,9 +212,7 @@ def _rules() -> tuple[_Rule, ...]:
     for told in _data()["turn"]:
         unless = told.get("unless")
         parts = tuple((_pattern(find), new) for find, new in told["parts"])
-        made.append(
-            _Rule(frozenset(told["on"]), told["language"], _pattern(unless) if unless else None, parts)
-        )
+        made.append(_Rule(frozenset(told["on"]), told["language"], _pattern(unless) if unless else None, parts))
     return tuple(made)
 
 

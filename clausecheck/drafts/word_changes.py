@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
 AUTHOR = "clausecheck (udkast)"
 _MARKED = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "bookmarkStart", "commentRangeStart")
-_NOT_COPIED = ("pPrChange", "sectPr", "rPrChange", "pageBreakBefore", "framePr", "keepNext", "ins", "del", "moveTo", "moveFrom")
+_NOT_COPIED = (
+    "pPrChange",
+    "sectPr",
+    "rPrChange",
+    "pageBreakBefore",
+    "framePr",
+    "keepNext",
+    "ins",
+    "del",
+    "moveTo",
+    "moveFrom",
+)
 
 
 @dataclass(slots=True)

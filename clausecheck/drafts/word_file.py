@@ -114,8 +114,8 @@ class WordFile:
         if name not in self._trees:
             tree = self._package.xml(name)
             if tree is None:
-                raise DraftError("drafts.not_word") if name == self.main else DraftError(
-                    "drafts.broken_part", part=name
+                raise (
+                    DraftError("drafts.not_word") if name == self.main else DraftError("drafts.broken_part", part=name)
                 )
             self._trees[name] = tree
         return self._trees[name]
@@ -140,8 +140,10 @@ class WordFile:
         from lxml import etree
 
         path = self._relations_name()
-        tree = self._parsed(path) if path in self._package.names else etree.Element(
-            f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS}
+        tree = (
+            self._parsed(path)
+            if path in self._package.names
+            else etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})
         )
         self._trees[path] = tree
         taken = {relation.get("Id") for relation in tree}
@@ -159,6 +161,4 @@ class WordFile:
         from lxml import etree
 
         tree = self._parsed("[Content_Types].xml")
-        etree.SubElement(
-            tree, f"{_TYPES}Override", PartName=f"/{name}", ContentType=_CONTENT_TYPE.format(kind=kind)
-        )
+        etree.SubElement(tree, f"{_TYPES}Override", PartName=f"/{name}", ContentType=_CONTENT_TYPE.format(kind=kind))

@@ -1,0 +1,194 @@
+"""``clausecheck check``: one draft in, what is wrong with it and how to mend it out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from clausecheck.cli import exit_status
+from clausecheck.cli.exit_status import ExitStatus
+from clausecheck.cli.localised import LocalisedCommand
+from clausecheck.texts import LANGUAGES, text
+
+if TYPE_CHECKING:
+    from clausecheck.drafts.annotating import Annotated
+    from clausecheck.drafts.checking import Check
+    from clausecheck.drafts.library import Library
+    from clausecheck.drafts.mending import Mend
+
+_FORMATS = ("text", "json")
+
+
+def check_command(language: str) -> click.Command:
+    """Return the command in ``language``."""
+    file = click.Path(path_type=Path)
+
+    @click.command(
+        "check", cls=LocalisedCommand, help=text("help.check", language), short_help=text("help.check_short", language)
+    )
+    @click.argument("draft", metavar="DRAFT", type=file)
+    @click.option("--against", type=file, help=text("help.check_against", language))
+    @click.option("--annotate", type=file, help=text("help.check_annotate", language))
+    @click.option("--redline", type=file, help=text("help.check_redline", language))
+    @click.option("--clauses", type=file, help=text("help.check_clauses", language))
+    @click.option(
+        "--format",
+        "stdout_format",
+        type=click.Choice(_FORMATS),
+        default="text",
+        help=text("help.check_format", language),
+    )
+    @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
+    def command(
+        draft: Path,
+        against: Path | None,
+        annotate: Path | None,
+        redline: Path | None,
+        clauses: Path | None,
+        stdout_format: str,
+        **_: object,
+    ) -> int:
+        from clausecheck.drafts.errors import DraftError, explain
+
+        complaint = _unusable(draft, against, annotate, redline, language)
+        if complaint:
+            return _fail(complaint)
+        try:
+            return _run(draft, against, annotate, redline, clauses, stdout_format, language)
+        except DraftError as error:
+            return _fail(f"{draft.name}: {explain(error, language)}")
+
+    command.language = language
+    return command
+
+
+def _run(
+    draft: Path,
+    against: Path | None,
+    annotate: Path | None,
+    redline: Path | None,
+    clauses: Path | None,
+    stdout_format: str,
+    language: str,
+) -> int:
+    from clausecheck.drafts.checking import check
+    from clausecheck.drafts.library import own_library, read_library
+    from clausecheck.drafts.mending import mend
+    from clausecheck.drafts.reading import content_of, remembering
+
+    library = read_library(clauses) if clauses else own_library()
+    judge = remembering()
+    data = content_of(draft)
+    previous = (content_of(against), against.name) if against else None
+    found = check(data, draft.name, library, judge, previous)
+    now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    annotated = _annotated(data, found, library, language, now) if annotate else None
+    mended = mend(data, draft.name, library, judge, now) if redline else None
+    if annotate and annotated and not _write(annotate, annotated.content, language):
+        return ExitStatus.FAILED
+    if redline and mended and not _write(redline, mended.content, language):
+        return ExitStatus.FAILED
+    _show(found, library, stdout_format, language, annotated, mended, redline)
+    _tell(annotate, annotated, redline, language)
+    return _status(found)
+
+
+def _annotated(data: bytes, found: Check, library: Library, language: str, now: str) -> Annotated:
+    from clausecheck.drafts.annotating import annotate_word
+    from clausecheck.drafts.errors import DraftError
+
+    kind = found.draft.document.format
+    if kind == "docx":
+        return annotate_word(data, found, library, language, now)
+    if kind == "pdf":
+        from clausecheck.drafts.pdf_notes import annotate_pdf
+
+        return annotate_pdf(data, found, library, language)
+    raise DraftError("drafts.annotate_unsupported")
+
+
+def _show(
+    found: Check,
+    library: Library,
+    stdout_format: str,
+    language: str,
+    annotated: Annotated | None,
+    mended: Mend | None,
+    redline: Path | None,
+) -> None:
+    if stdout_format == "json":
+        from clausecheck.drafts.as_json import check_json
+
+        click.echo(check_json(found, library, language, mended, annotated.comments if annotated else None), nl=False)
+        return
+    from clausecheck.drafts.as_text import check_lines, mend_lines
+
+    for line in check_lines(found, library, language):
+        click.echo(line)
+    if mended is not None and redline is not None:
+        for line in mend_lines(mended, redline.name, found, language):
+            click.echo(line)
+
+
+def _tell(annotate: Path | None, annotated: Annotated | None, redline: Path | None, language: str) -> None:
+    """Tell on stderr which files were written, and what could not be marked in them."""
+    from clausecheck.reports.view import place
+
+    if annotate and annotated:
+        count = annotated.comments
+        comments = text("drafts.comments_one" if count == 1 else "drafts.comments_many", language, n=count)
+        click.echo(text("drafts.written_annotated", language, comments=comments, path=annotate), err=True)
+        for advice in annotated.unplaced:
+            click.echo(text("drafts.unplaced", language, place=place(advice.finding, language)), err=True)
+    if redline:
+        click.echo(text("drafts.written_redlined", language, path=redline), err=True)
+
+
+def _status(found: Check) -> int:
+    from clausecheck import __version__
+    from clausecheck.portfolio.model import Report
+
+    return exit_status.of_report(Report(found.name, __version__, (found.contract,)))
+
+
+def _fail(words: str) -> ExitStatus:
+    click.echo(f"clausecheck: {words}", err=True)
+    return ExitStatus.FAILED
+
+
+def _unusable(
+    draft: Path, against: Path | None, annotate: Path | None, redline: Path | None, language: str
+) -> str | None:
+    """Return what is wrong with the paths given, before any work is done; None if nothing is."""
+    for path in (draft, against):
+        if path is not None and not path.is_file():
+            return text("cli.not_found", language, path=path)
+    suffix = ".pdf" if draft.suffix.lower() == ".pdf" else ".docx"
+    for output in (annotate, redline):
+        if output is None:
+            continue
+        if output.suffix.lower() != suffix and output.suffix.lower() != draft.suffix.lower():
+            return text("drafts.wrong_suffix", language, path=output, suffix=suffix)
+        if not output.parent.is_dir():
+            return text("cli.no_output_folder", language, path=output.parent)
+        if output.exists() and any(path is not None and output.samefile(path) for path in (draft, against)):
+            return text("cli.output_is_input", language, path=output)
+    if annotate is not None and redline is not None and annotate.resolve() == redline.resolve():
+        return text("cli.output_is_input", language, path=redline)
+    return None
+
+
+def _write(path: Path, content: bytes, language: str) -> bool:
+    """Write ``content`` whole or not at all; return whether that went well."""
+    part = path.with_name(path.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        _fail(text("cli.cannot_write", language, path=path, why=error.strerror or type(error).__name__))
+        return False
+    return True

@@ -1,0 +1,191 @@
+"""A check on the screen: verdict, clauses with point and quote, what is missing, what to write and where."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
+from clausecheck.drafts.checking import Advice, Check, Missing, Previous
+from clausecheck.drafts.library import Library
+from clausecheck.drafts.mending import Mend
+from clausecheck.drafts.words import change_words, meaning, suggestion, where
+from clausecheck.effects.model import Effect
+from clausecheck.reports import view
+from clausecheck.reports.safe import for_terminal
+from clausecheck.texts import render, text
+
+WIDTH = 100
+_LONGEST_QUOTE = 240
+_MOST_REASONS = 4
+
+
+def check_lines(check: Check, library: Library, language: str) -> Iterator[str]:
+    """Yield the lines of ``check`` on the screen."""
+    contract = check.contract
+    yield for_terminal(check.name)
+    yield from _wrapped(f"{_badge(contract, language)}. {text(f'verdict.{contract.verdict.value}.sentence', language)}")
+    yield from _changes(check, language)
+    for reason in _notes(contract, language):
+        yield from _wrapped(reason, "  ")
+    yield ""
+    yield text("drafts.check.findings", language).upper()
+    if not check.advice:
+        yield from _wrapped(text("drafts.check.none", language), "  ")
+    for number, advice in enumerate(check.advice, 1):
+        yield from _advice(number, advice, check, library, language)
+    if check.removed:
+        yield ""
+        yield text("drafts.check.removed", language).upper()
+        for advice in check.removed:
+            yield from _removed(advice, language)
+    if check.missing:
+        yield ""
+        yield from _missing(check.missing, check, library, language)
+    if check.previous:
+        yield ""
+        yield from _previous(check.previous, check, language)
+    if contract.verdict is not Verdict.COMPLIANT and check.draft.document.format == "docx":
+        yield ""
+        yield from _wrapped(text("drafts.check.mend_hint", language, name=_quoted(check.name)), "→ ", "  ")
+
+
+def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[str]:
+    """Yield the lines on what a mend changed."""
+    yield ""
+    yield text("drafts.redline.title", language, path=for_terminal(path)).upper()
+    if not mend.changed:
+        yield from _wrapped(text("drafts.nothing_to_mend", language), "  ")
+        return
+    for turned in mend.turned:
+        yield from _wrapped(f"{_point(turned.section, language)}: »{turned.before}«", "- ", "  ")
+        yield from _wrapped(f"»{turned.after}«", "+ ", "  ")
+    if mend.inserted and check.missing is not None:
+        place = where(check.missing, language)
+        for index, words in enumerate(mend.inserted):
+            told = mend.numbers[index] if mend.numbers else ""
+            shown = text("drafts.redline.inserted", language, where=place, words=words) if not index else f"»{words}«"
+            yield from _wrapped(shown if not index else f"{told} {shown}".strip(), "+ ", "  ")
+    if mend.row:
+        yield from _wrapped(text("drafts.redline.row", language, row=mend.row), "+ ", "  ")
+    key = "compliant" if mend.compliant else "not_compliant"
+    yield from _wrapped(text(f"drafts.redline.{key}", language, badge=view.badge(mend.after, language)), "  ")
+    for finding in mend.left:
+        told = text("drafts.redline.left", language, place=view.place(finding, language), quote=_short(finding.quote))
+        yield from _wrapped(told, "  ")
+    if not mend.rejects_to_original:
+        yield from _wrapped(text("drafts.redline.not_original", language), "! ", "  ")
+
+
+def _badge(contract: Contract, language: str) -> str:
+    badge = f"{view.VERDICT_SIGN[contract.verdict]} {view.badge(contract, language)}"
+    return badge + (f" ({text('review.short', language)})" if contract.needs_review else "")
+
+
+def _changes(check: Check, language: str) -> Iterator[str]:
+    if check.rejected is None:
+        return
+    if check.verdicts_differ:
+        badge = _badge(check.rejected, language)
+        yield from _wrapped(text("drafts.check.if_rejected", language, badge=badge), "  ")
+    else:
+        yield from _wrapped(text("drafts.check.same_either_way", language), "  ")
+    if check.authors:
+        yield from _wrapped(text("drafts.check.authors", language, names=", ".join(check.authors)), "  ")
+
+
+def _notes(contract: Contract, language: str) -> list[str]:
+    """Return the reasons that the findings do not tell themselves."""
+    told = ("reason_contract.condition_", "reason_contract.doubt", "reason_contract.changes")
+    plain = {"permitted", "no_human", "prohibited", "human_required", "conditional", "credentials", "missing"}
+    kept = [
+        reason
+        for reason in contract.reasons
+        if not reason.key.startswith(told) and reason.key.removeprefix("reason_contract.") not in plain
+    ]
+    return [render(reason, language) for reason in kept[:_MOST_REASONS]]
+
+
+def _advice(number: int, advice: Advice, check: Check, library: Library, language: str) -> Iterator[str]:
+    finding = advice.finding
+    head = f"{number}. {_where(finding, check, language)} · {view.effect_words(finding, language)}"
+    if finding.status is FindingStatus.DRAFT:
+        head += f" ({text('drafts.check.draft', language)})"
+    elif not finding.deciding:
+        head += f" ({text('drafts.check.attention', language)})"
+    yield from _wrapped(head, " ", "    ")
+    yield from _wrapped(f"»{_short(finding.quote)}«", "    ")
+    if advice.change is not None:
+        yield from _wrapped(change_words(advice.change, language), "    ")
+    if finding.effect not in (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED):
+        yield from _wrapped(meaning(advice, language), "    ")
+    written = suggestion(advice, check, library, language)
+    if written is not None:
+        yield from _wrapped(written, "    → ", "      ")
+
+
+def _removed(advice: Advice, language: str) -> Iterator[str]:
+    finding = advice.finding
+    told = f"{_point(finding.section, language)} · {view.effect_words(finding, language)}"
+    if advice.change is not None:
+        told += f" · {change_words(advice.change, language)}"
+    yield from _wrapped(told, "  ", "    ")
+    yield from _wrapped(f"»{_short(finding.context)}«", "    ")
+
+
+def _missing(missing: Missing, check: Check, library: Library, language: str) -> Iterator[str]:
+    yield text("drafts.check.missing", language).upper()
+    yield from _wrapped(text("drafts.write_here", language, where=where(missing, language)), "  ")
+    for words in missing.paragraphs:
+        yield from _wrapped(f"»{words}«", "    ")
+    if missing.row is not None:
+        row = " | ".join(cell or "" for cell in missing.row.cells)
+        yield from _wrapped(text("drafts.check.row", language, row=row), "  ", "    ")
+        yield from _wrapped(text("drafts.check.tender", language), "  ")
+
+
+def _previous(previous: Previous, check: Check, language: str) -> Iterator[str]:
+    badge = text(f"verdict.{previous.verdict.value}.badge", language)
+    yield text("drafts.check.against", language, name=for_terminal(previous.name), badge=badge).upper()
+    if not previous.differences:
+        yield from _wrapped(text("drafts.check.no_difference", language), "  ")
+    for made in previous.differences:
+        key = "added" if made.before is None else "taken_out" if made.after is None else "altered"
+        effects = " → ".join(
+            ", ".join(text(f"effect.{effect.value}", language) for effect in effects) or "–"
+            for effects in (made.effects_before, made.effects_after)
+        )
+        yield from _wrapped(f"{_point(made.section, language)} ({text(f'drafts.check.{key}', language)}): {effects}", "  ")
+        if made.before is not None:
+            yield from _wrapped(f"{text('drafts.check.was', language)} »{_short(made.before)}«", "    ", "      ")
+        if made.after is not None:
+            yield from _wrapped(f"{text('drafts.check.is', language)} »{_short(made.after)}«", "    ", "      ")
+
+
+def _where(finding: Finding, check: Check, language: str) -> str:
+    if finding.document != check.draft.document.path:
+        return view.place(finding, language)
+    point = _point(finding.section, language)
+    page = text("place.page", language, page=finding.page) if finding.page else ""
+    return ", ".join(part for part in (point, page) if part)
+
+
+def _point(section: str | None, language: str) -> str:
+    if not section:
+        return "–"
+    return section if section.startswith("§") else text("place.section", language, section=section)
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rstrip() + " …"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def _wrapped(words: str, first: str = "", following: str | None = None) -> Sequence[str]:
+    following = " " * len(first) if following is None else following
+    return textwrap.wrap(
+        for_terminal(words), WIDTH, initial_indent=first, subsequent_indent=following, break_long_words=False
+    )

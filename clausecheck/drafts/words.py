@@ -1,0 +1,78 @@
+"""What a check says to the reader, in words: the same on the screen, in comments and in notes."""
+
+from __future__ import annotations
+
+from clausecheck.documents.model import Change
+from clausecheck.drafts.checking import Advice, Check, Missing
+from clausecheck.drafts.library import Library
+from clausecheck.effects.model import Effect
+from clausecheck.reports.view import date_words, effect_words
+from clausecheck.texts import text
+
+
+def meaning(advice: Advice, language: str) -> str:
+    """Return what a finding means for the customer's automation, one sentence for each condition."""
+    finding = advice.finding
+    if finding.effect is Effect.CONDITIONAL and finding.conditions:
+        return " ".join(text(f"drafts.means.{kind.value}", language) for kind in finding.conditions)
+    return text(f"drafts.means.{finding.effect.value}", language)
+
+
+def suggestion(advice: Advice, check: Check, library: Library, language: str) -> str | None:
+    """Return what to write instead; None where nothing needs to be written."""
+    if advice.finding.effect is Effect.CREDENTIALS:
+        return text("drafts.write_add", language, words=library.credentials.paragraphs("short", check.language)[0])
+    if advice.suggestion is None:
+        return None
+    if not advice.suggestion:
+        return text("drafts.delete", language)
+    return text("drafts.write", language, words=advice.suggestion)
+
+
+def note(advice: Advice, check: Check, library: Library, language: str) -> list[str]:
+    """Return the lines of a comment on a finding: what it is, what it means and why, and what to write."""
+    lines = [effect_words(advice.finding, language) + ".", meaning(advice, language)]
+    written = suggestion(advice, check, library, language)
+    if written is not None:
+        topic = library.credentials if advice.finding.effect is Effect.CREDENTIALS else library.automation
+        lines += [text("drafts.why", language, why=topic.why[language]), written]
+    if advice.finding.needs_review:
+        lines.append(text("review.sentence", language))
+    return lines
+
+
+def missing_note(missing: Missing, library: Library, language: str) -> list[str]:
+    """Return the lines of a comment on the clause that is missing."""
+    return [
+        text("drafts.missing_short", language),
+        text("drafts.why", language, why=library.automation.why[language]),
+        text("drafts.write_here", language, where=where(missing, language)),
+        *(f"»{words}«" for words in missing.paragraphs),
+    ]
+
+
+def where(missing: Missing, language: str) -> str:
+    """Return where the missing clause belongs: "som pkt. 6.5 under »Brugsret«"."""
+    place = missing.place
+    if place is None:
+        return text("drafts.where.anywhere", language)
+    number = place.numbers(1)[0] if place.number else None
+    if number and place.within:
+        return text("drafts.where.numbered_within", language, number=number, title=place.within)
+    if number:
+        return text("drafts.where.numbered", language, number=number)
+    if place.within:
+        return text("drafts.where.within", language, title=place.within)
+    return text(f"drafts.where.{place.kind}", language)
+
+
+def change_words(change: Change, language: str) -> str:
+    """Return who made a tracked change and when: "tilføjet af Anna Holm den 03.10.2026"."""
+    import datetime as dt
+
+    author = change.author or text("drafts.someone", language)
+    try:
+        day = date_words(dt.date.fromisoformat((change.date or "")[:10]), language)
+    except ValueError:
+        return text(f"drafts.change.{change.kind.value}", language, author=author)
+    return text(f"drafts.change.{change.kind.value}_on", language, author=author, day=day)
