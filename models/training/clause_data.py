@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -53,6 +54,24 @@ def read_clauses(paths: Iterable[Path]) -> Iterator[LabelledClause]:
                     author=path.stem,
                     group=row.get("group"),
                 )
+
+
+def in_surroundings(
+    clauses: Sequence[LabelledClause], share: float, rng: random.Random
+) -> Iterator[LabelledClause]:
+    """Yield ``clauses``, a ``share`` of the shorter ones with a clause without effect before or after them."""
+    idle = [clause for clause in clauses if not clause.effects and len(clause.text) < 350]
+    by_language: dict[str, list[LabelledClause]] = {}
+    for clause in idle:
+        by_language.setdefault(clause.language, []).append(clause)
+    for clause in clauses:
+        others = by_language.get(clause.language)
+        if not others or len(clause.text) > 500 or rng.random() > share:
+            yield clause
+            continue
+        other = rng.choice(others).text
+        text = f"{other} {clause.text}" if rng.random() < 0.5 else f"{clause.text} {other}"
+        yield replace(clause, text=text)
 
 
 def prepare(clauses: Iterable[LabelledClause], tokenizer: Tokenizer, longest: int) -> list[Example]:

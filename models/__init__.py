@@ -1,0 +1,1 @@
+"""The trained parts: in the installed package ``clausecheck_models``, read through `importlib.resources`."""

@@ -1,0 +1,69 @@
+"""Writes a trained encoder for use: ``python export_encoder.py FOLDER`` puts it into ``models/clause_encoder``.
+
+``encoder.onnx`` has int8 weights (dynamic quantisation, per channel) and takes ``ids`` and ``mask``, both int64 of shape
+(batch, tokens); it gives ``effects`` (batch, 6), ``conditions`` (batch, 6) and ``evidence`` (batch, tokens), all logits.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import torch
+from clause_data import CONDITIONS, EFFECTS
+from encoder import ClauseEncoder, Output
+from encoder_weights import read_weights
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+TARGET = Path(__file__).parents[1] / "clause_encoder"
+
+
+class _Exported(nn.Module):
+    """The encoder with whole numbers for its mask."""
+
+    def __init__(self, encoder: ClauseEncoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Output:
+        return self.encoder(ids, mask.to(torch.float32))
+
+
+def export(folder: Path, target: Path) -> None:
+    """Write the encoder trained in ``folder`` to ``target``."""
+    saved = torch.load(folder / "encoder.pt", weights_only=True)
+    model = ClauseEncoder(read_weights(), saved["keep"], len(EFFECTS), len(CONDITIONS))
+    model.load_state_dict(saved["weights"])
+    model.eval()
+    target.mkdir(parents=True, exist_ok=True)
+    axes = {0: "batch", 1: "tokens"}
+    with tempfile.TemporaryDirectory() as work:
+        full = Path(work) / "full.onnx"
+        torch.onnx.export(
+            _Exported(model),
+            (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long)),
+            str(full),
+            input_names=["ids", "mask"],
+            output_names=["effects", "conditions", "evidence"],
+            dynamic_axes={"ids": axes, "mask": axes, "effects": {0: "batch"}, "conditions": {0: "batch"}, "evidence": axes},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(
+            full,
+            target / "encoder.onnx",
+            op_types_to_quantize=["MatMul", "Gather"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+        )
+    (target / "tokenizer.json").write_bytes((folder / "tokenizer.json").read_bytes())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--target", type=Path, default=TARGET)
+    options = parser.parse_args()
+    export(options.folder, options.target)
