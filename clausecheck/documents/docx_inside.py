@@ -72,7 +72,7 @@ def main_part(package: Package) -> str | None:
     for relation in _listed(package, "_rels/.rels"):
         name = relation.get("Target", "").lstrip("/")
         if relation.get("Type", "").endswith("/officeDocument") and name in package.names:
-            return name
+            return str(name)
     return None
 
 
