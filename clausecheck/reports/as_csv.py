@@ -8,16 +8,18 @@ import io
 
 from clausecheck.portfolio.model import Report
 from clausecheck.reports import safe, view
-from clausecheck.reports.columns import OVERVIEW, CellValue
+from clausecheck.reports.columns import CellValue
+from clausecheck.reports.standing_words import overview_columns
 
 
-def to_csv(report: Report, language: str = "da") -> str:
+def to_csv(report: Report, language: str = "da", *, today: dt.date | None = None) -> str:
     """Return one row for each contract, headings first; the text begins with U+FEFF and has CRLF line ends."""
+    columns = overview_columns(report.standings, today or dt.date.today())
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
-    writer.writerow([column.heading(language) for column in OVERVIEW])
+    writer.writerow([column.heading(language) for column in columns])
     for contract in report.contracts:
-        writer.writerow([_cell(column.value(contract, language), language) for column in OVERVIEW])
+        writer.writerow([_cell(column.value(contract, language), language) for column in columns])
     return "\ufeff" + out.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""The report as an Excel workbook: overview, findings, documents, and method with its reservations."""
+"""The report as an Excel workbook: overview, findings, documents, decisions to fill in, and method."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote
 
 from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.portfolio.cases import all_cases
+from clausecheck.portfolio.decisions import standings as decisions_on
 from clausecheck.portfolio.model import Report
-from clausecheck.reports import safe, view
-from clausecheck.reports.columns import DOCUMENTS, FINDINGS, OVERVIEW, CellValue, Column, DocumentRow, FindingRow
+from clausecheck.reports import decision_sheet, safe, view
+from clausecheck.reports.columns import DOCUMENTS, CellValue, Column, DocumentRow, FindingRow
+from clausecheck.reports.standing_words import finding_columns, overview_columns
 from clausecheck.texts import text
 
 if TYPE_CHECKING:
@@ -52,10 +55,15 @@ def write_excel(report: Report, path: Path, language: str = "da", *, today: dt.d
     contracts = report.contracts
     finding_rows = [FindingRow(contract, found) for contract in contracts for found in contract.findings]
     document_rows = [DocumentRow(contract, item) for contract in contracts for item in contract.documents]
-    overview = _sheet(book, "overview", OVERVIEW, contracts, language, link)
-    _sheet(book, "findings", FINDINGS, finding_rows, language, link)
+    day = today or dt.date.today()
+    standings = report.standings or decisions_on(all_cases(contracts), (), day)
+    overview = _sheet(book, "overview", overview_columns(standings, day), contracts, language, link)
+    _sheet(book, "findings", finding_columns(standings), finding_rows, language, link)
     _sheet(book, "documents", DOCUMENTS, document_rows, language, link)
-    _method_sheet(book, report, language, today or dt.date.today())
+    decision_rows = list(decision_sheet.rows_of(standings, language))
+    decisions = _sheet(book, "decisions", tuple(decision_sheet.FIELDS.values()), decision_rows, language, link)
+    decision_sheet.prepare(decisions, len(decision_rows), language)
+    _method_sheet(book, report, language, day)
     _colour_status(overview, contracts)
     book.save(path)
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus
+from clausecheck.contracts.notice import latest_notice
+from clausecheck.portfolio.decisions import Standing
 from clausecheck.portfolio.model import Report
 from clausecheck.reports import view
 from clausecheck.reports.columns import superseding_place
 from clausecheck.reports.safe import for_markup
+from clausecheck.reports.standing_words import of_contract, of_finding, standing_words, summary
 from clausecheck.texts import text
 
 if TYPE_CHECKING:
@@ -45,7 +49,7 @@ def to_html(report: Report, language: str = "da", *, base: str = "", today: dt.d
         unread=view.counted("documents", report.unread_count, language),
         counts=view.verdict_counts(report.contracts),
         signs=view.VERDICT_SIGN,
-        cards=[_card(contract, language, base) for contract in report.contracts],
+        cards=[_card(contract, report, language, base, today or dt.date.today()) for contract in report.contracts],
         method=view.method_lines(language),
     )
 
@@ -69,7 +73,9 @@ def _environment(language: str) -> Environment:
     return environment
 
 
-def _card(contract: Contract, language: str, base: str) -> dict[str, Any]:
+def _card(contract: Contract, report: Report, language: str, base: str, today: dt.date) -> dict[str, Any]:
+    standings = of_contract(report.standings, contract)
+    notice = latest_notice(contract.facts, today)
     findings = sorted(
         contract.findings,
         key=lambda found: (not found.deciding, found.status is not FindingStatus.IN_FORCE, found.document, found.start),
@@ -83,9 +89,11 @@ def _card(contract: Contract, language: str, base: str) -> dict[str, Any]:
         "effective": view.date_words(contract.facts.effective_date, language),
         "expiry_iso": contract.facts.expiry_date.isoformat() if contract.facts.expiry_date else "",
         "certainty": view.certainty(contract, language),
+        "latest_notice": view.date_words(notice.day, language) if notice else "",
+        "decisions": summary(standings, language).splitlines(),
         "reasons": view.reasons(contract, language),
         "actions": view.actions(contract, language),
-        "findings": [_finding(contract, found, language, base) for found in findings],
+        "findings": [_finding(contract, found, standings, language, base) for found in findings],
         "documents": [
             {
                 "path": item.document.path,
@@ -100,8 +108,11 @@ def _card(contract: Contract, language: str, base: str) -> dict[str, Any]:
     }
 
 
-def _finding(contract: Contract, found: Finding, language: str, base: str) -> dict[str, Any]:
+def _finding(
+    contract: Contract, found: Finding, standings: Sequence[Standing], language: str, base: str
+) -> dict[str, Any]:
     start, end = found.quote_start, found.quote_end
+    standing = of_finding(standings, found.id, found.effect.value)
     return {
         "effect": view.effect_words(found, language),
         "status": text(f"finding_status.{found.status.value}", language),
@@ -116,6 +127,7 @@ def _finding(contract: Contract, found: Finding, language: str, base: str) -> di
         "language": found.language,
         "superseded_by": superseding_place(contract, found, language),
         "id": found.id,
+        "decision": standing_words(standing, language) if standing and standing.decision else "",
     }
 
 

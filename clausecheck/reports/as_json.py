@@ -9,16 +9,17 @@ from typing import Any
 from clausecheck.contracts.model import Contract, ContractDocument, Finding
 from clausecheck.portfolio.model import Report
 from clausecheck.reports import view
+from clausecheck.reports.standing_words import decisions_object, notice_object, of_contract
 
 SCHEMA = "clausecheck.report/1"
 
 
-def to_json(report: Report, language: str = "da") -> str:
+def to_json(report: Report, language: str = "da", *, today: dt.date | None = None) -> str:
     """Return ``report`` as indented JSON; the sentences in it are in ``language``."""
-    return json.dumps(as_object(report, language), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_object(report, language, today=today), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_object(report: Report, language: str = "da") -> dict[str, Any]:
+def as_object(report: Report, language: str = "da", *, today: dt.date | None = None) -> dict[str, Any]:
     """Return ``report`` as plain dicts and lists. Dates are ISO; absent facts are None."""
     return {
         "schema": SCHEMA,
@@ -30,11 +31,11 @@ def as_object(report: Report, language: str = "da") -> dict[str, Any]:
             "pages": report.page_count,
             "verdicts": {verdict.value: count for verdict, count in view.verdict_counts(report.contracts)},
         },
-        "contracts": [_contract(contract, language) for contract in report.contracts],
+        "contracts": [_contract(contract, report, language, today) for contract in report.contracts],
     }
 
 
-def _contract(contract: Contract, language: str) -> dict[str, Any]:
+def _contract(contract: Contract, report: Report, language: str, today: dt.date | None) -> dict[str, Any]:
     facts = contract.facts
     return {
         "id": contract.id,
@@ -46,13 +47,16 @@ def _contract(contract: Contract, language: str) -> dict[str, Any]:
         "effective_date": _date(facts.effective_date),
         "expiry_date": _date(facts.expiry_date),
         "notice_period_months": facts.notice_period_months,
+        "latest_notice": notice_object(contract, today or dt.date.today(), language),
         "owner": facts.owner,
+        "kitos_uuid": facts.kitos_uuid,
         "verdict": contract.verdict.value,
         "needs_review": contract.needs_review,
         "reasons": view.reasons(contract, language),
         "findings": [_finding(finding) for finding in contract.findings],
         "documents": [_document(item, language) for item in contract.documents],
         "actions": view.actions(contract, language),
+        "decisions": decisions_object(of_contract(report.standings, contract)),
     }
 
 

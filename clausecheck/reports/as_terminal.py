@@ -8,6 +8,7 @@ from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.portfolio.model import Report
 from clausecheck.reports import view
 from clausecheck.reports.safe import for_terminal
+from clausecheck.reports.standing_words import of_contract, summary
 from clausecheck.texts import text
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def print_report(report: Report, console: Console, language: str = "da", *, deta
     if details:
         for contract in report.contracts:
             _print_details(contract, console, language)
+            _print_decisions(report, contract, console, language)
+            console.print()
     console.print(_totals(report, language))
 
 
@@ -76,7 +79,11 @@ def _print_details(contract: Contract, console: Console, language: str) -> None:
         console.print(_indented(f"— {view.place(finding, language)}", "dim"))
     for action in view.actions(contract, language):
         console.print(_indented(f"→ {action}"))
-    console.print()
+
+
+def _print_decisions(report: Report, contract: Contract, console: Console, language: str) -> None:
+    for line in summary(of_contract(report.standings, contract), language).splitlines():
+        console.print(_indented(f"{text('column.decision', language)}: {line}"))
 
 
 def _indented(value: str, style: str = "") -> object:

@@ -66,11 +66,11 @@ def test_csv_opens_in_danish_excel(report: Report) -> None:
     assert rows[0]["Fagsystem"] == "'" + FORMULA
 
 
-def test_excel_has_the_four_sheets_with_frozen_headings_and_filters(report: Report, tmp_path: Path) -> None:
+def test_excel_has_its_sheets_with_frozen_headings_and_filters(report: Report, tmp_path: Path) -> None:
     write_excel(report, tmp_path / "r.xlsx", today=TODAY)
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
-    assert book.sheetnames == ["Overblik", "Fund", "Dokumenter", "Metode og forbehold"]
-    for name in book.sheetnames[:3]:
+    assert book.sheetnames == ["Overblik", "Fund", "Dokumenter", "Afgørelser", "Metode og forbehold"]
+    for name in book.sheetnames[:4]:
         assert book[name].freeze_panes
         assert book[name].auto_filter.ref
     overview = book["Overblik"]
