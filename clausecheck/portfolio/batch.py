@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.model import Verdict
 from clausecheck.documents.limits import Limits
 from clausecheck.portfolio import codec
+from clausecheck.portfolio.decisions import standings_in
 from clausecheck.portfolio.engine import Sources, severity, sources_at, without_documents
 from clausecheck.portfolio.executors import Engine, workers
 from clausecheck.portfolio.memory import StoreMemory
@@ -81,8 +83,22 @@ class Forecast:
     vanished: tuple[str, ...]
 
 
-def run_batch(root: Path, store: Store, options: Options, on_progress: OnProgress | None = None) -> Batch:
+def run_batch(
+    root: Path,
+    store: Store,
+    options: Options,
+    on_progress: OnProgress | None = None,
+    *,
+    executor: Executor | None = None,
+) -> Batch:
     """Bring the store up to date with what lies below ``root``.
+
+    Args:
+        root: a folder of contracts.
+        store: what is known, and where what is found is kept.
+        options: what to do.
+        on_progress: told of each file as it is done.
+        executor: what does the work, instead of workers of the run's own.
 
     Raises:
         NothingToScanError: there is nothing below ``root``.
@@ -98,7 +114,7 @@ def run_batch(root: Path, store: Store, options: Options, on_progress: OnProgres
         previous = runs.before(store, run)
         before = states.states_of(store, previous) if previous else {}
         chosen, left = _chosen(sources, options, before)
-        done = _work(store, run, replace(sources, groups=chosen), options, on_progress)
+        done = _work(store, run, replace(sources, groups=chosen), options, on_progress, executor)
         found = _by_contract(done) | {name: before[name] for name in left}
         found |= _only_registered(store, sources, found)
         finished = _finish(store, run, previous, sources, found, complete=not left)
@@ -109,9 +125,12 @@ def run_batch(root: Path, store: Store, options: Options, on_progress: OnProgres
 
 
 def report_of_run(store: Store, run: runs.Run, root: str) -> Report:
-    """Return the report on what a finished ``run`` found, as a scan of the same files at ``root`` gives it."""
-    contracts = [made.contract for made in states.contracts_of(store, run)]
-    return Report(root, run.tool, tuple(sorted(contracts, key=severity)))
+    """Return the report on what a finished ``run`` found, as a scan of the same files at ``root`` gives it.
+
+    With it go the decisions that people have made on the findings.
+    """
+    contracts = sorted((made.contract for made in states.contracts_of(store, run)), key=severity)
+    return Report(root, run.tool, tuple(contracts), standings_in(store, contracts, dt.date.today()))
 
 
 def forecast(root: Path, store: Store, options: Options) -> Forecast:
@@ -187,7 +206,12 @@ def _newer(paths: Sequence[Path], since: dt.datetime) -> bool:
 
 
 def _work(
-    store: Store, run: runs.Run, sources: Sources, options: Options, on_progress: OnProgress | None
+    store: Store,
+    run: runs.Run,
+    sources: Sources,
+    options: Options,
+    on_progress: OnProgress | None,
+    given: Executor | None,
 ) -> list[_Done]:
     count = 0
 
@@ -199,7 +223,7 @@ def _work(
 
     memory = StoreMemory(store, run, cached=options.cached)
     done: list[_Done] = []
-    with workers(options.engine, options.limits, most=sources.file_count) as (executor, tasks):
+    with workers(options.engine, options.limits, most=sources.file_count, given=given) as (executor, tasks):
         plan = Plan(sources.root, sources.rows, sources.register, options.limits, tasks, send=options.engine.send)
         for outcome in work_through(sources.groups, plan, executor, memory, on_file):
             state = outcome.state

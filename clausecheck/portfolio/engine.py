@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,7 @@ def scan(
     cached: bool = True,
     limits: Limits | None = None,
     on_contract: OnContract | None = None,
+    executor: Executor | None = None,
 ) -> Report:
     """Return the report on every contract below ``root``, worst first.
 
@@ -88,6 +90,7 @@ def scan(
         cached: whether a clause that is met again is judged once.
         limits: what a file may cost.
         on_contract: told of each contract as it is done.
+        executor: what does the work, instead of workers of the scan's own.
 
     Raises:
         NothingToScanError: there is neither a document below ``root`` nor a contract in the register.
@@ -96,9 +99,9 @@ def scan(
     """
     sources = sources_at(root, register)
     contracts: list[Contract] = []
-    with workers(Engine(jobs), limits or Limits(), most=sources.file_count) as (executor, tasks):
+    with workers(Engine(jobs), limits or Limits(), most=sources.file_count, given=executor) as (chosen, tasks):
         plan = Plan(root, sources.rows, sources.register, limits or Limits(), tasks)
-        for outcome in work_through(sources.groups, plan, executor, NoMemory(cached=cached)):
+        for outcome in work_through(sources.groups, plan, chosen, NoMemory(cached=cached)):
             if outcome.contract is not None:
                 contracts.append(outcome.contract)
             if on_contract:

@@ -50,17 +50,23 @@ def cores() -> int:
 
 
 @contextmanager
-def workers(engine: Engine, limits: Limits, *, most: int | None = None) -> Iterator[tuple[Executor, int]]:
+def workers(
+    engine: Engine, limits: Limits, *, most: int | None = None, given: Executor | None = None
+) -> Iterator[tuple[Executor, int]]:
     """Give the workers of ``engine`` and how many tasks to keep under way; they end with the block.
 
     Args:
         engine: which workers.
         limits: what a file may cost.
         most: more local workers than this would have nothing to do.
+        given: what does the work instead; it is left running.
 
     Raises:
         EngineError: the cluster cannot be reached, or what it takes is not installed.
     """
+    if given is not None:
+        yield given, _TASKS_PER_JOB
+        return
     if engine.scheduler is not None:
         from clausecheck.portfolio.cluster import cluster
 

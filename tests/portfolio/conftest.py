@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from clausecheck.documents.limits import UnreadableError
+from clausecheck.portfolio import judging
 
 RIGHT = "Kunden kan uden hindringer lade it-systemet indgå i automatiseringer, herunder RPA."
 CONSENT = "Kunden må kun anvende softwarerobotter i Systemet efter Leverandørens forudgående skriftlige samtykke."
@@ -52,3 +58,36 @@ def three(folder: Folder) -> Folder:
     folder.write("02 Løn/kontrakt.txt", NEUTRAL, CONSENT, system="Løn", number="18/02")
     folder.write("03 Byg/kontrakt.txt", NEUTRAL, BAN, system="Byg", number="18/03")
     return folder
+
+
+class Here(Executor):
+    """Does the work in this process, at once: what the engine does with answers needs no workers."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, str]] = []
+        self.before: Callable[[str, str], None] | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        name = getattr(args[0], "name", None) or args[0].folder
+        self.calls.append((fn.__name__, name))
+        try:
+            if self.before:
+                self.before(fn.__name__, name)
+            future.set_result(fn(*args, **kwargs))
+        except UnreadableError as error:
+            future.set_exception(error)
+        return future
+
+    def done(self, function: str) -> list[str]:
+        """Return what was done with this function since the last time this was asked."""
+        found = sorted(name for called, name in self.calls if called == function)
+        self.calls = [call for call in self.calls if call[0] != function]
+        return found
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> Here:
+    # What a worker remembers ends with it; this process goes on to the next test.
+    monkeypatch.setattr(judging, "_remembered", {})
+    return Here()
