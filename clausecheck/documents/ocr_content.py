@@ -19,10 +19,12 @@ from clausecheck.documents.pdf_tables import tables
 
 # Sizes measured on a picture differ by this share between lines of one font.
 _SAME_FONT = 0.14
+# A gap of this share of the size sets a line's first word off; it is marked until the numbers are mended.
+_WIDE_GAP, _GAP = 0.8, "\t"
 
 
 def content_of(recognised: Recognised, number: int) -> PageContent:
-    """Return what was recognised as the content of page ``number``."""
+    """Return what was recognised as the content of page ``number``; `mended` has to see it before it is text."""
     picture = recognised.picture
     points = 72 / picture.dpi
     wide, high = picture.size
@@ -46,7 +48,8 @@ def mended(pages: Sequence[PageContent | None]) -> list[PageContent | None]:
     """
     lines = [line for page in pages if _is_seen(page) for line in page.lines]
     common = _fonts(lines)
-    said = iter(mended_numbers([line.text for line in lines]))
+    set_off = [_GAP in line.text for line in lines]
+    said = iter(mended_numbers([line.text.replace(_GAP, " ") for line in lines], set_off))
     return [
         replace(page, lines=tuple(_sized(line, common[line.size], next(said)) for line in page.lines))
         if _is_seen(page)
@@ -63,6 +66,9 @@ def _line(row: Sequence[Piece], points: float, height: float) -> Line | None:
     text = clean(text_of(row)).strip()
     if not text:
         return None
+    first, *rest = (word for piece in row for word in piece.parts())
+    if rest and rest[0][1] - first[2] > _WIDE_GAP * row[0].size and text.startswith(f"{first[0]} "):
+        text = text.replace(" ", _GAP, 1)
     longest = max(row, key=lambda piece: len(piece.text))
     bottom = height - longest.bottom * points
     size = round(longest.size * points, 1)

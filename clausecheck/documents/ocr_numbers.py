@@ -1,18 +1,22 @@
-"""Section numbers that were misread ("14", "1:2", "22" for 1.1, 1.2, 2.2), mended by the order they stand in.
+"""Section numbers that were misread ("14", "1:2", "TA" for 1.1, 1.2, 7.1), mended by the order they stand in.
 
-A number is changed only where it cannot follow the one before, and what it is changed to can, and looks like it.
+A number is changed only where it cannot follow the one before, and what it is changed to can, and looks like it; what
+does not even look like a number, only where a gap parts it from the words and just one number is missing there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 Number = tuple[int, ...]
 
 # A number at the start of a line, before words; the signs are those that digits and stops are misread as.
 _SIGNS = r"[\dIlOoSZB|]{1,3}"
 _OPENING = re.compile(rf"^(?=\S*\d|[IlO|]\.)({_SIGNS}(?:[.,:;·]{_SIGNS})*)([.,:;]?)(?=\s+(?:[^\W\d_a-zæøå]|»))")
+# Something short that is neither a list marker nor a sign of its own.
+_ODD = re.compile(r"^(?![a-zæøå]\)|\()([\w.,:;|!]{1,4}?)([.,:;]?)(?=\s+(?:[^\W\d_a-zæøå]|»))")
 _DIGITS = str.maketrans("Il|OoSZB", "11100528")
 _STOPS = re.compile(r"[.,:;·]")
 # Digits that look alike, each pair both ways.
@@ -22,37 +26,73 @@ _ALIKE = frozenset(
 _DEEPEST = 5
 
 
-def mended(lines: Sequence[str]) -> list[str]:
-    """Return the lines of a document, in reading order, with misread section numbers at their starts mended."""
-    found = [_OPENING.match(line) for line in lines]
-    read = [_number(match[1]) if match else None for match in found]
-    following = _following(read)
+def mended(lines: Sequence[str], set_off: Sequence[bool]) -> list[str]:
+    """Return the lines of a document with misread section numbers at their starts mended.
+
+    Args:
+        lines: the lines in reading order.
+        set_off: for each whether a gap parts its first word from the rest.
+    """
+    opened = [_opening(line, apart) for line, apart in zip(lines, set_off, strict=True)]
+    following = _following([token.number if token else None for token in opened])
     done = list(lines)
     before: Number = ()
-    for index, (match, number) in enumerate(zip(found, read, strict=True)):
-        if match is None or number is None:
+    deepest = 0
+    for index, token in enumerate(opened):
+        if token is None:
             continue
-        meant = _meant(number, before, following[index])
+        deepest = max(deepest, len(before))
+        meant = _meant(token, before, following[index], deepest)
         if meant is not None:
             right = ".".join(map(str, meant))
-            if right != match[1]:
-                stop = "." if match[2] else ""
-                done[index] = f"{right}{stop}{lines[index][match.end() :]}"
+            if right != token.text:
+                done[index] = f"{right}{'.' if token.stop else ''}{lines[index][token.end :]}"
             before = meant
-        elif _is_clean(match[1]):
-            before = number
+        elif token.number and token.is_clean:
+            before = token.number
     return done
 
 
-def _meant(number: Number, before: Number, following: Number | None) -> Number | None:
-    """Return the number that ``number`` was before it was misread; None if no number would follow ``before``."""
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """What a line opens with: its text, the stop after it, where it ends, and the number it reads as, if any."""
+
+    text: str
+    stop: str
+    end: int
+    number: Number | None
+
+    @property
+    def is_clean(self) -> bool:
+        return self.text.replace(".", "").isdecimal()
+
+
+def _opening(line: str, apart: bool) -> _Token | None:
+    match = _OPENING.match(line)
+    number = _number(match[1]) if match else None
+    if match and number:
+        return _Token(match[1], match[2], match.end(), number)
+    match = _ODD.match(line) if apart else None
+    return _Token(match[1], match[2], match.end(), None) if match else None
+
+
+def _meant(token: _Token, before: Number, following: Number | None, deepest: int) -> Number | None:
+    """Return the number that ``token`` was before it was misread; None if no number would follow ``before``."""
     expected = _successors(before)
+    number = token.number
+    if number is None:
+        missing = [other for other in expected if following is not None and following in _successors(other)]
+        # That a part of a section is missing is only certain where sections of its level have such parts.
+        certain = len(missing) == 1 and (following not in expected or len(missing[0]) <= deepest)
+        return missing[0] if certain else None
     if number in expected:
         return number
     digits = _digits(number)
     same = [other for other in expected if _digits(other) == digits and len(other) > 1]
     if len(same) == 1:
         return same[0]
+    if not token.is_clean and len(number) > 1 and number[:-1] == before[: len(number) - 1] and number > before:
+        return number
     alike = [
         other
         for other in expected
@@ -84,10 +124,6 @@ def _following(numbers: Sequence[Number | None]) -> list[Number | None]:
 def _number(token: str) -> Number | None:
     parts = _STOPS.split(token.translate(_DIGITS))
     return tuple(map(int, parts)) if all(part.isdecimal() for part in parts) else None
-
-
-def _is_clean(token: str) -> bool:
-    return token.replace(".", "").isdecimal()
 
 
 def _digits(number: Number) -> str:

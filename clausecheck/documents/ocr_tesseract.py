@@ -91,7 +91,10 @@ def _pieces(hocr: bytes) -> Iterator[Piece]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(hocr, parser)
+    try:
+        root = etree.fromstring(hocr, parser)
+    except etree.XMLSyntaxError:
+        root = None
     if root is None:
         return
     for line in root.iter("{*}span"):

@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clausecheck.documents.ocr_numbers import mended
+from clausecheck.documents import ocr_numbers
+
+
+def mended(lines: list[str], set_off: bool = False) -> list[str]:
+    return ocr_numbers.mended(lines, [set_off] * len(lines))
 
 
 def numbers(lines: list[str]) -> list[str]:
@@ -27,6 +31,28 @@ def numbers(lines: list[str]) -> list[str]:
 )
 def test_a_misread_number_is_mended(read, meant):
     assert numbers(mended([f"{number} Kunden må" for number in read.split()])) == meant.split()
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("1 id 1:2 13 2", "1 1.1 1.2 1.3 2"),
+        ("6 6.1 7 TA 8 8.1", "6 6.1 7 7.1 8 8.1"),
+        ("3.1 3.2 Æ. 3.4", "3.1 3.2 3.3. 3.4"),
+        ("1 id 1.3 2", "1 id 1.3 2"),
+        ("3.1 Ny 3.2 4", "3.1 Ny 3.2 4"),
+        ("3.1 a) b) 3.3", "3.1 a) b) 3.3"),
+        ("7 TA", "7 TA"),
+    ],
+)
+def test_what_stands_where_one_number_is_missing_is_that_number(read, meant):
+    lines = [f"{number} Kunden må" for number in read.split()]
+    assert numbers(mended(lines, set_off=True)) == meant.split()
+
+
+def test_a_word_that_no_gap_sets_off_is_no_number():
+    assert numbers(mended(["7.1 Kunden", "TA Kunden", "7.3 Kunden"])) == ["7.1", "TA", "7.3"]
+    assert numbers(mended(["7.1 Kunden", "TA Kunden", "7.3 Kunden"], set_off=True)) == ["7.1", "7.2", "7.3"]
 
 
 @pytest.mark.parametrize(
