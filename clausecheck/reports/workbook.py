@@ -25,7 +25,7 @@ def new_workbook(title: str, language: str) -> Workbook:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.properties.title = title
+    book.properties.title = safe.for_markup(title)
     book.properties.creator = "clausecheck"
     book.properties.language = {"da": "da-DK", "en": "en-GB"}[language]
     book.remove(book.worksheets[0])

@@ -1,0 +1,167 @@
+"""The commands for the whole portfolio: exit status, what goes to which stream, files, and both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from clausecheck.cli.exit_status import ExitStatus
+from clausecheck.cli.main import run
+from clausecheck.portfolio import executors
+from clausecheck.texts import LANGUAGES
+from tests.portfolio.conftest import BAN, RIGHT, Folder, Here
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    root = tmp_path / "kontrakter"
+    root.mkdir()
+    made = Folder(root)
+    made.write("01 Omsorg/kontrakt.txt", RIGHT, system="Omsorg", number="18/01")
+    made.write("02 Byg/kontrakt.txt", BAN, system="Byg", number="18/02")
+    return made
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> Here:
+    here = Here()
+
+    def guarded(*_: object, **__: object) -> Here:
+        return here
+
+    monkeypatch.setattr(executors, "GuardedExecutor", guarded)
+    return here
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return str(tmp_path / "lager.sqlite")
+
+
+def batch(folder: Folder, store: str, *options: str) -> int:
+    return run(["batch", str(folder.path), "--store", store, *options])
+
+
+def test_a_run_writes_a_summary_that_can_be_mailed(
+    folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert batch(folder, store, "--name", "nat") == ExitStatus.GAPS
+    shown = capsys.readouterr()
+    assert shown.out.startswith("clausecheck: 1 nye mangler, 0 lukkede, 2 kontrakter\n")
+    assert "af 2 filer" in shown.err
+
+
+def test_json_lines_tell_the_run_and_each_change(
+    folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(folder, store)
+    capsys.readouterr()
+    folder.age(folder.write("01 Omsorg/kontrakt.txt", BAN, system="Omsorg", number="18/01"), 60)
+    assert batch(folder, store, "--format", "jsonl", "-q") == ExitStatus.GAPS
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines[0]["type"] == "run"
+    assert lines[0]["totals"]["restricted"] == 2
+    assert {line["type"] for line in lines} >= {"verdict", "document"}
+    assert next(line for line in lines if line["type"] == "verdict")["move"] == "new_gap"
+
+
+def test_reports_are_written_as_by_a_scan(folder: Folder, store: str, tmp_path: Path) -> None:
+    files = [tmp_path / f"rapport{suffix}" for suffix in (".json", ".xlsx", ".html", ".csv", ".txt")]
+    batch(folder, store, *(part for file in files for part in ("-o", str(file))))
+    run(["scan", str(folder.path), "-o", str(tmp_path / "scan.json"), "-q"])
+    assert all(file.stat().st_size for file in files)
+    assert files[0].read_text(encoding="utf-8") == (tmp_path / "scan.json").read_text(encoding="utf-8")
+
+
+def test_a_scan_with_a_store_gives_what_a_scan_gives(folder: Folder, store: str, tmp_path: Path) -> None:
+    plain, kept, again = (tmp_path / f"{name}.json" for name in ("plain", "kept", "again"))
+    run(["scan", str(folder.path), "-q", "-o", str(plain)])
+    for file in (kept, again):
+        run(["scan", str(folder.path), "-q", "--store", store, "-o", str(file)])
+    assert plain.read_bytes() == kept.read_bytes() == again.read_bytes()
+
+
+def test_a_dry_run_makes_no_store(folder: Folder, store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch(folder, store, "--dry-run") == ExitStatus.NO_GAP
+    assert not Path(store).exists()
+    assert "2 nye filer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (["--exit-zero"], ExitStatus.NO_GAP),
+        (["--since", "i går"], ExitStatus.FAILED),
+        (["--since", "2020-01-01"], ExitStatus.GAPS),
+        (["--limit", "1"], ExitStatus.NO_GAP),
+        (["--limit", "0"], ExitStatus.FAILED),
+        (["-o", "rapport.docx"], ExitStatus.FAILED),
+    ],
+)
+def test_exit_status(folder: Folder, store: str, options: list[str], status: ExitStatus) -> None:
+    assert batch(folder, store, *options) == status
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["changes", "--store", "{store}"],
+        ["store", "check", "--store", "{store}"],
+        ["store", "runs", "--store", "{store}"],
+        ["store", "compact", "--store", "{store}"],
+        ["store", "views", "--store", "{store}"],
+        ["store", "export", "--store", "{store}", "--owner", "A", "-o", "{folder}/x.json"],
+    ],
+)
+def test_commands_on_a_store_work_in_both_languages_and_say_what_is_missing(
+    folder: Folder, store: str, arguments: list[str], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [part.format(store=store, folder=folder.path.parent) for part in arguments]
+    assert run([*given, "--language", language]) == ExitStatus.FAILED
+    assert store in capsys.readouterr().err
+    batch(folder, store, "-q")
+    capsys.readouterr()
+    assert run([*given, "--language", language]) == ExitStatus.NO_GAP
+    shown = capsys.readouterr()
+    assert shown.out or "x.json" in shown.err
+
+
+def test_changes_since_a_run_are_written_to_files(folder: Folder, store: str, tmp_path: Path) -> None:
+    batch(folder, store, "--name", "før", "-q")
+    folder.age(folder.write("02 Byg/kontrakt.txt", BAN.replace("softwarerobotter", "robotter"), system="Byg"), 60)
+    batch(folder, store, "-q")
+    batch(folder, store, "-q")
+    files = [tmp_path / f"nyt{suffix}" for suffix in (".xlsx", ".html", ".txt")]
+    told = ["changes", "--store", store, "--since", "før", *(part for file in files for part in ("-o", str(file)))]
+    assert run(told) == ExitStatus.NO_GAP
+    assert "{+robotter+}" in files[2].read_text(encoding="utf-8")
+    assert "<ins>" in files[1].read_text(encoding="utf-8")
+
+
+def test_an_unknown_run_is_told_with_the_known_ones(
+    folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(folder, store, "--name", "nat", "-q")
+    assert run(["changes", "--store", store, "--since", "dag"]) == ExitStatus.FAILED
+    assert "nat" in capsys.readouterr().err
+
+
+def test_exports_are_merged(folder: Folder, store: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    batch(folder, store, "-q")
+    exports = [str(tmp_path / f"{owner}.json") for owner in "AB"]
+    for owner, file in zip("AB", exports, strict=True):
+        run(["store", "export", "--store", store, "--owner", owner, "-o", file])
+    capsys.readouterr()
+    merged, page = tmp_path / "begge.json", tmp_path / "begge.html"
+    assert run(["store", "merge", *exports, "-o", str(merged), "-o", str(page)]) == ExitStatus.NO_GAP
+    assert "4 kontrakter" in capsys.readouterr().out
+    assert len(json.loads(merged.read_text(encoding="utf-8"))["contracts"]) == 4
+    assert page.stat().st_size
+
+
+def test_the_cluster_engine_says_what_it_lacks(folder: Folder, store: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert batch(folder, store, "--engine", "dask", "--scheduler", "tcp://127.0.0.1:1") == ExitStatus.FAILED
+    assert "dask" in capsys.readouterr().err.lower()
