@@ -1,0 +1,53 @@
+"""``clausecheck calendar``: a report in, its deadlines out as a calendar file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from clausecheck.cli.exit_status import ExitStatus
+from clausecheck.cli.localised import LocalisedCommand
+from clausecheck.cli.outputs import fail
+from clausecheck.cli.report_files import read_report
+from clausecheck.texts import LANGUAGES, text
+
+
+def calendar_command(language: str) -> click.Command:
+    """Return the command in ``language``."""
+
+    @click.command(
+        "calendar",
+        cls=LocalisedCommand,
+        help=text("help_calendar.calendar", language),
+        short_help=text("help_calendar.calendar_short", language),
+    )
+    @click.argument("report", metavar="REPORT", type=click.Path(path_type=Path))
+    @click.option(
+        "-o", "--output", type=click.Path(path_type=Path), required=True, help=text("help_calendar.output", language)
+    )
+    @click.option("--gaps", is_flag=True, help=text("help_calendar.gaps", language))
+    @click.option(
+        "--days", "reminders", type=click.IntRange(0, 3650), multiple=True, help=text("help_calendar.days", language)
+    )
+    @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
+    def command(report: Path, output: Path, gaps: bool, reminders: tuple[int, ...], **_: object) -> int:
+        from clausecheck.reports.as_calendar import REMINDERS, events_of, to_calendar
+
+        found = read_report(report)
+        if found is None:
+            return fail(text("calendar.bad_report", language, path=report))
+        if output.exists() and output.samefile(report):
+            return fail(text("cli.output_is_input", language, path=output))
+        events = events_of(found, dt.date.today(), language, only_gaps=gaps)
+        content = to_calendar(events, dt.datetime.now(dt.UTC), language, reminders=reminders or REMINDERS)
+        try:
+            output.write_text(content, encoding="utf-8", newline="")
+        except OSError as error:
+            return fail(text("cli.cannot_write", language, path=output, why=error.strerror or type(error).__name__))
+        click.echo(text("calendar.written", language, n=len(events), path=output), err=True)
+        return ExitStatus.NO_GAP
+
+    command.language = language
+    return command
