@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausecheck import __version__
 from clausecheck.cli import exit_status
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
+from clausecheck.portfolio.model import Report
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from clausecheck.contracts.model import Contract
     from clausecheck.drafts.library import Library
+    from clausecheck.drafts.reading import Judge
     from clausecheck.drafts.remedies import Remedy
 
 
@@ -42,34 +45,40 @@ def remedy_command(language: str) -> click.Command:
             return _fail(text("cli.no_register", language, path=register))
         if folder.exists() and not folder.is_dir():
             return _fail(text("cli.no_output_folder", language, path=folder))
+        from clausecheck.contracts.register import RegisterError
         from clausecheck.drafts.errors import DraftError, explain
         from clausecheck.drafts.library import own_library, read_library
-        from clausecheck.portfolio.engine import NothingToScanError, RegisterError, scan
+        from clausecheck.drafts.reading import remembering
+        from clausecheck.drafts.remedies import contracts_in
 
+        judge = remembering()
         try:
             library = read_library(clauses) if clauses else own_library()
-            report = scan(path, register=register)
+            contracts = list(contracts_in(path, register, judge))
         except DraftError as error:
             return _fail(explain(error, language))
-        except (NothingToScanError, RegisterError) as error:
+        except RegisterError as error:
             return _fail(render(error.said, language))
-        if not _drafts(report.contracts, library, folder, language):
+        except OSError:
+            return _fail(text("cli.no_access", language, path=path))
+        if not contracts:
+            return _fail(text("cli.nothing", language, path=path))
+        if not _drafts(contracts, library, judge, folder, language):
             return ExitStatus.FAILED
-        return exit_status.of_report(report)
+        return exit_status.of_report(Report(str(path), __version__, tuple(contracts)))
 
     command.language = language
     return command
 
 
-def _drafts(contracts: Sequence[Contract], library: Library, folder: Path, language: str) -> bool:
+def _drafts(contracts: Sequence[Contract], library: Library, judge: Judge, folder: Path, language: str) -> bool:
     """Write the drafts and tell of each; return whether all could be written."""
-    from clausecheck.drafts.reading import remembering
     from clausecheck.drafts.remedies import GAPS, remedies, write
     from clausecheck.reports import view
     from clausecheck.reports.safe import for_terminal
 
     count = 0
-    for remedy in remedies(contracts, library, remembering(), language):
+    for remedy in remedies(contracts, library, judge, language):
         count += 1
         try:
             written, kept = write(remedy, folder)
@@ -91,9 +100,10 @@ def _tell(remedy: Remedy, written: Sequence[Path], kept: Sequence[Path], languag
     from clausecheck.reports.safe import for_terminal
 
     facts = remedy.contract.facts
-    system, supplier = facts.system or remedy.contract.folder, facts.supplier.name or remedy.folder
+    system = for_terminal(facts.system or remedy.contract.folder)
+    supplier = for_terminal(facts.supplier.name or remedy.folder)
     before = view.badge(remedy.contract, language)
-    click.echo(text("remedy.head", language, system=for_terminal(system), supplier=for_terminal(supplier), before=before))
+    click.echo(text("remedy.head", language, system=system, supplier=supplier, before=before))
     for (name, _), fields in zip(remedy.files, remedy.open, strict=True):
         for path in written:
             if path.name == name:

@@ -37,8 +37,8 @@ class Point:
 class Terms:
     """What an allonge says.
 
-    ``numbers`` are those of the new points in the contract, empty where they are the allonge's own; ``general`` adds the
-    sentence that sets aside whatever else hinders.
+    ``numbers`` are those of the new points in the contract, empty where they are the allonge's own; ``general`` adds
+    the sentence that sets aside whatever else hinders.
     """
 
     contract: Contract
@@ -97,8 +97,10 @@ def allonge(terms: Terms, library: Library, signing: Signing | None = None) -> t
     if terms.points or terms.general:
         paper.heading(say("changed_title"))
         for at, point in enumerate(terms.points, 1):
-            where = say("point_of", document=point.document, section=point.section) if point.document else say(
-                "point", section=point.section
+            where = (
+                say("point_of", document=point.document, section=point.section)
+                if point.document
+                else say("point", section=point.section)
             )
             key = "repealed" if point.wording is None else "rewritten"
             paper.text(f"3.{at} " + say(key, where=where))
@@ -176,9 +178,7 @@ def _numbers(contract: Contract, library: Library, language: str) -> tuple[str, 
     return tuple(place.numbers(len(library.automation.paragraphs("full", language))))
 
 
-def _points(
-    contract: Contract, segment: Segment, judge: Judge, language: str, *, rewrite: bool
-) -> Iterator[Point]:
+def _points(contract: Contract, segment: Segment, judge: Judge, language: str, *, rewrite: bool) -> Iterator[Point]:
     seen = set()
     items = {item.document.path: item for item in contract.documents}
     for finding in hindrances(contract):

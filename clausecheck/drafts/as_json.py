@@ -17,7 +17,9 @@ from clausecheck.texts import text
 SCHEMA = "clausecheck.check/1"
 
 
-def check_json(check: Check, library: Library, language: str, mend: Mend | None = None, comments: int | None = None) -> str:
+def check_json(
+    check: Check, library: Library, language: str, mend: Mend | None = None, comments: int | None = None
+) -> str:
     """Return ``check`` as JSON text; ``mend`` and ``comments`` tell of the files that were written."""
     contract = check.contract
     told = {

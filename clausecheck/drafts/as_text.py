@@ -155,7 +155,9 @@ def _previous(previous: Previous, check: Check, language: str) -> Iterator[str]:
             ", ".join(text(f"effect.{effect.value}", language) for effect in effects) or "–"
             for effects in (made.effects_before, made.effects_after)
         )
-        yield from _wrapped(f"{_point(made.section, language)} ({text(f'drafts.check.{key}', language)}): {effects}", "  ")
+        yield from _wrapped(
+            f"{_point(made.section, language)} ({text(f'drafts.check.{key}', language)}): {effects}", "  "
+        )
         if made.before is not None:
             yield from _wrapped(f"{text('drafts.check.was', language)} »{_short(made.before)}«", "    ", "      ")
         if made.after is not None:

@@ -77,7 +77,9 @@ def _quote(contract: Contract, finding: Finding, language: str) -> str:
     name = document_name(item, language) if item is not None else ""
     where = [name or text("remedy.letter.contract_text", language)]
     if finding.section:
-        where.append(finding.section if finding.section[:1] == "§" else text("place.section", language, section=finding.section))
+        where.append(
+            finding.section if finding.section[:1] == "§" else text("place.section", language, section=finding.section)
+        )
     if finding.page:
         where.append(text("place.page", language, page=finding.page))
     quoted = finding.context if len(finding.context) <= _LONGEST_QUOTE else finding.quote
@@ -94,5 +96,6 @@ def _rights(contract: Contract) -> list[Finding]:
 
 def _personal(contract: Contract) -> bool:
     return any(
-        finding.effect is Effect.CREDENTIALS and finding.status is FindingStatus.IN_FORCE for finding in contract.findings
+        finding.effect is Effect.CREDENTIALS and finding.status is FindingStatus.IN_FORCE
+        for finding in contract.findings
     )

@@ -98,7 +98,10 @@ def _lines(boxes: Sequence[_Box]) -> list[_Box]:
         overlap = min(last.top, box.top) - max(last.bottom, box.bottom) if last else 0.0
         if last is not None and overlap > 0 and box.left > last.left - _SAME_LINE:
             made[-1] = _Box(
-                min(last.left, box.left), min(last.bottom, box.bottom), max(last.right, box.right), max(last.top, box.top)
+                min(last.left, box.left),
+                min(last.bottom, box.bottom),
+                max(last.right, box.right),
+                max(last.top, box.top),
             )
         else:
             made.append(box)
@@ -111,9 +114,7 @@ def _highlight(page: Any, boxes: Sequence[_Box], words: str) -> None:
     annotation = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_HIGHLIGHT)
     raw.FPDFAnnot_SetColor(annotation, raw.FPDFANNOT_COLORTYPE_Color, *_COLOUR, 255)
     for box in boxes:
-        points = raw.FS_QUADPOINTSF(
-            box.left, box.top, box.right, box.top, box.left, box.bottom, box.right, box.bottom
-        )
+        points = raw.FS_QUADPOINTSF(box.left, box.top, box.right, box.top, box.left, box.bottom, box.right, box.bottom)
         raw.FPDFAnnot_AppendAttachmentPoints(annotation, points)
     around = _Box(
         min(box.left for box in boxes),
@@ -130,7 +131,11 @@ def _note(page: Any, words: str) -> None:
 
     width, height = page.get_size()
     annotation = raw.FPDFPage_CreateAnnot(page, raw.FPDF_ANNOT_TEXT)
-    _close(annotation, _Box(width - 3 * _NOTE_SIZE, height - 3 * _NOTE_SIZE, width - 2 * _NOTE_SIZE, height - 2 * _NOTE_SIZE), words)
+    _close(
+        annotation,
+        _Box(width - 3 * _NOTE_SIZE, height - 3 * _NOTE_SIZE, width - 2 * _NOTE_SIZE, height - 2 * _NOTE_SIZE),
+        words,
+    )
 
 
 def _close(annotation: Any, box: _Box, words: str) -> None:

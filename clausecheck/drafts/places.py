@@ -1,10 +1,10 @@
-"""Where a missing clause belongs in a draft, and the number it gets: the next that is free, so that no other changes."""
+"""Where a missing clause belongs in a draft, and the number it gets: the next that is free, so no other changes."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -22,7 +22,7 @@ _LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of the outline: its number as it is called (None for none), whether it is typed, and its words' start."""
+    """A paragraph of the outline: its number (None for none), whether that is typed, and where its words start."""
 
     index: int
     number: str | None
@@ -67,7 +67,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
-    """Where a requirement goes into a table of requirements: after the row ``after``, with these cells (None: empty)."""
+    """Where a requirement goes into a table: after the row ``after``, with these cells (None for an empty one)."""
 
     after: int
     cells: tuple[str | None, ...]
@@ -89,7 +89,7 @@ def find_place(document: Document, near: Sequence[int] = ()) -> Place | None:
 
 def outline(document: Document) -> list[Line]:
     """Return the paragraphs of the contract's own text, tables, notes, contents and bound-in annexes left out."""
-    lines = []
+    lines: list[Line] = []
     for index, paragraph in enumerate(document.paragraphs):
         text = document.text[paragraph.start : paragraph.end]
         if paragraph.kind in _ASIDE or paragraph.kind is ParagraphKind.TABLE_ROW:
@@ -185,7 +185,9 @@ def _beside(document: Document, lines: Sequence[Line], near: Sequence[int]) -> P
     """Return the end of the section that the first of ``near`` stands in, that of its outermost numbered heading."""
     unwanted = re.compile("|".join(_data()["beside"]["not"]), re.IGNORECASE)
     for offset in near:
-        above = [at for at, line in enumerate(lines) if line.heading and document.paragraphs[line.index].start <= offset]
+        above = [
+            at for at, line in enumerate(lines) if line.heading and document.paragraphs[line.index].start <= offset
+        ]
         numbered = [at for at in above if len(lines[at].path) == 1 and at]
         if not numbered or not any(line.start <= offset <= document.paragraphs[line.index].end for line in lines):
             continue
@@ -217,7 +219,7 @@ def _at_section_end(document: Document, lines: Sequence[Line], at: int, kind: st
     if children:
         last = children[-1]
         return Place(kind, after, last.index, next_number(last.number or ""), last.typed, None, title)
-    if not body or head.number is not None and any(line.number for line in inside):
+    if not body or (head.number is not None and any(line.number for line in inside)):
         return None
     return Place(kind, after, _longest(document, body).index, None, False, None, title)
 

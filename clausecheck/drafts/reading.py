@@ -22,7 +22,7 @@ Judge = Callable[[str, str], Classification]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft read in one view: the document itself first, then what is inside it; the clauses are those of the first."""
+    """A draft read in one view: the document itself first, then what is inside it; the clauses are the first one's."""
 
     documents: tuple[Document, ...]
     clauses: tuple[Clause, ...]

@@ -51,7 +51,7 @@ class Redlined:
 
 
 def redlined(data: bytes, document: Document, plan: Plan, date: str) -> Redlined:
-    """Return the Word file ``data``, read as ``document``, with ``plan`` as tracked changes of ``date`` (ISO date-time).
+    """Return the Word file ``data``, read as ``document``, with ``plan`` as tracked changes of ``date`` (ISO).
 
     Raises:
         DraftError: it is no Word file that can be changed safely.
@@ -60,7 +60,7 @@ def redlined(data: bytes, document: Document, plan: Plan, date: str) -> Redlined
     text = word_text(file, document)
     changes = Changes(file, date)
     first = changes.first()
-    added = [
+    added: list[_Put | _PutRow] = [
         *_insertion(file, document, text, plan.insertion),
         *_row(file, document, text, plan.row),
     ]
@@ -148,7 +148,7 @@ def _insertion(file: WordFile, document: Document, text: WordText, insertion: In
 
 
 def _numbered(document: Document, text: WordText, like: int, number: str | None, words: str, typed: bool) -> str:
-    """Return ``words`` with ``number`` before them as the paragraph ``like`` has its own typed; as they are otherwise."""
+    """Return ``words`` with ``number`` before them where, and as, the paragraph ``like`` has its own typed."""
     from clausecheck.clauses.numbers import section_number
 
     paragraph = document.paragraphs[like]

@@ -48,6 +48,25 @@ class Remedy:
         return self.after is Verdict.COMPLIANT and self.unsigned is self.contract.verdict
 
 
+def contracts_in(root: Path, register: Path | None, judge: Judge) -> Iterator[Contract]:
+    """Yield every contract below ``root``, with the texts of its documents; ``register`` is sought there by default.
+
+    Raises:
+        RegisterError: the register cannot be read.
+        OSError: ``root`` cannot be opened.
+    """
+    from clausecheck.contracts.assemble import build_contract
+    from clausecheck.contracts.grouping import group
+    from clausecheck.contracts.register import find_register, read_register
+
+    groups = group(root)
+    path = register or (find_register(root) if root.is_dir() else None)
+    listed = read_register(path) if path else None
+    rows = listed.match(groups) if listed else {}
+    for files in groups:
+        yield build_contract(files, root, rows.get(files.folder), register=listed, classify=judge)
+
+
 def remedies(contracts: Sequence[Contract], library: Library, judge: Judge, language: str) -> Iterator[Remedy]:
     """Yield the drafts for every contract with a gap and documents to quote."""
     taken: set[str] = set()

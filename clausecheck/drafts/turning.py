@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from clausecheck.clauses import sentences
@@ -48,7 +48,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Edits of one clause, in order, and what the clause says with them; ``gone`` marks a clause that goes out whole."""
+    """Edits of one clause, in order, and what the clause says with them; ``gone``: it goes out whole."""
 
     size: Size
     edits: tuple[Edit, ...]
@@ -117,7 +117,7 @@ def _by_words(clause: Clause, quote: tuple[int, int], kinds: set[str], language:
     for together in range(1, _MOST_TOGETHER + 1):
         for chosen in combinations(options, together):
             edits = tuple(sorted((edit for option in chosen for edit in option), key=lambda edit: edit.start))
-            if any(first.end > second.start for first, second in zip(edits, edits[1:], strict=False)):
+            if any(first.end > second.start for first, second in pairwise(edits)):
                 continue
             tried += 1
             if tried > _MOST_TRIES:

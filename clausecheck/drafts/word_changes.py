@@ -33,7 +33,7 @@ _NOT_COPIED = (
 
 @dataclass(slots=True)
 class Changes:
-    """Writes tracked changes into ``file`` with ``date`` (ISO date-time); a change that is made never moves earlier signs."""
+    """Writes tracked changes into ``file``, dated ``date`` (ISO date-time); a change never moves earlier signs."""
 
     file: WordFile
     date: str
@@ -67,7 +67,7 @@ class Changes:
         self._mark(paragraph, "del")
 
     def add_paragraph(self, after: _Element, like: _Element, text: str, looks: _Element | None) -> _Element:
-        """Add a paragraph after the block ``after``, formatted as the paragraph ``like``, its words as the run ``looks``."""
+        """Add a paragraph after the block ``after``: formatted as ``like``, its words as in the run ``looks``."""
         w = self.file.w
         made = like.makeelement(like.tag, {})
         properties = like.find(f"{w}pPr")
@@ -79,7 +79,7 @@ class Changes:
         return made
 
     def add_row(self, after: _Element, texts: Sequence[str | None]) -> _Element:
-        """Add a table row after the row ``after``, formatted as it is; ``texts`` are its cells, None for an empty one."""
+        """Add a table row after the row ``after``, formatted as it is; ``texts`` are its cells, None for empty."""
         w = self.file.w
         made = after.makeelement(after.tag, {})
         properties = after.find(f"{w}trPr")
@@ -123,7 +123,7 @@ class Changes:
         return deletion
 
     def _insert_after(self, place: _Element, text: str, like: _Element) -> None:
-        """Put an insertion after ``place``; an insertion by another that ``place`` stands in is closed and opened again."""
+        """Put an insertion after ``place``; another's insertion around it is closed before and opened again after."""
         w = self.file.w
         inserted = self._inserted(text, like)
         outer = place.getparent()

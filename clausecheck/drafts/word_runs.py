@@ -17,7 +17,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def isolate(signs: Sequence[Sign], w: str) -> list[_Element]:
     """Return the runs that hold exactly ``signs``, which follow each other in one paragraph; runs are cut for it.
 
-    Earlier signs keep their place; later ones in the same text element do not, so a paragraph is worked on from its end.
+    Earlier signs keep their place; later ones in the same text element do not: a paragraph is worked on from its end.
     """
     last = signs[-1]
     cut_after(last, w)
