@@ -8,10 +8,18 @@ from collections.abc import Sequence
 import click
 
 from clausecheck import __version__
+from clausecheck.cli.batch import batch_command
+from clausecheck.cli.calendar import calendar_command
+from clausecheck.cli.changes import changes_command
+from clausecheck.cli.check import check_command
 from clausecheck.cli.classify import classify_command
+from clausecheck.cli.decide import decide_command
 from clausecheck.cli.exit_status import ExitStatus
+from clausecheck.cli.kitos import kitos_command
 from clausecheck.cli.localised import LocalisedGroup, describe, requested_language
+from clausecheck.cli.remedy import remedy_command
 from clausecheck.cli.scan import scan_command
+from clausecheck.cli.store import store_command
 from clausecheck.texts import LANGUAGES, text
 
 
@@ -32,7 +40,18 @@ def build(language: str) -> click.Group:
             ["--language"], type=click.Choice(LANGUAGES), help=text("help.language", language), expose_value=False
         )
     )
-    for command in (scan_command(language), classify_command(language)):
+    for command in (
+        scan_command(language),
+        classify_command(language),
+        check_command(language),
+        remedy_command(language),
+        batch_command(language),
+        changes_command(language),
+        store_command(language),
+        decide_command(language),
+        calendar_command(language),
+        kitos_command(language),
+    ):
         group.add_command(command)
     return group
 

@@ -130,11 +130,10 @@ def unread_contract(
 def contract_without_documents(row: RegisterRow) -> Contract:
     """Return the contract that the register knows and no documents are found for."""
     facts = apply(row, ContractFacts())
-    folder = row.folder or facts.contract_number or facts.system or facts.supplier.name or ""
     decision = decide((), ())
     return Contract(
-        id=contract_id(folder),
-        folder=folder,
+        id=contract_id(row.identity),
+        folder=row.folder or row.label,
         facts=facts,
         verdict=decision.verdict,
         needs_review=False,

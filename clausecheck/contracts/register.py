@@ -60,6 +60,13 @@ class RegisterRow:
         return tuple(dict.fromkeys([*([said] if said else []), *parts]))
 
     @property
+    def identity(self) -> str:
+        """What tells the row's contract from those of other rows: its folder, else all that names it."""
+        facts = self.facts
+        names = (facts.kitos_uuid, facts.contract_number, self.name, facts.system, facts.supplier.name)
+        return self.folder or "\n".join(name for name in names if name)
+
+    @property
     def label(self) -> str:
         """What a person would call the row's contract."""
         facts = self.facts

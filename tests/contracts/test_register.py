@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from clausecheck.contracts.assemble import contract_without_documents
 from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.model import ContractFacts, Period, Supplier
 from clausecheck.contracts.notice import latest_notice
@@ -209,3 +210,10 @@ def test_what_the_register_says_goes_before_what_was_read() -> None:
     assert apply(said, read) == ContractFacts(
         "Lokaleflow", Supplier("Rumdata", "12345678"), "Kommunen", "18/04466", expiry_date=dt.date(2026, 1, 1)
     )
+
+
+def test_two_contracts_for_one_system_without_documents_stay_two() -> None:
+    drift, licence = row("Lokaleflow", name="Drift"), row("Lokaleflow", name="Licens")
+    first, second = contract_without_documents(drift), contract_without_documents(licence)
+    assert first.id != second.id
+    assert (first.folder, first.facts.system) == ("Drift", "Lokaleflow")
