@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from clausecheck.documents.limits import UnreadableError
+from clausecheck.documents.guarded import GuardedExecutor
+from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
-from clausecheck.portfolio.executors import EngineError, missing_extra
+from clausecheck.portfolio.executors import PRELOADED, EngineError, cores, missing_extra
 from clausecheck.texts import message
 
 if TYPE_CHECKING:
@@ -38,9 +42,11 @@ def cluster(scheduler: str) -> Iterator[tuple[Executor, int]]:
     except (OSError, ValueError) as error:
         raise EngineError(message("batch.no_scheduler", scheduler=scheduler)) from error
     with client:
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE_S)
+        except TimeoutError as error:
+            raise EngineError(message("batch.no_workers", scheduler=scheduler)) from error
         threads = sum(client.nthreads().values())
-        if not threads:
-            raise EngineError(message("batch.no_workers", scheduler=scheduler))
         executor = ClusterExecutor(client)
         try:
             yield executor, threads
@@ -60,7 +66,7 @@ class ClusterExecutor(Executor):
         """Run ``fn`` with these arguments on the cluster; return the answer to come."""
         answer: Future[T] = Future()
         # What a task does depends on more than its arguments (a file's content), so equal tasks are not the same task.
-        remote = self._client.submit(fn, *args, pure=False, retries=_RETRIES, **kwargs)
+        remote = self._client.submit(guarded_call, fn, args, kwargs, pure=False, retries=_RETRIES)
         self._under_way[answer] = remote
 
         def settle(done: Any) -> None:
@@ -80,6 +86,34 @@ class ClusterExecutor(Executor):
                 answer.exception()
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What comes back in place of an answer; an `UnreadableError` itself does not survive the way."""
+
+    reason: Reason
+    detail: str
+
+
+def guarded_call(fn: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T | Failure:
+    """Run ``fn`` on a worker of the cluster, in a process of its own that can die, where the worker may have one.
+
+    Dask's workers may not as long as its setting ``distributed.worker.daemon`` is true, which it is by default; then
+    the limits on time and memory are those of the cluster.
+    """
+    try:
+        if multiprocessing.current_process().daemon:
+            return fn(*args, **kwargs)
+        limits = next((arg.limits for arg in args if hasattr(arg, "limits")), Limits())
+        return _executor(limits).submit(fn, *args, **kwargs).result()
+    except UnreadableError as error:
+        return Failure(error.reason, error.detail)
+
+
+@cache
+def _executor(limits: Limits) -> GuardedExecutor:
+    return GuardedExecutor(cores(), limits=limits, preload=PRELOADED)
+
+
 def _settle(remote: Any, answer: Future[Any]) -> None:
     from distributed import KilledWorker
 
@@ -89,9 +123,11 @@ def _settle(remote: Any, answer: Future[Any]) -> None:
         return
     error = remote.exception()
     if error is None:
-        answer.set_result(remote.result())
-    elif isinstance(error, UnreadableError):
-        answer.set_exception(error)
+        found = remote.result()
+        if isinstance(found, Failure):
+            answer.set_exception(UnreadableError(found.reason, found.detail))
+        else:
+            answer.set_result(found)
     elif isinstance(error, MemoryError):
         answer.set_exception(UnreadableError(Reason.MEMORY))
     elif isinstance(error, KilledWorker):

@@ -14,7 +14,8 @@ from clausecheck.texts import Message, message
 
 # Under way for each worker: one at work and some waiting, so that none is idle while the engine keeps what came.
 _TASKS_PER_JOB = 4
-_PRELOADED = ("clausecheck.portfolio.preloaded",)
+PRELOADED = ("clausecheck.portfolio.preloaded",)
+"""What every worker should have loaded beside the readers."""
 
 
 class EngineError(Exception):
@@ -74,7 +75,7 @@ def workers(
             yield executor, count * _TASKS_PER_JOB
         return
     jobs = max(1, min(engine.processes, most or engine.processes))
-    with GuardedExecutor(jobs, limits=limits, preload=_PRELOADED) as executor:
+    with GuardedExecutor(jobs, limits=limits, preload=PRELOADED) as executor:
         yield executor, jobs * _TASKS_PER_JOB
 
 
