@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
 from clausecheck.portfolio.identity import Identity, identity_of
@@ -16,6 +17,7 @@ from clausecheck.portfolio.identity import Identity, identity_of
 _WITHOUT_FINDING = frozenset({Verdict.MISSING, Verdict.UNREADABLE})
 _VERDICT = "verdict:"
 # Signs and spaces come and go between a Word file, a PDF and a scan; within numbers, and for more or less, they count.
+_DECIMAL = re.compile(r"(?<=\d)[.,](?=\d)")
 _NOISE = re.compile(r"[^\w<>≤≥=+%]|_")
 
 
@@ -81,6 +83,7 @@ def is_verdict(finding: str) -> bool:
     return finding.startswith(_VERDICT)
 
 
+@lru_cache(maxsize=4096)
 def text_key(clause: str) -> str:
     """Return what a clause says as a hash that ignores case, spaces, hyphens and punctuation outside numbers."""
     return hashlib.sha256(_letters(clause).encode()).hexdigest()[:16]
@@ -93,6 +96,7 @@ def likeness(first: str, second: str) -> float:
     return 2 * (one & other).total() / total if total else 0.0
 
 
+@lru_cache(maxsize=4096)
 def _pieces(clause: str) -> Counter[str]:
     letters = _letters(clause)
     return Counter(letters[at : at + 3] for at in range(max(len(letters) - 2, 0)))
@@ -100,12 +104,7 @@ def _pieces(clause: str) -> Counter[str]:
 
 def _letters(clause: str) -> str:
     plain = unicodedata.normalize("NFKC", clause).casefold()
-    return _NOISE.sub(_kept, plain)
-
-
-def _kept(found: re.Match[str]) -> str:
-    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
-    return "." if found[0] in ".," and before.isdecimal() and after.isdecimal() else ""
+    return _NOISE.sub("", _DECIMAL.sub("=", plain))
 
 
 def _later(finding: Finding) -> tuple[bool, bool]:

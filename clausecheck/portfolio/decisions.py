@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from clausecheck.contracts.model import Contract
 from clausecheck.portfolio.cases import Case, all_cases, base_id, is_verdict, likeness, text_key
-from clausecheck.portfolio.identity import Identity, contradict, same_contract, unpacked
+from clausecheck.portfolio.identity import Identity, contradict, same_contract, traits, unpacked
 from clausecheck.portfolio.store import Decision, DecisionState, Store
 from clausecheck.portfolio.store.decisions import log
 from clausecheck.texts import Message, message
@@ -53,13 +53,10 @@ class DecisionError(Exception):
 
 def standings(cases: Sequence[Case], entries: Sequence[Decision], today: dt.date) -> tuple[Standing, ...]:
     """Return how each of ``cases`` stands, given the ``entries`` of the log, the oldest first."""
-    known = [(entry, unpacked(entry.identity, entry.contract)) for entry in entries]
     present: dict[Identity, set[tuple[str, str]]] = {}
     for case in cases:
         present.setdefault(case.identity, set()).add(case.key)
-    own = {identity: [entry for entry, by in known if same_contract(identity, by)] for identity in present}
-    claimed = {id(entry) for found in own.values() for entry in found}
-    lost = [(entry, by) for entry, by in known if id(entry) not in claimed]
+    own, lost = _shared_out(list(present), entries)
     latest = {identity: _latest(found) for identity, found in own.items()}
     return tuple(_standing(case, latest[case.identity], present[case.identity], lost, today) for case in cases)
 
@@ -109,6 +106,31 @@ def decided(
         source=source,
         identity=case.identity.packed(),
     )
+
+
+def _shared_out(
+    contracts: Sequence[Identity], entries: Sequence[Decision]
+) -> tuple[dict[Identity, list[Decision]], list[tuple[Decision, Identity]]]:
+    """Return the entries on each of ``contracts``, in order, and those on contracts that are not among them."""
+    by_name = {(entry.identity, entry.contract): unpacked(entry.identity, entry.contract) for entry in entries}
+    sharing: dict[tuple[str, str], list[Identity]] = {}
+    for identity in contracts:
+        for trait in traits(identity):
+            sharing.setdefault(trait, []).append(identity)
+    same = {by: [other for other in _sharing(by, sharing) if same_contract(other, by)] for by in set(by_name.values())}
+    own: dict[Identity, list[Decision]] = {identity: [] for identity in contracts}
+    lost = []
+    for entry in entries:
+        by = by_name[entry.identity, entry.contract]
+        for identity in same[by]:
+            own[identity].append(entry)
+        if not same[by]:
+            lost.append((entry, by))
+    return own, lost
+
+
+def _sharing(by: Identity, sharing: Mapping[tuple[str, str], list[Identity]]) -> Iterable[Identity]:
+    return dict.fromkeys(identity for trait in traits(by) for identity in sharing.get(trait, ()))
 
 
 def _standing(

@@ -87,6 +87,18 @@ def same_contract(first: Identity, second: Identity) -> bool:
     return _same_supplier(first, second) and (same_system or same_dates)
 
 
+def traits(identity: Identity) -> frozenset[tuple[str, str]]:
+    """Return what two identities must share at least one of to be the same contract; quick to look up."""
+    named = {
+        "kitos": identity.kitos,
+        "number": code(identity.number),
+        "contract": identity.contract,
+        "cvr": identity.cvr,
+        "supplier": plain(identity.supplier),
+    }
+    return frozenset((name, value) for name, value in named.items() if value)
+
+
 def _same_supplier(first: Identity, second: Identity) -> bool:
     if first.cvr and second.cvr:
         return first.cvr == second.cvr
