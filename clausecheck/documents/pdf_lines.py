@@ -55,7 +55,7 @@ def lines(textpage: Any, text: str, raw: Any, seen_at: Callable[[float, float], 
                 last = at + len(bare.rstrip()) - 1
                 yield measure.line(words, first, max(first, last))
             # Offsets in pdfium's text count UTF-16 units.
-            at += len(bare) + (0 if bare.isascii() else sum(char > "\uffff" for char in bare))
+            at += len(bare) + (sum(char > "\uffff" for char in bare) if max(bare, default="") > "\uffff" else 0)
         at += 1
 
 
