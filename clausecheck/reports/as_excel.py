@@ -27,6 +27,8 @@ Row = TypeVar("Row")
 
 # Excel refuses longer cells (32,767 characters), and no one reads them there.
 _MAX_CELL = 32_000
+_LINE_POINTS = 15
+_MOST_LINES = 20
 # Pale fills under dark text: contrast above 12:1, and the status is told by word and sign as well.
 _FILL = {
     Verdict.COMPLIANT: "E2F0D9",
@@ -89,14 +91,18 @@ def _sheet(
         head.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(number)].width = column.width
     for line, row in enumerate(rows, 2):
+        lines = 1
         for number, column in enumerate(columns, 1):
             cell = sheet.cell(line, number)
             _fill_cell(cell, column.value(row, language), language)
             cell.alignment = top
+            lines = max(lines, _lines(cell.value, column.width))
             target = link(relative) if column.link and (relative := column.link(row)) and cell.value else None
             if target:
                 cell.hyperlink = target
                 cell.font = Font(color="0563C1", underline="single")
+        # Not every program fits rows to wrapped text by itself.
+        sheet.row_dimensions[line].height = _LINE_POINTS * min(lines, _MOST_LINES)
     sheet.freeze_panes = "D2" if key == "overview" else "B2"
     sheet.row_dimensions[1].height = 32
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
@@ -105,6 +111,11 @@ def _sheet(
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
     return sheet
+
+
+def _lines(value: object, width: int) -> int:
+    """Return how many lines a text takes in a column of ``width`` characters."""
+    return sum(len(line) // width + 1 for line in value.split("\n")) if isinstance(value, str) else 1
 
 
 def _fill_cell(cell: Cell | MergedCell, value: CellValue, language: str) -> None:

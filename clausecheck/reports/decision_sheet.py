@@ -56,7 +56,7 @@ FIELDS: Mapping[str, Column[SheetRow]] = {
     "reason": _column("reason", 36),
     "by": _column("by", 20),
     "until": _column("until", 14),
-    "key": _column("key", 14),
+    "key": _column("key", 255),
 }
 
 
