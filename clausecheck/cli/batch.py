@@ -16,6 +16,7 @@ from clausecheck.cli import exit_status
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import fail, unusable_outputs, write_report
+from clausecheck.cli.reading_options import reading_options
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def batch_command(language: str) -> click.Command:
     @click.option("--limit", type=click.IntRange(1), help=text("help.limit", language))
     @click.option("--dry-run", is_flag=True, help=text("help.dry_run", language))
     @engine_options(language)
+    @reading_options(language)
     @click.option(
         "--format", "shown", type=click.Choice(("text", "jsonl")), default="text", help=text("help.summary", language)
     )
@@ -146,6 +148,7 @@ def _options(given: dict[str, Any], store: Store) -> Options | str:
         limit=given["limit"],
         cached=not given["no_cache"],
         engine=Engine(given["jobs"], scheduler, given["send"]),
+        limits=given["limits"],
     )
 
 

@@ -13,11 +13,13 @@ from clausecheck.cli import exit_status
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import fail, plain_width, rendered, unusable_outputs, write_report
+from clausecheck.cli.reading_options import reading_options
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clausecheck.documents import Limits
     from clausecheck.portfolio.engine import OnContract
     from clausecheck.portfolio.model import Report
 
@@ -48,6 +50,7 @@ def scan_command(language: str) -> click.Command:
     @click.option("--jobs", type=click.IntRange(0, 64), default=0, help=text("help.jobs", language))
     @click.option("--store", type=click.Path(path_type=Path), help=text("help.store", language))
     @click.option("--no-cache", is_flag=True, help=text("help.no_cache", language))
+    @reading_options(language)
     @click.option("--brief", is_flag=True, help=text("help.brief", language))
     @click.option("--allow-unread", is_flag=True, help=text("help.allow_unread", language))
     @click.option("--exit-zero", is_flag=True, help=text("help.exit_zero", language))
@@ -61,6 +64,7 @@ def scan_command(language: str) -> click.Command:
         jobs: int,
         store: Path | None,
         no_cache: bool,
+        limits: Limits,
         brief: bool,
         allow_unread: bool,
         exit_zero: bool,
@@ -75,7 +79,7 @@ def scan_command(language: str) -> click.Command:
 
         try:
             with _progress(language, quiet=quiet) as on_done:
-                report = _scanned(path, register, store, jobs, cached=not no_cache, on_done=on_done)
+                report = _scanned(path, register, store, jobs, limits, cached=not no_cache, on_done=on_done)
         except (EngineError, NothingToScanError, RegisterError, RootLostError, StoreError) as error:
             return fail(render(error.said, language))
         _show(report, stdout_format, language, brief=brief)
@@ -90,18 +94,26 @@ def scan_command(language: str) -> click.Command:
 
 
 def _scanned(
-    path: Path, register: Path | None, store: Path | None, jobs: int, *, cached: bool, on_done: OnContract | None
+    path: Path,
+    register: Path | None,
+    store: Path | None,
+    jobs: int,
+    limits: Limits,
+    *,
+    cached: bool,
+    on_done: OnContract | None,
 ) -> Report:
     """Return the report on ``path``; with a ``store``, as a run that is kept in it."""
     from clausecheck.portfolio.engine import Engine, scan
 
     if store is None:
-        return scan(path, register=register, jobs=jobs, cached=cached, on_contract=on_done)
+        return scan(path, register=register, jobs=jobs, cached=cached, limits=limits, on_contract=on_done)
     from clausecheck.portfolio.batch import Options, report_of_run, run_batch
     from clausecheck.portfolio.store import Store
 
     with Store(store) as opened:
-        batch = run_batch(path, opened, Options(register=register, cached=cached, engine=Engine(jobs)), on_done)
+        options = Options(register=register, cached=cached, engine=Engine(jobs), limits=limits)
+        batch = run_batch(path, opened, options, on_done)
         return report_of_run(opened, batch.run, str(path))
 
 
