@@ -10,10 +10,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 _SHORTEST = 4
-# Company forms and what every folder is called tell nothing.
-_EMPTY_WORDS = frozenset({"a/s", "aps", "as", "ivs", "kontrakt", "aftale", "kommune", "contract", "system"})
+# What every folder and company may be called tells nothing.
+_EMPTY_WORDS = frozenset({"kontrakt", "aftale", "kommune", "contract", "system"})
 
 
 class Fit(IntEnum):
@@ -46,65 +47,89 @@ class Pairs:
 
 def pair(rows: Mapping[int, Named], folders: Sequence[str]) -> Pairs:
     """Return which of ``rows`` belong to which of ``folders``, the surest first."""
+    titles = {folder: _title(folder) for folder in folders}
+    holding: dict[str, list[str]] = {}
+    for folder, title in titles.items():
+        for word in set(title.split()):
+            holding.setdefault(word, []).append(folder)
     fits = {
         (position, folder): level
         for position, named in rows.items()
-        for folder in folders
-        if (level := fit(named, folder)) is not Fit.NONE
+        for folder in dict.fromkeys(folder for phrase in _phrases(named) for folder in _rarest(phrase, holding))
+        if (level := _fit(named, titles[folder])) is not Fit.NONE
     }
     found: dict[str, int] = {}
     doubtful: dict[str, tuple[int, ...]] = {}
     for level in sorted(Fit, reverse=True):
         taken = set(found.values())
-        here = [
-            pair
-            for pair, reached in fits.items()
-            if reached is level and pair[0] not in taken and pair[1] not in found and pair[1] not in doubtful
-        ]
-        for folder in dict.fromkeys(folder for _, folder in here):
-            candidates = [position for position, other in here if other == folder]
-            rivals = {other for position, other in here if position == candidates[0]}
-            if len(candidates) == 1 and rivals == {folder}:
+        by_folder: dict[str, list[int]] = {}
+        by_row: dict[int, set[str]] = {}
+        for (position, folder), reached in fits.items():
+            if reached is level and position not in taken and folder not in found and folder not in doubtful:
+                by_folder.setdefault(folder, []).append(position)
+                by_row.setdefault(position, set()).add(folder)
+        for folder, candidates in by_folder.items():
+            if len(candidates) == 1 and by_row[candidates[0]] == {folder}:
                 found[folder] = candidates[0]
             elif len(candidates) > 1 and level > Fit.SYSTEM:
                 doubtful[folder] = tuple(candidates)
     return Pairs(found, doubtful)
 
 
-def fit(named: Named, folder: str) -> Fit:
-    """Return how well the last part of the path ``folder`` fits what a row calls its contract."""
-    title = plain(re.sub(r"\.\w{2,5}$", "", folder.rsplit("/", 1)[-1]))
-    if any(_holds_code(title, number) for number in named.numbers):
-        return Fit.NUMBER
-    if named.name and len(plain(named.name)) >= _SHORTEST and _holds(title, plain(named.name)):
-        return Fit.NAME
-    if any(len(plain(system)) >= _SHORTEST and _holds(title, plain(system)) for system in named.systems):
-        return Fit.SYSTEM_AND_SUPPLIER if named.supplier and _names_supplier(title, named.supplier) else Fit.SYSTEM
-    return Fit.NONE
-
-
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """Return a name in lower case with single spaces, for comparing."""
     return re.sub(r"[\s_]+", " ", unicodedata.normalize("NFC", name)).strip().casefold()
 
 
+@lru_cache(maxsize=8192)
 def code(number: str) -> str:
     """Return a contract or case number as its letters and digits, for comparing."""
     return re.sub(r"[^0-9a-zæøå]", "", number.casefold())
 
 
-def _holds(title: str, words: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", title) is not None
+def _fit(named: Named, title: str) -> Fit:
+    """Return how well a folder's ``title`` fits what a row calls its contract."""
+    if any(_holds(title, phrase) for number in named.numbers for phrase in _codes(number)):
+        return Fit.NUMBER
+    if named.name and len(named.name) >= _SHORTEST and _holds(title, _phrase(named.name)):
+        return Fit.NAME
+    if any(len(system) >= _SHORTEST and _holds(title, _phrase(system)) for system in named.systems):
+        return Fit.SYSTEM_AND_SUPPLIER if named.supplier and _names_supplier(title, named.supplier) else Fit.SYSTEM
+    return Fit.NONE
 
 
-def _holds_code(title: str, number: str) -> bool:
-    """Tell whether ``title`` holds ``number`` as a whole, whatever signs part it ("18/04466", "18-04466")."""
-    parts = re.findall(r"[0-9a-zæøå]+", number.casefold())
+def _title(folder: str) -> str:
+    """Return the words of the last part of a path, with space around each."""
+    return f" {_phrase(re.sub(r'[.][^.]{2,5}$', '', folder.rsplit('/', 1)[-1]))} "
+
+
+def _phrase(words: str) -> str:
+    return " ".join(re.findall(r"[0-9a-zæøåäöüé]+", plain(words)))
+
+
+def _holds(title: str, phrase: str) -> bool:
+    return bool(phrase) and f" {phrase} " in title
+
+
+def _codes(number: str) -> tuple[str, ...]:
+    """Return how folders write a number: "18/04466" as its parts, whatever the sign between them, or in one."""
+    parts = _phrase(number).split()
     if len("".join(parts)) < _SHORTEST or not any(part.isdecimal() for part in parts):
-        return False
-    return re.search(rf"(?<!\w){r'[^0-9a-zæøå]{0,2}'.join(parts)}(?!\w)", title) is not None
+        return ()
+    return " ".join(parts), "".join(parts)
+
+
+def _phrases(named: Named) -> list[str]:
+    phrases = [*(phrase for number in named.numbers for phrase in _codes(number)), *map(_phrase, named.systems)]
+    return [phrase for phrase in (*phrases, _phrase(named.name or "")) if phrase]
+
+
+def _rarest(phrase: str, holding: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the folders that have the rarest word of ``phrase``; only among them can one have all its words."""
+    return min((holding.get(word, ()) for word in phrase.split()), key=len)
 
 
 def _names_supplier(title: str, supplier: str) -> bool:
-    telling = [word for word in plain(supplier).split() if word not in _EMPTY_WORDS and len(word) >= _SHORTEST]
+    telling = [word for word in _phrase(supplier).split() if word not in _EMPTY_WORDS and len(word) >= _SHORTEST]
     return bool(telling) and _holds(title, telling[0])

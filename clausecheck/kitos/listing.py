@@ -6,9 +6,7 @@ import csv
 import datetime as dt
 import io
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from clausecheck.contracts.model import Period
@@ -76,15 +74,12 @@ def _folders(path: Path) -> dict[str, str]:
 
 def _replace(path: Path, content: str) -> None:
     """Write ``content`` beside ``path`` and put it in its place at once."""
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(content)
-        Path(beside).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
+        beside.write_text(content, encoding="utf-8", newline="")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _contract_row(contract: KitosContract, by_uuid: Mapping[str, KitosContract], names: Mapping[str, str]) -> Row:

@@ -1,6 +1,9 @@
 """The contract register in the shapes that municipalities have it: their own, and as KITOS exports it."""
 
 import datetime as dt
+import time
+import tomllib
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -217,3 +220,19 @@ def test_two_contracts_for_one_system_without_documents_stay_two() -> None:
     first, second = contract_without_documents(drift), contract_without_documents(licence)
     assert first.id != second.id
     assert (first.folder, first.facts.system) == ("Drift", "Lokaleflow")
+
+
+def test_no_heading_stands_for_two_fields() -> None:
+    text = resources.files("clausecheck.contracts").joinpath("register.toml").read_text(encoding="utf-8")
+    headings = [heading for known in tomllib.loads(text)["headings"].values() for heading in known]
+    assert len(headings) == len(set(headings))
+    assert all(heading == "".join(char for char in heading if char.isalpha()).casefold() for heading in headings)
+
+
+def test_a_large_register_is_matched_in_reasonable_time() -> None:
+    rows = tuple(row(f"System {at}", number=f"18/{at:05d}", name=f"Drift af system {at}") for at in range(1500))
+    register = Register(rows)
+    contracts = folders(*(f"{at:04d} 18-{at:05d} kontrakt" for at in range(1500)))
+    begun = time.process_time()
+    assert len(register.match(contracts)) == 1500
+    assert time.process_time() - begun < 5
