@@ -80,14 +80,13 @@ def _check(path: Path, language: str) -> int:
 def _compact(path: Path, language: str) -> int:
     from clausecheck.portfolio.store import Store, StoreError, runs
     from clausecheck.portfolio.store.upkeep import compact
-    from clausecheck.portfolio.versions import current
     from clausecheck.texts import message
 
     if not path.is_file():
         raise StoreError(message("store.not_found", path=path))
     with Store(path) as store:
         runs.refuse_any(store)
-        before, after = compact(store, current())
+        before, after = compact(store)
     click.echo(text("portfolio.compacted", language, before=_size(before, language), after=_size(after, language)))
     return ExitStatus.NO_GAP
 

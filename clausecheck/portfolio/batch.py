@@ -108,8 +108,8 @@ def run_batch(
         EngineError: the workers cannot be had.
     """
     sources = sources_at(root, options.register)
-    versions = current()
-    run, resumed = runs.begin(store, root_name(root), tool=__version__, versions=versions.assembling, name=options.name)
+    versions = current(options.limits)
+    run, resumed = runs.begin(store, root_name(root), tool=__version__, versions=versions.names, name=options.name)
     try:
         previous = runs.before(store, run)
         before = states.states_of(store, previous) if previous else {}
@@ -138,6 +138,7 @@ def forecast(root: Path, store: Store, options: Options) -> Forecast:
     sources = sources_at(root, options.register)
     name = root_name(root)
     base = root if root.is_dir() else root.parent
+    reading = current(options.limits).reading
     new, changed, moved = [], [], []
     unchanged = 0
     seen = tables.files_of(store, name)
@@ -145,7 +146,7 @@ def forecast(root: Path, store: Store, options: Options) -> Forecast:
     for path in (path for files in sources.groups for path in files.files):
         relative = path.relative_to(base).as_posix()
         present.add(relative)
-        match _novelty(store, path, seen.get(relative)):
+        match _novelty(store, path, seen.get(relative), reading):
             case "unchanged":
                 unchanged += 1
             case "moved":
@@ -163,7 +164,7 @@ def root_name(root: Path) -> str:
     return str(root.resolve())
 
 
-def _novelty(store: Store, path: Path, seen: tuple[int, int, bytes] | None) -> str:
+def _novelty(store: Store, path: Path, seen: tuple[int, int, bytes] | None, reading: str) -> str:
     try:
         status = path.stat()
         if seen is not None and (status.st_size, status.st_mtime_ns) == seen[:2]:
@@ -172,7 +173,7 @@ def _novelty(store: Store, path: Path, seen: tuple[int, int, bytes] | None) -> s
             content = content_hash(path)
     except OSError:
         return "changed" if seen is not None else "new"
-    if not tables.has_document(store, content, path.suffix.lower(), current().reading):
+    if not tables.has_document(store, content, path.suffix.lower(), reading):
         return "changed" if seen is not None else "new"
     return "unchanged" if seen is not None and content == seen[2] else "moved"
 
@@ -221,7 +222,7 @@ def _work(
         if on_progress is not None:
             on_progress(count, sources.file_count, name)
 
-    memory = StoreMemory(store, run, cached=options.cached)
+    memory = StoreMemory(store, run, current(options.limits), cached=options.cached)
     done: list[_Done] = []
     with workers(options.engine, options.limits, most=sources.file_count, given=given) as (executor, tasks):
         plan = Plan(sources.root, sources.rows, sources.register, options.limits, tasks, send=options.engine.send)

@@ -52,9 +52,9 @@ def to_judge(clauses: Iterable[Clause]) -> dict[Key, Clause]:
     }
 
 
-def judge(clause: Clause) -> Judgement:
-    """Return the judgement on ``clause`` by the effects floor."""
-    return packed(classified(clause.text, clause.language))
+def judge(clauses: Sequence[Clause]) -> list[Judgement]:
+    """Return the judgements on ``clauses`` by the effects floor, in their order."""
+    return [packed(classified(clause.text, clause.language)) for clause in clauses]
 
 
 def classified(text: str, language: str) -> Classification:

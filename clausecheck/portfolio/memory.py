@@ -12,7 +12,7 @@ from typing import Protocol
 from clausecheck.contracts.model import Contract
 from clausecheck.portfolio.store import Store, StoreError, runs, tables
 from clausecheck.portfolio.store import contracts as states
-from clausecheck.portfolio.versions import current
+from clausecheck.portfolio.versions import Versions
 from clausecheck.portfolio.work import FileAnswer, Known, nothing_judged
 from clausecheck.texts import message
 
@@ -47,6 +47,11 @@ class Memory(Protocol):
     def keep_file(self, name: str, answer: FileAnswer) -> Input:
         """Keep what a worker made of a file, and return it whole."""
 
+    def state_of(
+        self, folder: str, inputs: Sequence[Input], closed: Sequence[str], *others: bytes | None
+    ) -> bytes | None:
+        """Return what names a state of a contract; None where nothing is kept."""
+
     def has_contract(self, state: bytes) -> bool:
         """Return whether the contract has been made of the very same before."""
 
@@ -78,6 +83,12 @@ class NoMemory:
         """Return what the worker made."""
         return Input(name, answer.data or b"", answer.judged or nothing_judged(), answer.content)
 
+    def state_of(
+        self, folder: str, inputs: Sequence[Input], closed: Sequence[str], *others: bytes | None
+    ) -> bytes | None:
+        """Return None."""
+        return None
+
     def has_contract(self, state: bytes) -> bool:
         """Return False."""
         return False
@@ -94,12 +105,12 @@ class StoreMemory:
 
     keeps = True
 
-    def __init__(self, store: Store, run: runs.Run, *, cached: bool = True) -> None:
+    def __init__(self, store: Store, run: runs.Run, versions: Versions, *, cached: bool = True) -> None:
         self.cached = cached
         self._store = store
         self._run = run
         self._beaten = time.monotonic()
-        versions = current()
+        self._versions = versions
         self.known: Known | None = Known(
             str(store.path.resolve()),
             tables.version_id(store, versions.reading),
@@ -141,6 +152,18 @@ class StoreMemory:
         self._keep(name, answer, tables.KeptDocument(made.data, made.judged, attempts, self._run.id))
         return made
 
+    def state_of(
+        self, folder: str, inputs: Sequence[Input], closed: Sequence[str], *others: bytes | None
+    ) -> bytes | None:
+        """Return what names a state of a contract: the hash of all that it is made from, the tool included."""
+        digest = hashlib.sha256(f"{self._versions.assembling}\n{folder}\n".encode())
+        for item in inputs:
+            # Not by content alone: what was read of it may be better than at the last try.
+            digest.update(f"{item.name}\n".encode() + hashlib.sha256(item.data + item.judged).digest())
+        for part in ("\n".join(closed).encode(), *others):
+            digest.update(hashlib.sha256(part or b"").digest())
+        return digest.digest()
+
     def has_contract(self, state: bytes) -> bool:
         """Return whether the contract has been made of the very same before."""
         return self.cached and states.has_state(self._store, state)
@@ -172,17 +195,6 @@ class StoreMemory:
                 numbers = (self.known.reading, self.known.judging)
                 tables.keep_document(connection, answer.content, _suffix(name), *numbers, document)
             tables.keep_clauses(connection, self.known.judging, answer.clauses)
-
-
-def state_of(folder: str, inputs: Sequence[Input], closed: Sequence[str], *others: bytes | None) -> bytes:
-    """Return what names a state of a contract: the hash of all that it is made from, the tool included."""
-    digest = hashlib.sha256(f"{current().assembling}\n{folder}\n".encode())
-    for item in inputs:
-        # Not by content alone: what was read of it may be better than at the last try.
-        digest.update(f"{item.name}\n".encode() + hashlib.sha256(item.data + item.judged).digest())
-    for part in ("\n".join(closed).encode(), *others):
-        digest.update(hashlib.sha256(part or b"").digest())
-    return digest.digest()
 
 
 def _suffix(name: str) -> str:

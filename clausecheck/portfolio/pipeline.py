@@ -22,7 +22,7 @@ from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
 from clausecheck.documents.progress import Step
 from clausecheck.portfolio import codec
-from clausecheck.portfolio.memory import Input, Memory, state_of
+from clausecheck.portfolio.memory import Input, Memory
 from clausecheck.portfolio.work import (
     PASSING,
     ContractTask,
@@ -243,10 +243,9 @@ class _Work:
         register = self._register if row is None else None
         closed = tuple(self._name(path) for path in files.closed)
         inputs = contract.ordered
-        if self._memory.keeps:
-            contract.state = state_of(files.folder, inputs, closed, packed, register)
-            if self._memory.has_contract(contract.state):
-                return Outcome(files, contract.state, None)
+        contract.state = self._memory.state_of(files.folder, inputs, closed, packed, register)
+        if contract.state is not None and self._memory.has_contract(contract.state):
+            return Outcome(files, contract.state, None)
         parts = tuple(Part(item.name, item.data, item.judged) for item in inputs)
         task = ContractTask(files.folder, parts, closed, packed, register)
         self._making[self._executor.submit(make_contract, task)] = contract

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
+from clausecheck.documents.limits import Limits
+
+_CLAUSES = ("clausecheck.clauses",)
 _SUFFIXES = (".py", ".toml", ".json", ".onnx", ".bin", ".txt", ".npz")
 # The libraries whose own version decides what a reader or the model makes of a file.
 _READING_LIBRARIES = ("lxml", "olefile", "pdfplumber", "pypdfium2", "python-calamine", "python-docx")
@@ -21,22 +24,37 @@ _JUDGING_LIBRARIES = ("onnxruntime", "spacy", "tokenizers")
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """The versions of the three steps; each takes in those before it.
+    """The versions of the three steps.
 
-    ``reading`` covers files to clauses, ``judging`` clauses to effects, ``assembling`` the contract and its verdict.
+    ``reading`` covers files to clauses, with the limits and the text recognition that is installed; ``judging`` clauses
+    to effects; ``assembling`` the contract and its verdict, with all before it.
     """
 
     reading: str
     judging: str
     assembling: str
 
+    @property
+    def names(self) -> tuple[str, str, str]:
+        """The three, in their order."""
+        return self.reading, self.judging, self.assembling
+
 
 @cache
-def current() -> Versions:
-    """Return the versions of what is installed."""
-    reading = _fingerprint("", ("clausecheck.documents", "clausecheck.clauses"), _READING_LIBRARIES)
-    judging = _fingerprint(reading, ("clausecheck.effects", "clausecheck_models"), _JUDGING_LIBRARIES)
-    return Versions(reading, judging, _fingerprint(judging, ("clausecheck.contracts",), ()))
+def current(limits: Limits | None = None) -> Versions:
+    """Return the versions of what is installed, for reading within ``limits``."""
+    reading = _fingerprint(_bounds(limits or Limits()), ("clausecheck.documents", *_CLAUSES), _READING_LIBRARIES)
+    judging = _fingerprint("", (*_CLAUSES, "clausecheck.effects", "clausecheck_models"), _JUDGING_LIBRARIES)
+    return Versions(reading, judging, _fingerprint(reading + judging, ("clausecheck.contracts",), ()))
+
+
+def _bounds(limits: Limits) -> str:
+    """Return what a reading depends on beside the code: the limits, and what recognises text on this computer."""
+    from clausecheck.documents.ocr import engine_for
+
+    engine = engine_for(limits.ocr)
+    # Where recognised text is cached makes no difference to it.
+    return repr((replace(limits, ocr=replace(limits.ocr, cache=None, use_cache=True)), engine[0] if engine else None))
 
 
 def _fingerprint(base: str, packages: Iterable[str], libraries: Iterable[str]) -> str:

@@ -30,7 +30,8 @@ from clausecheck.portfolio.store.tables import find_clauses, find_document
 PASSING = frozenset({Reason.TIME, Reason.MEMORY, Reason.CRASH, Reason.NO_ACCESS, Reason.CHANGED})
 _TRIES = 4
 _PAUSE_S = 0.2
-_SIGN_OF_LIFE = 100
+# Clauses judged between two signs of life.
+_AT_A_TIME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,12 +250,12 @@ def _judged(task: FileTask, answer: FileAnswer) -> FileAnswer:
         store = _store(task.known.store) if task.known else None
         if store is not None and task.known is not None:
             known |= find_clauses(store, task.known.judging, [key for key in clauses if key not in known])
+    new = [key for key in clauses if key not in known]
     fresh: dict[bytes, bytes | None] = {}
-    for number, (key, clause) in enumerate(clauses.items()):
-        if key not in known:
-            if number % _SIGN_OF_LIFE == 0:
-                tell(Step(task.name))
-            fresh[key] = judging.judge(clause)
+    for start in range(0, len(new), _AT_A_TIME):
+        tell(Step(task.name))
+        some = new[start : start + _AT_A_TIME]
+        fresh.update(zip(some, judging.judge([clauses[key] for key in some]), strict=True))
     if task.cached:
         judging.remember(fresh)
     every = {key: fresh[key] if key in fresh else known[key] for key in clauses}

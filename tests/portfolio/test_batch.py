@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from clausecheck.contracts.model import Verdict
-from clausecheck.documents.limits import UnreadableError
+from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
 from clausecheck.portfolio import batch as batches
-from clausecheck.portfolio import memory, versions
+from clausecheck.portfolio import versions
 from clausecheck.portfolio.batch import Batch, Options, forecast, report_of_run, run_batch
 from clausecheck.portfolio.engine import NothingToScanError, RootLostError, scan
-from clausecheck.portfolio.store import Store, StoreError, runs
+from clausecheck.portfolio.store import Store, StoreError, runs, upkeep
 from clausecheck.reports.as_json import to_json
 from tests.portfolio.conftest import BAN, CONSENT, NEUTRAL, RIGHT, Folder, Here
 
@@ -134,11 +134,10 @@ def test_a_new_version_makes_again_what_it_must(
 ) -> None:
     run(three)
     here.calls.clear()
-    now = versions.current()
+    now = versions.current(Limits())
     order = ("reading", "judging", "assembling")
     new = versions.Versions(*(getattr(now, name) + "-ny" * (order.index(name) >= order.index(step)) for name in order))
-    for module in (memory, batches):
-        monkeypatch.setattr(module, "current", lambda: new)
+    monkeypatch.setattr(batches, "current", lambda _: new)
     run(three)
     assert (len(here.done("read_file")), len(here.done("make_contract"))) == (read, made)
 
@@ -147,9 +146,8 @@ def test_a_new_version_of_rules_judges_what_is_read_without_reading_it(
     three: Folder, run: Callable[..., Batch], here: Here, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(three)
-    now = versions.current()
-    for module in (memory, batches):
-        monkeypatch.setattr(module, "current", lambda: versions.Versions(now.reading, "ny", "ny"))
+    now = versions.current(Limits())
+    monkeypatch.setattr(batches, "current", lambda _: versions.Versions(now.reading, "ny", "ny"))
 
     def read_in_worker(*_: object, **__: object) -> list[object]:
         raise AssertionError("read again")
@@ -187,7 +185,7 @@ def test_a_second_run_on_the_same_folder_is_refused_while_the_first_lives(
     three: Folder, store: Store, run: Callable[..., Batch]
 ) -> None:
     root = batches.root_name(three.path)
-    first, _ = runs.begin(store, root, tool="1", versions="v")
+    first, _ = runs.begin(store, root, tool="1", versions=("v",))
     with store.writing() as connection:
         # Process 1 lives as long as the system does.
         connection.execute("UPDATE locks SET process = 1, born = ?", (runs._born(1),))
@@ -203,7 +201,7 @@ def test_a_second_run_on_the_same_folder_is_refused_while_the_first_lives(
 def test_a_run_on_another_computer_counts_as_dead_after_long_silence(
     three: Folder, store: Store, run: Callable[..., Batch], silent: int, refused: bool
 ) -> None:
-    runs.begin(store, batches.root_name(three.path), tool="1", versions="v")
+    runs.begin(store, batches.root_name(three.path), tool="1", versions=("v",))
     with store.writing() as connection:
         connection.execute("UPDATE locks SET host = 'en anden', beat = beat - ?", (silent,))
     if refused:
@@ -408,7 +406,7 @@ def test_a_full_disk_stops_the_run_and_the_next_goes_on(
     three: Folder, store: Store, run: Callable[..., Batch], here: Here
 ) -> None:
     three.write("04 Lang/kontrakt.txt", BAN, *(f"Ydelse {hash((n, 'x')):x} leveres." for n in range(2_000)))
-    runs.begin(store, batches.root_name(three.path), tool="1", versions="v")
+    runs.begin(store, batches.root_name(three.path), tool="1", versions=("v",))
     pages = store.one("PRAGMA page_count")
     assert pages
     store.run_script(f"PRAGMA max_page_count = {int(str(pages[0])) + 2}")
@@ -442,3 +440,29 @@ def test_unchanged_verdicts_take_no_more_room(three: Folder, run: Callable[..., 
     for _ in range(4):
         run(three)
     assert store.one("SELECT count(*), min(first_run), max(last_run) FROM verdicts") == (3, 1, 4)
+
+
+def test_other_limits_read_again_and_judge_only_what_is_new(
+    three: Folder, store: Store, run: Callable[..., Batch], here: Here
+) -> None:
+    small = Limits(max_bytes=10)
+    first = run(three, limits=small)
+    assert set(verdicts(store, three, first).values()) == {"unreadable"}
+    assert "compliant" in verdicts(store, three, run(three)).values()
+    here.calls.clear()
+    run(three)
+    assert here.calls == []
+
+
+def test_compacting_keeps_what_the_next_run_needs(
+    three: Folder, store: Store, run: Callable[..., Batch], here: Here
+) -> None:
+    run(three, limits=Limits(max_pages=7))
+    (three.path / ALL[2]).unlink()
+    run(three)
+    upkeep.compact(store)
+    here.calls.clear()
+    run(three)
+    assert here.calls == []
+    assert store.one("SELECT count(*) FROM documents") == (2,)
+    assert upkeep.check(store).sound

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clausecheck.documents.limits import Limits
 from clausecheck.portfolio import versions
 from clausecheck.portfolio.batch import Batch, Options, run_batch
 from clausecheck.portfolio.changes import Changes, ClauseMove, DocumentMove, VerdictMove, changes_between
@@ -145,8 +146,8 @@ def test_the_same_words_judged_otherwise_are_told_from_a_changed_contract(
 
     monkeypatch.setattr(judging, "classified", otherwise)
     monkeypatch.setattr(judging, "_remembered", {})
-    now = versions.current()
-    monkeypatch.setattr("clausecheck.portfolio.memory.current", lambda: versions.Versions(now.reading, "ny", "ny"))
+    now = versions.current(Limits())
+    monkeypatch.setattr("clausecheck.portfolio.batch.current", lambda _: versions.Versions(now.reading, "ny", "ny"))
     changes = since(first)
     assert [change.move for change in changes.clauses] == [ClauseMove.REJUDGED]
     assert changes.documents == ()

@@ -8,6 +8,7 @@ import os
 import socket
 import sqlite3
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,14 +33,14 @@ class Run:
     totals: dict[str, int] = field(default_factory=dict)
 
 
-def begin(store: Store, root: str, *, tool: str, versions: str, name: str | None = None) -> tuple[Run, bool]:
+def begin(store: Store, root: str, *, tool: str, versions: Sequence[str], name: str | None = None) -> tuple[Run, bool]:
     """Begin a run on ``root``, or take up the one that was cut off; no other may work on the root until it is finished.
 
     Args:
         store: where the run is kept.
         root: the scanned folder.
         tool: the version of the tool.
-        versions: what made the results.
+        versions: what makes the results: of reading, judging, and all.
         name: what the run is called; by default the day, with a number when the day has several.
 
     Returns:
@@ -58,11 +59,13 @@ def begin(store: Store, root: str, *, tool: str, versions: str, name: str | None
             chosen = _free_name(connection, store.path, name)
             cursor = connection.execute(
                 "INSERT INTO runs (name, root, started, tool, versions) VALUES (?, ?, ?, ?, ?)",
-                (chosen, root, _now(), tool, versions),
+                (chosen, root, _now(), tool, " ".join(versions)),
             )
             row = connection.execute("SELECT * FROM runs WHERE id = ?", (cursor.lastrowid,)).fetchone()
         else:
-            connection.execute("UPDATE runs SET tool = ?, versions = ? WHERE id = ?", (tool, versions, row[0]))
+            connection.execute(
+                "UPDATE runs SET tool = ?, versions = ? WHERE id = ?", (tool, " ".join(versions), row[0])
+            )
         connection.execute(
             "INSERT OR REPLACE INTO locks VALUES (?, ?, ?, ?, ?, ?)",
             (root, row[0], socket.gethostname(), os.getpid(), _born(os.getpid()), time.time()),

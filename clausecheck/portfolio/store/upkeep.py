@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from clausecheck.portfolio.store.connection import Store
 from clausecheck.portfolio.store.errors import StoreError
-from clausecheck.portfolio.versions import Versions
 
 _TABLES = ("runs", "documents", "clauses", "contracts", "findings", "decision_log")
+_USED = "SELECT versions FROM runs WHERE id IN (SELECT max(id) FROM runs GROUP BY root)"
 _COUNT = {
     "runs": "SELECT count(*) FROM runs",
     "documents": "SELECT count(*) FROM documents",
@@ -47,22 +47,23 @@ def check(store: Store) -> Health:
     return Health(complaints, rows, unfinished, store.path.stat().st_size)
 
 
-def compact(store: Store, versions: Versions) -> tuple[int, int]:
+def compact(store: Store) -> tuple[int, int]:
     """Take out what other versions made and what no file and no run needs; return the size before and after.
 
-    Runs, verdicts and decisions stay.
+    Kept is what the versions made that the last run on each root used. Runs, verdicts and decisions stay.
     """
     before = store.path.stat().st_size
+    used = {name for (names,) in store.rows(_USED) for name in str(names).split()}
     with store.writing() as connection:
+        connection.execute("CREATE TEMP TABLE used (name TEXT PRIMARY KEY)")
+        connection.executemany("INSERT INTO used VALUES (?)", ((name,) for name in used))
+        connection.execute("DELETE FROM clauses WHERE version NOT IN (SELECT id FROM versions NATURAL JOIN used)")
         connection.execute(
-            "DELETE FROM clauses WHERE version NOT IN (SELECT id FROM versions WHERE name = ?)", (versions.judging,)
-        )
-        connection.execute(
-            "DELETE FROM documents WHERE version NOT IN (SELECT id FROM versions WHERE name = ?) "
-            "OR content NOT IN (SELECT content FROM files)",
-            (versions.reading,),
+            "DELETE FROM documents WHERE version NOT IN (SELECT id FROM versions NATURAL JOIN used) "
+            "OR content NOT IN (SELECT content FROM files)"
         )
         connection.execute("DELETE FROM contracts WHERE state NOT IN (SELECT state FROM verdicts)")
+        connection.execute("DROP TABLE used")
     store.run_script("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
     return before, store.path.stat().st_size
 
