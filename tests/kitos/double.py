@@ -83,6 +83,7 @@ class Kitos:
             {
                 "uuid": uuid,
                 "systemContext": {"uuid": str(uuid4()), "name": name},
+                "organizationContext": {"uuid": ORGANISATION, "name": "Lindbjerg Kommune", "cvr": "49975635"},
                 "general": {"localCallName": None, "mainContract": None, "validity": None} | general,
             }
         )
@@ -129,6 +130,7 @@ class Kitos:
 
     def _page(self, rows: list[Json], query: dict[str, str]) -> list[Json]:
         page, size = int(query.get("page", 0)), int(query.get("pageSize", 250))
+        rows = [row for row in rows if _belongs(row, query.get("organizationUuid"))]
         if page < 0 or not 1 <= size <= 250:
             raise RefusedError(400, json.dumps({"message": "The request is invalid."}))
         return rows[:size] if self.ignores_page else rows[page * size : (page + 1) * size]
@@ -166,6 +168,11 @@ class Kitos:
                 other["masterReference"] = other is own
         own.update({key: body.get(key) for key in ("title", "documentId", "url")})
         return own
+
+
+def _belongs(row: Json, organisation: str | None) -> bool:
+    context = row.get("organizationContext")
+    return organisation is None or not context or context["uuid"] == organisation
 
 
 @contextmanager

@@ -159,6 +159,12 @@ def test_the_organisation_is_the_only_one_or_the_one_with_the_cvr(kitos: Kitos, 
         assert error.value.said.key == key
 
 
+def test_only_the_own_organisation_is_asked_about(kitos: Kitos, connection: Connection, tmp_path: Path) -> None:
+    kitos.add_contract("Andres", organizationContext={"uuid": "6a1c0cb5-7f1f-4a0e-9a26-222222222222"})
+    kitos.add_contract("Vores")
+    assert [row["kontrakt"] for row in listed(kitos, connection, tmp_path / "k.csv")] == ["Vores"]
+
+
 @pytest.mark.parametrize(
     ("said", "day"),
     [
