@@ -21,7 +21,7 @@ class ClauseKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of ``Clause.text`` that begins at ``start`` there and stands at ``document_start:document_end`` in the document.
+    """A piece of ``Clause.text``: it begins at ``start`` there and at ``document_start`` in the document.
 
     Both sides have the same length: ``document.text[document_start:document_end]`` are the same characters, line breaks
     and tabs within them counted as spaces.
@@ -37,8 +37,8 @@ class Clause:
     """One clause.
 
     ``text`` is what is judged (carried intro and table headings included, single spaces); ``segments`` lead its
-    characters back to the document. ``section`` is the innermost number it stands under ("12.4", "§ 7, stk. 2", "4.2 a)"),
-    ``headings`` the titles above it from the outermost, ``page`` counts from 1 (None where the format has no pages).
+    characters back to the document. ``section`` is the innermost number it stands under ("12.4", "§ 7, stk. 2", "4.2
+    a)"), ``headings`` the titles above it from the outermost, ``page`` counts from 1 (None where the format has no pages).
     ``own_start`` is where the clause's own words begin in ``text``, after a carried intro.
     """
 

@@ -12,17 +12,19 @@ from clausecheck.clauses.numbers import list_marker, section_number
 from clausecheck.clauses.sentences import sentences
 from clausecheck.documents.model import Document, Paragraph, ParagraphKind
 
-# Longer paragraphs are divided at sentence ends, so that each piece is within what a model or a reader takes in at once.
+# Longer paragraphs are divided at sentence ends, so that each piece is what a model or a reader takes in at once.
 _LONGEST = 1200
 _LONGEST_INTRO = 600
 _RUN_ON = re.compile(r"(?<=[.;:]) (?=(\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3})\.? [A-ZÆØÅ»\"])")
 _EXCEPTION = re.compile(
-    r"(?i)\s*(?:dog\b|uanset (?:ovenstående|foranstående|det|stk|pkt)|dette gælder (?:dog )?ikke|bestemmelsen gælder (?:dog )?ikke"
-    r"|forbuddet gælder|undtaget |herfra undtages|however\b|notwithstanding the (?:foregoing|above)|this (?:restriction )?(?:does|shall) not"
+    r"(?i)\s*(?:dog\b|uanset (?:ovenstående|foranstående|det|stk|pkt)"
+    r"|(?:dette|bestemmelsen) gælder (?:dog )?ikke|forbuddet gælder|undtaget |herfra undtages"
+    r"|however\b|notwithstanding the (?:foregoing|above)|this (?:restriction )?(?:does|shall) not"
     r"|dock\b|likevel\b|dette gjelder )"
 )
 _ANSWER = re.compile(
-    r"(?i)besvarelse|^svar|opfyld|bemærkning|leverandørens|tilbudsgivers|kategori|answer|response|complian|comment|svar på"
+    r"(?i)besvarelse|^svar|opfyld|bemærkning|leverandørens|tilbudsgivers|kategori"
+    r"|answer|response|complian|comment|svar på"
 )
 
 # A heading that breaks off in mid-sentence opens the list below it ("3. Brugsretten omfatter ikke").
