@@ -6,9 +6,11 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
+from clausecheck.contracts.verdict import is_sure
 from clausecheck.drafts.checking import Advice, Check, Missing, Previous
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
+from clausecheck.drafts.quoting import quoted
 from clausecheck.drafts.words import change_words, meaning, suggestion, where
 from clausecheck.effects.model import Effect
 from clausecheck.reports import view
@@ -18,6 +20,8 @@ from clausecheck.texts import render, text
 WIDTH = 100
 _LONGEST_QUOTE = 240
 _MOST_REASONS = 4
+# What the reader of a check knows, or is told beside the finding itself.
+_KNOWN = frozenset(("reason_contract.only_drafts", "reason_contract.changes"))
 
 
 def check_lines(check: Check, library: Library, language: str) -> Iterator[str]:
@@ -53,25 +57,26 @@ def check_lines(check: Check, library: Library, language: str) -> Iterator[str]:
 def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[str]:
     """Yield the lines on what a mend changed."""
     yield ""
-    yield text("drafts.redline.title", language, path=for_terminal(path)).upper()
+    yield text("drafts.redline.title", language, path=for_terminal(path))
     if not mend.changed:
         yield from _wrapped(text("drafts.nothing_to_mend", language), "  ")
         return
     for turned in mend.turned:
-        yield from _wrapped(f"{_point(turned.section, language)}: »{turned.before}«", "- ", "  ")
-        yield from _wrapped(f"»{turned.after}«", "+ ", "  ")
+        yield from _wrapped(f"{_point(turned.section, language)}: {quoted(turned.before)}", "- ", "  ")
+        yield from _wrapped(quoted(turned.after), "+ ", "  ")
     if mend.inserted and check.missing is not None:
         place = where(check.missing, language)
         for index, words in enumerate(mend.inserted):
-            told = mend.numbers[index] if mend.numbers else ""
-            shown = text("drafts.redline.inserted", language, where=place, words=words) if not index else f"»{words}«"
-            yield from _wrapped(shown if not index else f"{told} {shown}".strip(), "+ ", "  ")
+            told = text("drafts.redline.inserted", language, where=place) if index == 0 else ""
+            number = mend.numbers[index] if mend.numbers and index else ""
+            yield from _wrapped(" ".join(part for part in (told, number, quoted(words)) if part), "+ ", "  ")
     if mend.row:
         yield from _wrapped(text("drafts.redline.row", language, row=mend.row), "+ ", "  ")
     key = "compliant" if mend.compliant else "not_compliant"
     yield from _wrapped(text(f"drafts.redline.{key}", language, badge=view.badge(mend.after, language)), "  ")
     for finding in mend.left:
-        told = text("drafts.redline.left", language, place=view.place(finding, language), quote=_short(finding.quote))
+        quote = quoted(_short(finding.quote))
+        told = text("drafts.redline.left", language, place=view.place(finding, language), quote=quote)
         yield from _wrapped(told, "  ")
     if not mend.rejects_to_original:
         yield from _wrapped(text("drafts.redline.not_original", language), "! ", "  ")
@@ -79,7 +84,14 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
 
 def _badge(contract: Contract, language: str) -> str:
     badge = f"{view.VERDICT_SIGN[contract.verdict]} {view.badge(contract, language)}"
-    return badge + (f" ({text('review.short', language)})" if contract.needs_review else "")
+    return badge + (f" ({text('review.short', language)})" if _asks_review(contract) else "")
+
+
+def _asks_review(contract: Contract) -> bool:
+    """Tell whether something asks for review beside the draft being a draft, which its reader knows."""
+    keys = {reason.key for reason in contract.reasons}
+    unsure = any(finding.deciding and not is_sure(finding) for finding in contract.findings)
+    return contract.needs_review and (unsure or not keys & _KNOWN or bool(_notes(contract, "da")))
 
 
 def _changes(check: Check, language: str) -> Iterator[str]:
@@ -91,12 +103,12 @@ def _changes(check: Check, language: str) -> Iterator[str]:
     else:
         yield from _wrapped(text("drafts.check.same_either_way", language), "  ")
     if check.authors:
-        yield from _wrapped(text("drafts.check.authors", language, names=", ".join(check.authors)), "  ")
+        yield from _wrapped(text("drafts.check.authors", language, names="; ".join(check.authors)), "  ")
 
 
 def _notes(contract: Contract, language: str) -> list[str]:
     """Return the reasons that the findings do not tell themselves."""
-    told = ("reason_contract.condition_", "reason_contract.doubt", "reason_contract.changes")
+    told = ("reason_contract.condition_", *_KNOWN)
     plain = {"permitted", "no_human", "prohibited", "human_required", "conditional", "credentials", "missing"}
     kept = [
         reason
@@ -114,7 +126,7 @@ def _advice(number: int, advice: Advice, check: Check, library: Library, languag
     elif not finding.deciding:
         head += f" ({text('drafts.check.attention', language)})"
     yield from _wrapped(head, " ", "    ")
-    yield from _wrapped(f"»{_short(finding.quote)}«", "    ")
+    yield from _wrapped(quoted(_short(finding.quote)), "    ")
     if advice.change is not None:
         yield from _wrapped(change_words(advice.change, language), "    ")
     if finding.effect not in (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED):
@@ -130,14 +142,14 @@ def _removed(advice: Advice, language: str) -> Iterator[str]:
     if advice.change is not None:
         told += f" · {change_words(advice.change, language)}"
     yield from _wrapped(told, "  ", "    ")
-    yield from _wrapped(f"»{_short(finding.context)}«", "    ")
+    yield from _wrapped(quoted(_short(finding.context)), "    ")
 
 
 def _missing(missing: Missing, check: Check, library: Library, language: str) -> Iterator[str]:
     yield text("drafts.check.missing", language).upper()
     yield from _wrapped(text("drafts.write_here", language, where=where(missing, language)), "  ")
     for words in missing.paragraphs:
-        yield from _wrapped(f"»{words}«", "    ")
+        yield from _wrapped(quoted(words), "    ")
     if missing.row is not None:
         row = " | ".join(cell or "" for cell in missing.row.cells)
         yield from _wrapped(text("drafts.check.row", language, row=row), "  ", "    ")
@@ -146,7 +158,7 @@ def _missing(missing: Missing, check: Check, library: Library, language: str) ->
 
 def _previous(previous: Previous, check: Check, language: str) -> Iterator[str]:
     badge = text(f"verdict.{previous.verdict.value}.badge", language)
-    yield text("drafts.check.against", language, name=for_terminal(previous.name), badge=badge).upper()
+    yield text("drafts.check.against", language, name=for_terminal(previous.name), badge=badge)
     if not previous.differences:
         yield from _wrapped(text("drafts.check.no_difference", language), "  ")
     for made in previous.differences:
@@ -159,9 +171,9 @@ def _previous(previous: Previous, check: Check, language: str) -> Iterator[str]:
             f"{_point(made.section, language)} ({text(f'drafts.check.{key}', language)}): {effects}", "  "
         )
         if made.before is not None:
-            yield from _wrapped(f"{text('drafts.check.was', language)} »{_short(made.before)}«", "    ", "      ")
+            yield from _wrapped(f"{text('drafts.check.was', language)} {quoted(_short(made.before))}", "    ", "      ")
         if made.after is not None:
-            yield from _wrapped(f"{text('drafts.check.is', language)} »{_short(made.after)}«", "    ", "      ")
+            yield from _wrapped(f"{text('drafts.check.is', language)} {quoted(_short(made.after))}", "    ", "      ")
 
 
 def _where(finding: Finding, check: Check, language: str) -> str:

@@ -8,6 +8,7 @@ from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdic
 from clausecheck.drafts.agreement import document_name
 from clausecheck.drafts.mending import hindrances
 from clausecheck.drafts.office import Paper
+from clausecheck.drafts.quoting import quoted
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import text
 
@@ -58,7 +59,7 @@ def letter(contract: Contract, language: str) -> tuple[bytes, tuple[str, ...]]:
 
 def _on_clause(paper: Paper, contract: Contract, finding: Finding, language: str) -> None:
     paper.quote(_quote(contract, finding, language))
-    paper.text(*(text(f"remedy.letter.{key}", language) for key in _readings(finding)))
+    paper.text(" ".join(text(f"remedy.letter.{key}", language) for key in _readings(finding)))
 
 
 def _readings(finding: Finding) -> Iterator[str]:
@@ -82,8 +83,8 @@ def _quote(contract: Contract, finding: Finding, language: str) -> str:
         )
     if finding.page:
         where.append(text("place.page", language, page=finding.page))
-    quoted = finding.context if len(finding.context) <= _LONGEST_QUOTE else finding.quote
-    return text("remedy.letter.says", language, where=", ".join(where), quote=quoted)
+    words = finding.context if len(finding.context) <= _LONGEST_QUOTE else finding.quote
+    return text("remedy.letter.says", language, where=", ".join(where), quote=quoted(words))
 
 
 def _rights(contract: Contract) -> list[Finding]:

@@ -159,10 +159,14 @@ def _line(document: Document, index: int, paragraph: Paragraph, text: str) -> Li
     elif not paragraph.label and list_marker(text) is None and (found := section_number(text)):
         number, typed, start = found.name, True, paragraph.start + found.length
     bare = document.text[start : paragraph.end]
-    heading = paragraph.kind is ParagraphKind.HEADING or (
-        number is not None and len(bare) < _LONGEST_HEADING // 2 and not bare.rstrip().endswith((".", ":", ";", ","))
-    )
     path = re.findall(r"\d+", number or "")
+    heading = paragraph.kind is ParagraphKind.HEADING or (
+        number is not None
+        and len(path) == 1
+        and not number.lower().startswith("stk")
+        and len(bare) < _LONGEST_HEADING // 2
+        and not bare.rstrip().endswith((".", ":", ";", ","))
+    )
     level = paragraph.heading_level or (len(path) if path else 9)
     return Line(index, number, typed, start, heading, level)
 

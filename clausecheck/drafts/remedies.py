@@ -77,7 +77,8 @@ def remedies(contracts: Sequence[Contract], library: Library, judge: Judge, lang
 
 def file_name(name: str) -> str:
     """Return ``name`` as a file or folder can be called on every system."""
-    plain = " ".join(_UNSAFE.sub(" ", unicodedata.normalize("NFC", name)).split())[:_LONGEST_NAME].strip(" .")
+    plain = unicodedata.normalize("NFC", name).replace("/", "-")
+    plain = " ".join(_UNSAFE.sub(" ", plain).split())[:_LONGEST_NAME].strip(" .")
     return f"_{plain}" if not plain or _RESERVED.match(plain) else plain
 
 

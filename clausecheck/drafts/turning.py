@@ -22,6 +22,8 @@ from clausecheck.effects.model import Classification, Effect
 HINDERING = frozenset({Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED})
 Judge = Callable[[str, str], Classification]
 _INSERTED = re.compile(r"\{([a-z_]+)\}")
+# What joins a list item to the next one.
+_JOINING = re.compile(r"(?i)[,;]?\s+(?:og|eller|samt|and|or)[,;]?$")
 _WORD = re.compile(r"\w+|\W")
 # Combinations of edits that are tried on one clause at most.
 _MOST_TRIES = 40
@@ -168,7 +170,7 @@ def _by_exception(clause: Clause, quote: tuple[int, int], kinds: set[str], langu
             joint = " " if ends_sentence else ". "
             edit = Edit(end, end, joint + exception["sentence"])
             yield Turn(Size.EXCEPTION, (edit,), applied(whole, (edit,)))
-        at = len(whole[:end].rstrip(" .;,!"))
+        at = len(_JOINING.sub("", whole[:end].rstrip()).rstrip(" .;,!"))
         edit = Edit(at, at, exception["phrase"])
         yield Turn(Size.EXCEPTION, (edit,), applied(whole, (edit,)))
 

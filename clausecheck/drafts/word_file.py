@@ -36,6 +36,7 @@ class WordFile:
             self._package = Package(data, limits or Limits())
             self.main = self._main_part()
             self._trees: dict[str, _Element] = {}
+            self._parsed_as: dict[str, bytes] = {}
             self.document = self._parsed(self.main)
         except UnreadableError as error:
             raise DraftError("drafts.cannot_open", why=error.reason.value) from error
@@ -94,7 +95,7 @@ class WordFile:
         with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
             for entry in source.infolist():
                 content = source.read(entry)
-                if entry.filename in self._trees:
+                if self._is_changed(entry.filename):
                     tree = self._trees[entry.filename]
                     content = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
                 target.writestr(entry, content)
@@ -111,6 +112,8 @@ class WordFile:
         return "word/document.xml"
 
     def _parsed(self, name: str) -> _Element:
+        from lxml import etree
+
         if name not in self._trees:
             tree = self._package.xml(name)
             if tree is None:
@@ -118,7 +121,13 @@ class WordFile:
                     DraftError("drafts.not_word") if name == self.main else DraftError("drafts.broken_part", part=name)
                 )
             self._trees[name] = tree
+            self._parsed_as[name] = etree.tostring(tree)
         return self._trees[name]
+
+    def _is_changed(self, name: str) -> bool:
+        from lxml import etree
+
+        return name in self._trees and etree.tostring(self._trees[name]) != self._parsed_as.get(name)
 
     def _relations_name(self) -> str:
         folder, _, name = self.main.rpartition("/")

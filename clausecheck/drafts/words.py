@@ -5,6 +5,7 @@ from __future__ import annotations
 from clausecheck.documents.model import Change
 from clausecheck.drafts.checking import Advice, Check, Missing
 from clausecheck.drafts.library import Library
+from clausecheck.drafts.quoting import quoted
 from clausecheck.effects.model import Effect
 from clausecheck.reports.view import date_words, effect_words
 from clausecheck.texts import text
@@ -21,12 +22,14 @@ def meaning(advice: Advice, language: str) -> str:
 def suggestion(advice: Advice, check: Check, library: Library, language: str) -> str | None:
     """Return what to write instead; None where nothing needs to be written."""
     if advice.finding.effect is Effect.CREDENTIALS:
-        return text("drafts.write_add", language, words=library.credentials.paragraphs("short", check.language)[0])
+        return text(
+            "drafts.write_add", language, words=quoted(library.credentials.paragraphs("short", check.language)[0])
+        )
     if advice.suggestion is None:
         return None
     if not advice.suggestion:
         return text("drafts.delete", language)
-    return text("drafts.write", language, words=advice.suggestion)
+    return text("drafts.write", language, words=quoted(advice.suggestion))
 
 
 def note(advice: Advice, check: Check, library: Library, language: str) -> list[str]:
@@ -47,7 +50,7 @@ def missing_note(missing: Missing, library: Library, language: str) -> list[str]
         text("drafts.missing_short", language),
         text("drafts.why", language, why=library.automation.why[language]),
         text("drafts.write_here", language, where=where(missing, language)),
-        *(f"»{words}«" for words in missing.paragraphs),
+        *(quoted(words) for words in missing.paragraphs),
     ]
 
 
@@ -57,6 +60,8 @@ def where(missing: Missing, language: str) -> str:
     if place is None:
         return text("drafts.where.anywhere", language)
     number = place.numbers(1)[0] if place.number else None
+    if number and number[:1].isdigit():
+        number = text("place.section", language, section=number)
     if number and place.within:
         return text("drafts.where.numbered_within", language, number=number, title=place.within)
     if number:

@@ -1,0 +1,47 @@
+"""The ten drafts, each checked, annotated and mended once for all tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from clausecheck.drafts.annotating import Annotated, annotate_word
+from clausecheck.drafts.checking import Check, check
+from clausecheck.drafts.library import Library, own_library
+from clausecheck.drafts.mending import Mend, mend
+from clausecheck.drafts.reading import Judge, remembering
+from tests.drafts.make_drafts import DRAFTS
+
+DATE = "2026-11-26T12:00:00Z"
+
+
+@dataclass(frozen=True)
+class Handled:
+    """A draft and what was made of it."""
+
+    data: bytes
+    check: Check
+    annotated: Annotated
+    mended: Mend
+
+
+@pytest.fixture(scope="session")
+def judge() -> Judge:
+    return remembering()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return own_library()
+
+
+@pytest.fixture(scope="session")
+def handled(judge: Judge, library: Library) -> dict[str, Handled]:
+    made = {}
+    for name, make in DRAFTS.items():
+        data = make()
+        found = check(data, f"{name}.docx", library, judge)
+        annotated = annotate_word(data, found, library, "da", DATE)
+        made[name] = Handled(data, found, annotated, mend(data, f"{name}.docx", library, judge, DATE))
+    return made

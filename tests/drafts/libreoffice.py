@@ -1,0 +1,87 @@
+"""LibreOffice as the reader of what was written: pictures of pages as PDF, tracked changes accepted or rejected."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Changes"/></library:library>
+"""
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes" script:language="StarBasic">
+Sub Settle(source As String, target As String)
+  Dim commands
+  commands = Array("AcceptAllTrackedChanges", "RejectAllTrackedChanges")
+  Dim names(500) As String
+  Dim count As Integer
+  Dim name As String
+  name = Dir(source &amp; "/*.docx")
+  Do While name &lt;&gt; ""
+    names(count) = name
+    count = count + 1
+    name = Dir
+  Loop
+  Dim at As Integer
+  For at = 0 To count - 1
+    Dim which As Integer
+    For which = 0 To 1
+      Dim hidden(0) As New com.sun.star.beans.PropertyValue
+      hidden(0).Name = "Hidden"
+      hidden(0).Value = True
+      Dim document As Object
+      document = StarDesktop.loadComponentFromURL(ConvertToURL(source &amp; "/" &amp; names(at)), "_blank", 0, hidden())
+      Dim dispatcher As Object
+      dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+      dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; commands(which), "", 0, Array())
+      Dim saved(0) As New com.sun.star.beans.PropertyValue
+      saved(0).Name = "FilterName"
+      saved(0).Value = "MS Word 2007 XML"
+      name = target &amp; "/" &amp; Left(commands(which), 6) &amp; " " &amp; names(at)
+      document.storeToURL(ConvertToURL(name), saved())
+      document.close(True)
+    Next which
+  Next at
+End Sub
+</script:module>
+"""
+_TRUST = (
+    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
+    '<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>0</value></prop></item></oor:items>'
+)
+
+
+def is_installed() -> bool:
+    return shutil.which("soffice") is not None
+
+
+def to_pdf(files: Sequence[Path], folder: Path) -> None:
+    """Convert ``files`` to PDF in ``folder``; one that LibreOffice must repair or cannot open gives no PDF."""
+    _run(folder / "profile", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files))
+
+
+def settle_changes(source: Path, target: Path) -> None:
+    """Let LibreOffice write each Word file in ``source`` to ``target`` twice: "Accept NAME" and "Reject NAME"."""
+    profile = target / "profile"
+    _run(profile, "--terminate_after_init")
+    basic = profile / "user" / "basic" / "Standard"
+    basic.mkdir(parents=True, exist_ok=True)
+    (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
+    (basic / "Changes.xba").write_text(_MODULE, encoding="utf-8")
+    settings = profile / "user" / "registrymodifications.xcu"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("</oor:items>", _TRUST), encoding="utf-8")
+    _run(profile, f'macro:///Standard.Changes.Settle("{source}","{target}")')
+
+
+def _run(profile: Path, *arguments: str) -> None:
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", *arguments],
+        check=True,
+        capture_output=True,
+        timeout=600,
+    )
