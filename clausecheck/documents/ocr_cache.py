@@ -15,7 +15,7 @@ from clausecheck.documents.limits import OcrOptions
 from clausecheck.documents.ocr_model import Picture, Piece, as_plain, from_plain
 
 # Raised when an engine's answers are taken in another way than before.
-_FORM = 1
+_FORM = 5
 _LARGEST_ENTRY = 20_000_000
 
 

@@ -1,7 +1,8 @@
 """Section numbers that were misread ("14", "1:2", "TA" for 1.1, 1.2, 7.1), mended by the order they stand in.
 
 A number is changed only where it cannot follow the one before, and what it is changed to can, and looks like it; what
-does not even look like a number, only where a gap parts it from the words and just one number is missing there.
+does not even look like a number, only where a gap parts it from the words and just one number is missing there, or
+where it has the stops of just one number ("?.?").
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ _SIGNS = r"[\dIlOoSZB|]{1,3}"
 _OPENING = re.compile(rf"^(?=\S*\d|[IlO|]\.)({_SIGNS}(?:[.,:;·]{_SIGNS})*)([.,:;]?)(?=\s+(?:[^\W\d_a-zæøå]|»))")
 # Something short that is neither a list marker nor a sign of its own.
 _ODD = re.compile(r"^(?![a-zæøå]\)|\()([\w.,:;|!]{1,4}?)([.,:;]?)(?=\s+(?:[^\W\d_a-zæøå]|»))")
+# A number of which only the stops were seen.
+_UNKNOWN = "?"
+_UNREAD = re.compile(r"^(\?{1,2}(?:\.\?{1,2})*)(\.?)(?=\s)")
 _DIGITS = str.maketrans("Il|OoSZB", "11100528")
 _STOPS = re.compile(r"[.,:;·]")
 # Digits that look alike, each pair both ways.
 _ALIKE = frozenset(
-    pair for a, b in ("14", "17", "41", "38", "56", "58", "68", "69", "08", "06", "27") for pair in ((a, b), (b, a))
+    pair for a, b in ("14", "17", "38", "35", "56", "58", "68", "69", "08", "06", "27") for pair in ((a, b), (b, a))
 )
 _DEEPEST = 5
 
@@ -50,6 +54,8 @@ def mended(lines: Sequence[str], set_off: Sequence[bool]) -> list[str]:
             before = meant
         elif token.number and token.is_clean:
             before = token.number
+        elif _UNKNOWN in token.text:
+            done[index] = lines[index][token.end :].lstrip()
     return done
 
 
@@ -68,6 +74,9 @@ class _Token:
 
 
 def _opening(line: str, apart: bool) -> _Token | None:
+    match = _UNREAD.match(line)
+    if match:
+        return _Token(match[1], match[2], match.end(), None)
     match = _OPENING.match(line)
     number = _number(match[1]) if match else None
     if match and number:
@@ -80,6 +89,9 @@ def _meant(token: _Token, before: Number, following: Number | None, deepest: int
     """Return the number that ``token`` was before it was misread; None if no number would follow ``before``."""
     expected = _successors(before)
     number = token.number
+    if _UNKNOWN in token.text:
+        shaped = [other for other in expected if _shape(other) == token.text]
+        return shaped[0] if len(shaped) == 1 else None
     if number is None:
         missing = [other for other in expected if following is not None and following in _successors(other)]
         # That a part of a section is missing is only certain where sections of its level have such parts.
@@ -99,6 +111,10 @@ def _meant(token: _Token, before: Number, following: Number | None, deepest: int
         if _look_alike(digits, _digits(other)) and following is not None and _may_follow(following, other)
     ]
     return alike[0] if len(alike) == 1 else None
+
+
+def _shape(number: Number) -> str:
+    return ".".join(_UNKNOWN * len(str(part)) for part in number)
 
 
 def _may_follow(number: Number, other: Number) -> bool:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -14,10 +15,12 @@ from typing import Any
 
 from clausecheck.documents.limits import UnreadableError
 from clausecheck.documents.model import Reason
+from clausecheck.documents.ocr_margins import with_numbers
 from clausecheck.documents.ocr_model import Picture, Piece, Word
 
 # Danish alone: with English beside it "må" and "får" come out as "ma" and "far", and it reads English as well.
 _LANGUAGE = "dan"
+_NUMBER_SIGNS = "0123456789.§abcdefghij)-"
 # What the program may see of the environment; one thread, since several files are read at a time.
 _PASSED = ("PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")
 _FIXED = {"OMP_THREAD_LIMIT": "1", "LC_ALL": "C"}
@@ -47,16 +50,26 @@ def recognise(picture: Picture, seconds: float) -> list[Piece]:
     Raises:
         UnreadableError: it took more than ``seconds``, or failed.
     """
+    end = time.monotonic() + seconds
+    pieces = _read(picture, seconds, "--psm", "3")
+
+    def numbers(column: Picture) -> list[Piece]:
+        return _read(column, end - time.monotonic(), "--psm", "6", "-c", f"tessedit_char_whitelist={_NUMBER_SIGNS}")
+
+    return with_numbers(picture, pieces, numbers)
+
+
+def _read(picture: Picture, seconds: float, *options: str) -> list[Piece]:
     program = _program()
     if program is None or identity() is None:
         raise UnreadableError(Reason.NO_TEXT, "no tesseract")
+    if seconds <= 0:
+        raise UnreadableError(Reason.TIME, "tesseract")
     width, height = picture.size
     content = b"P5 %d %d 255\n" % (width, height) + picture.grey.tobytes()
-    options = ["-l", _LANGUAGE, "--psm", "3", "--dpi", str(round(picture.dpi)), "hocr"]
+    command = [program, "-", "-", "-l", _LANGUAGE, "--dpi", str(round(picture.dpi)), *options, "hocr"]
     try:
-        done = subprocess.run(
-            [program, "-", "-", *options], input=content, capture_output=True, timeout=seconds, env=_env(), check=False
-        )
+        done = subprocess.run(command, input=content, capture_output=True, timeout=seconds, env=_env(), check=False)
     except subprocess.TimeoutExpired as error:
         raise UnreadableError(Reason.TIME, "tesseract") from error
     except OSError as error:

@@ -50,6 +50,18 @@ def test_what_stands_where_one_number_is_missing_is_that_number(read, meant):
     assert numbers(mended(lines, set_off=True)) == meant.split()
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("6 6.1 ?. ?.? 7.2", "6 6.1 7. 7.1 7.2"),
+        ("9 ?.? ??. ??.?", "9 9.1 10. 10.1"),
+        ("9 ?.? ??.?", "9 9.1 Kunden"),
+    ],
+)
+def test_a_number_of_which_the_stops_were_seen_is_told_by_its_shape(read, meant):
+    assert numbers(mended([f"{number} Kunden må" for number in read.split()])) == meant.split()
+
+
 def test_a_word_that_no_gap_sets_off_is_no_number():
     assert numbers(mended(["7.1 Kunden", "TA Kunden", "7.3 Kunden"])) == ["7.1", "TA", "7.3"]
     assert numbers(mended(["7.1 Kunden", "TA Kunden", "7.3 Kunden"], set_off=True)) == ["7.1", "7.2", "7.3"]
