@@ -28,7 +28,7 @@ _SHAPE = re.compile(r"\?{1,2}(?:\.|(?:\.\?{1,2}){1,4}\.?)")
 _INNER_STOP = re.compile(r"[\d?]\.[\d?]")
 _CERTAIN = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?")
 _MARKER = re.compile(r"\(?[a-zæøå]\)|[a-zæøå]\.|[-–•]")
-_MOST = 120
+_MOST, _LEAST_PIXELS = 120, 5
 
 Box = tuple[int, int, int, int]
 
@@ -50,7 +50,7 @@ def with_numbers(picture: Picture, pieces: Sequence[Piece], read: Callable[[Pict
         pieces: what was read on it.
         read: reads a picture of short lines, digits and the marks of lists only.
     """
-    places = list(_places(picture, pieces))[:_MOST]
+    places = [place for place in _places(picture, pieces) if _is_on(picture, place.box)][:_MOST]
     if not places:
         return list(pieces)
     column, middles = _column(picture, places)
@@ -74,6 +74,13 @@ def with_numbers(picture: Picture, pieces: Sequence[Piece], read: Callable[[Pict
         else:
             done[done.index(place.known)] = replace(place.known, text=text, words=())
     return done
+
+
+def _is_on(picture: Picture, box: Box) -> bool:
+    """Return whether enough of a box lies on the picture to hold a sign."""
+    width, height = picture.size
+    left, top, right, bottom = box
+    return min(right, width) - max(left, 0) >= _LEAST_PIXELS and min(bottom, height) - max(top, 0) >= _LEAST_PIXELS
 
 
 def _dotted(grey: NDArray[uint8], box: Box, text: str) -> str:
@@ -134,7 +141,7 @@ def _places(picture: Picture, pieces: Sequence[Piece]) -> Iterable[_Place]:
         if len(before) == 1 and _is_doubtful(before[0].text):
             margin = int(0.2 * piece.size)
             yield _Place((int(before[0].left) - margin, top, int(before[0].right) + margin, bottom), piece, before[0])
-        elif not before and bottom - top > 4:
+        elif not before and bottom - top >= _LEAST_PIXELS:
             yield from _unread(picture.grey, piece, top, bottom)
 
 

@@ -66,3 +66,14 @@ def test_without_ink_before_it_a_line_has_no_number():
     blank = picture(drawn(lambda canvas: canvas.drawString(80, 200, LINE)))
     pieces = [line(LINE, 80, 200)]
     assert with_numbers(blank, pieces, lambda column: pytest.fail("nothing to read")) == pieces
+
+
+@pytest.mark.parametrize("bottom", [-50.0, 3.0, 100_000.0])
+def test_what_lies_beyond_the_picture_is_passed_over(bottom):
+    page = picture(drawn(lambda canvas: canvas.drawString(80, 200, LINE)))
+    pieces = [
+        line(LINE, 80, 200),
+        Piece("TA", 5.0, 9.0, bottom, 30.0, 0.1),
+        Piece("Kunden", 30.0, 90.0, bottom, 30.0, 0.1),
+    ]
+    assert with_numbers(page, pieces, lambda column: []) == pieces
