@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clausecheck.contracts.model import Finding
 from clausecheck.drafts.checking import Advice, Check
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.word_comments import comment_on, comment_on_paragraph
@@ -46,7 +47,7 @@ def annotate_word(data: bytes, check: Check, library: Library, language: str, da
     for advice in check.advice:
         finding = advice.finding
         own = finding.document == check.draft.document.path
-        span = text.span(finding.start, finding.end) if own else None
+        span = text.span(*_own_words(check, finding)) if own else None
         if span is None:
             unplaced.append(advice)
         else:
@@ -61,6 +62,14 @@ def annotate_word(data: bytes, check: Check, library: Library, language: str, da
     if check.missing is not None:
         comment_on_paragraph(file, _in_body(file, holder), missing_note(check.missing, library, language), date)
     return Annotated(file.content(), len(spots) + (check.missing is not None), tuple(unplaced))
+
+
+def _own_words(check: Check, finding: Finding) -> tuple[int, int]:
+    """Return where the deciding words stand that are the clause's own, not those of an intro that it shares."""
+    clause = check.draft.clause_of(finding)
+    if clause is not None and finding.quote_start < clause.own_start < finding.quote_end:
+        return clause.locate(clause.own_start, finding.quote_end) or (finding.start, finding.end)
+    return finding.start, finding.end
 
 
 def _within(signs: Sequence[Sign], start: int, end: int) -> int:

@@ -15,38 +15,34 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes" script:language="StarBasic">
-Sub Settle(source As String, target As String)
-  Dim commands
-  commands = Array("AcceptAllTrackedChanges", "RejectAllTrackedChanges")
-  Dim names(500) As String
-  Dim count As Integer
-  Dim name As String
-  name = Dir(source &amp; "/*.docx")
-  Do While name &lt;&gt; ""
-    names(count) = name
-    count = count + 1
-    name = Dir
-  Loop
-  Dim at As Integer
-  For at = 0 To count - 1
-    Dim which As Integer
-    For which = 0 To 1
-      Dim hidden(0) As New com.sun.star.beans.PropertyValue
-      hidden(0).Name = "Hidden"
-      hidden(0).Value = True
-      Dim document As Object
-      document = StarDesktop.loadComponentFromURL(ConvertToURL(source &amp; "/" &amp; names(at)), "_blank", 0, hidden())
-      Dim dispatcher As Object
-      dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-      dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; commands(which), "", 0, Array())
-      Dim saved(0) As New com.sun.star.beans.PropertyValue
-      saved(0).Name = "FilterName"
-      saved(0).Value = "MS Word 2007 XML"
-      name = target &amp; "/" &amp; Left(commands(which), 6) &amp; " " &amp; names(at)
-      document.storeToURL(ConvertToURL(name), saved())
-      document.close(True)
-    Next which
-  Next at
+Sub SettleAll(listed As String, target As String)
+  Dim paths
+  paths = Split(listed, "|")
+  Dim number As Integer
+  For number = LBound(paths) To UBound(paths)
+    Settle(paths(number), target, "Accept")
+    Settle(paths(number), target, "Reject")
+  Next number
+End Sub
+
+Sub Settle(source As String, target As String, what As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim document As Object
+  document = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
+  Dim dispatcher As Object
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  Dim frame As Object
+  frame = document.CurrentController.Frame
+  dispatcher.executeDispatch(frame, ".uno:" &amp; what &amp; "AllTrackedChanges", "", 0, Array())
+  Dim saved(0) As New com.sun.star.beans.PropertyValue
+  saved(0).Name = "FilterName"
+  saved(0).Value = "MS Word 2007 XML"
+  Dim steps
+  steps = Split(source, "/")
+  document.storeToURL(ConvertToURL(target &amp; "/" &amp; what &amp; " " &amp; steps(UBound(steps))), saved())
+  document.close(True)
 End Sub
 </script:module>
 """
@@ -75,7 +71,8 @@ def settle_changes(source: Path, target: Path) -> None:
     (basic / "Changes.xba").write_text(_MODULE, encoding="utf-8")
     settings = profile / "user" / "registrymodifications.xcu"
     settings.write_text(settings.read_text(encoding="utf-8").replace("</oor:items>", _TRUST), encoding="utf-8")
-    _run(profile, f'macro:///Standard.Changes.Settle("{source}","{target}")')
+    listed = "|".join(str(path) for path in sorted(source.glob("*.docx")))
+    _run(profile, f'macro:///Standard.Changes.SettleAll("{listed}","{target}")')
 
 
 def _run(profile: Path, *arguments: str) -> None:
@@ -83,5 +80,5 @@ def _run(profile: Path, *arguments: str) -> None:
         ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", *arguments],
         check=True,
         capture_output=True,
-        timeout=600,
+        timeout=300,
     )
