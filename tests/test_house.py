@@ -10,7 +10,7 @@ import pytest
 import clausecheck
 
 PACKAGE = Path(clausecheck.__file__).parent
-FLOORS = ("texts", "documents", "clauses", "effects", "contracts", "portfolio", "reports", "kitos", "cli")
+FLOORS = ("texts", "documents", "clauses", "effects", "contracts", "portfolio", "reports", "drafts", "kitos", "cli")
 MODULES = sorted(PACKAGE.rglob("*.py"))
 HEAVY = ("spacy", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "openpyxl", "jinja2", "rich", "numpy")
 
