@@ -38,7 +38,7 @@ class Clause:
 
     ``text`` is what is judged (carried intro and table headings included, single spaces); ``segments`` lead its
     characters back to the document. ``section`` is the innermost number it stands under ("12.4", "§ 7, stk. 2", "4.2
-    a)"), ``headings`` the titles above it from the outermost, ``page`` counts from 1 (None where the format has no pages).
+    a)"), ``headings`` the titles above it from the outermost, ``page`` counts from 1 (None where there are no pages).
     ``own_start`` is where the clause's own words begin in ``text``, after a carried intro.
     """
 

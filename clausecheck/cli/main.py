@@ -15,6 +15,7 @@ from clausecheck.cli.check import check_command
 from clausecheck.cli.classify import classify_command
 from clausecheck.cli.decide import decide_command
 from clausecheck.cli.exit_status import ExitStatus
+from clausecheck.cli.explain import explain_command
 from clausecheck.cli.kitos import kitos_command
 from clausecheck.cli.localised import LocalisedGroup, describe, requested_language
 from clausecheck.cli.remedy import remedy_command
@@ -43,6 +44,7 @@ def build(language: str) -> click.Group:
     for command in (
         scan_command(language),
         classify_command(language),
+        explain_command(language),
         check_command(language),
         remedy_command(language),
         batch_command(language),

@@ -18,6 +18,10 @@ from clausecheck.effects.model import Effect
 
 # Below this, a finding is the classifier's guess more than its answer.
 LOW_CONFIDENCE = 0.6
+# Below this, a finding asks to be looked at but does not turn a verdict that surer findings give.
+_FAINT = 0.5
+# A right must be at least so sure to stand against a bar or a demand for people that is beyond doubt.
+_CONTESTED, _BEYOND_DOUBT = 0.85, 0.9
 # At least this part of a main contract's pages must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
@@ -47,7 +51,8 @@ def decide(
     ``unclear`` that a clause's effect could not be told, which cannot change a verdict that is restricted already.
     """
     in_force = [finding for finding in findings if finding.status is FindingStatus.IN_FORCE]
-    verdict, deciding = _verdict(in_force)
+    verdict, deciding = _by_the_surer(in_force)
+    faint = verdict is not _verdict(in_force)[0]
     if verdict is Verdict.MISSING and documents and not _enough_read(documents):
         verdict = Verdict.UNREADABLE
     silent = verdict in (Verdict.MISSING, Verdict.UNREADABLE)
@@ -56,9 +61,10 @@ def decide(
     chosen = {finding.id for finding in deciding} | _behind(deciding)
     if verdict is Verdict.COMPLIANT:
         chosen |= {finding.id for finding in in_force if finding.effect is Effect.HUMAN_NOT_REQUIRED}
+    asks = doubt or half_said or unsure or faint or (unclear and verdict is not Verdict.RESTRICTED)
     return Decision(
         verdict,
-        doubt or (unclear and verdict is not Verdict.RESTRICTED) or half_said or unsure or not all_read(documents),
+        asks or not all_read(documents),
         tuple(replace(finding, deciding=finding.id in chosen) for finding in findings),
     )
 
@@ -77,6 +83,17 @@ def all_read(documents: Sequence[ContractDocument]) -> bool:
 def is_sure(finding: Finding) -> bool:
     """Tell whether ``finding`` can stand without a second look."""
     return not finding.needs_review and finding.confidence >= LOW_CONFIDENCE
+
+
+def _by_the_surer(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:
+    """Return what the findings say that are more than a guess; all findings where those say nothing."""
+    barred = any(
+        finding.effect in (Effect.PROHIBITED, Effect.HUMAN_REQUIRED) and finding.confidence >= _BEYOND_DOUBT
+        for finding in in_force
+    )
+    least = {effect: _CONTESTED if barred and effect in RIGHTS else _FAINT for effect in Effect}
+    verdict, deciding = _verdict([finding for finding in in_force if finding.confidence >= least[finding.effect]])
+    return _verdict(in_force) if verdict is Verdict.MISSING else (verdict, deciding)
 
 
 def _verdict(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:

@@ -1,4 +1,4 @@
-"""Checks the form of labelled clauses: ``python models/training/check_clauses.py FILE…`` prints what is wrong, line by line."""
+"""Checks the form of labelled clauses: ``python check_clauses.py FILE…`` prints what is wrong, line by line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ONE_OF = {"permitted", "conditional", "prohibited"}
 
 def faults(row: dict[str, object]) -> Iterator[str]:
     """Yield what is wrong with one labelled clause."""
-    text, effects, conditions, evidence = (row.get(key) for key in ("text", "effects", "conditions", "evidence"))
+    text, effects, conditions, evidence = (row.get(key, []) for key in ("text", "effects", "conditions", "evidence"))
     if not isinstance(text, str) or not text.strip():
         yield "no text"
         return
@@ -32,7 +32,7 @@ def faults(row: dict[str, object]) -> Iterator[str]:
         yield f"unknown conditions {unknown}"
     if len(_ONE_OF & set(effects)) > 1:
         yield "permitted, conditional and prohibited exclude each other"
-    if bool(conditions) != ("conditional" in effects):
+    if row.get("conditions") is not None and bool(conditions) != ("conditional" in effects):
         yield "conditions go with conditional, and conditional needs one"
     if bool(evidence) != bool(effects):
         yield "evidence goes with effects, and effects need it"

@@ -30,7 +30,7 @@ class LabelledClause:
 
 @dataclass(frozen=True)
 class Example:
-    """A clause ready for the encoder; ``evidence`` has 1.0 for each token within the evidence, None if there is none."""
+    """A clause ready for the encoder; ``evidence`` has 1.0 for each token of the evidence, None where not marked."""
 
     clause: LabelledClause
     ids: tuple[int, ...]
@@ -56,9 +56,7 @@ def read_clauses(paths: Iterable[Path]) -> Iterator[LabelledClause]:
                 )
 
 
-def in_surroundings(
-    clauses: Sequence[LabelledClause], share: float, rng: random.Random
-) -> Iterator[LabelledClause]:
+def in_surroundings(clauses: Sequence[LabelledClause], share: float, rng: random.Random) -> Iterator[LabelledClause]:
     """Yield ``clauses``, a ``share`` of the shorter ones with a clause without effect before or after them."""
     idle = [clause for clause in clauses if not clause.effects and len(clause.text) < 350]
     by_language: dict[str, list[LabelledClause]] = {}

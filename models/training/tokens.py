@@ -25,7 +25,7 @@ def cut_tokenizer(vocabulary: Vocabulary, keep: list[int]) -> Tokenizer:
 
 
 def pieces_to_keep(vocabulary: Vocabulary, texts: Iterable[str], words: Iterable[str]) -> list[int]:
-    """Return the ids of the pieces that ``texts`` and ``words`` are made of, every short Latin piece, and the special ones."""
+    """Return the ids of the pieces of ``texts`` and ``words``, of every short Latin piece, and of the special ones."""
     full = full_tokenizer(vocabulary)
     kept = {vocabulary.bos, vocabulary.eos, vocabulary.pad, vocabulary.unknown}
     for encoded in full.encode_batch(list(texts)):
@@ -34,9 +34,8 @@ def pieces_to_keep(vocabulary: Vocabulary, texts: Iterable[str], words: Iterable
         kept.update(encoded.ids)
     for number, piece in enumerate(vocabulary.pieces):
         bare = piece.removeprefix(_SPACE)
-        if len(bare) <= 1 and (_KEPT.fullmatch(piece) or _LETTERS.fullmatch(bare)):
-            kept.add(number)
-        elif len(bare) <= 3 and _LETTERS.fullmatch(bare):
+        sign = len(bare) <= 1 and _KEPT.fullmatch(piece)
+        if sign or (len(bare) <= 3 and _LETTERS.fullmatch(bare)):
             kept.add(number)
     return sorted(kept)
 
@@ -46,7 +45,11 @@ def _tokenizer(vocabulary: Vocabulary, keep: list[int]) -> Tokenizer:
     pieces = [(vocabulary.pieces[number], vocabulary.scores[number]) for number in keep]
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=places[vocabulary.unknown], byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.NFKC(), normalizers.Replace(Regex(r"[\u00ad\u200b-\u200f\ufeff]"), ""), normalizers.Replace(Regex(r"\s+"), " ")]
+        [
+            normalizers.NFKC(),
+            normalizers.Replace(Regex(r"[\u00ad\u200b-\u200f\ufeff]"), ""),
+            normalizers.Replace(Regex(r"\s+"), " "),
+        ]
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement=_SPACE, prepend_scheme="always")
     tokenizer.decoder = decoders.Metaspace(replacement=_SPACE, prepend_scheme="always")

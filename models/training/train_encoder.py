@@ -1,6 +1,7 @@
 """Fine-tunes the encoder on the labelled clauses: ``python train_encoder.py --out FOLDER [--hold-out AUTHOR …]``.
 
-Runs on a CPU. Without ``--hold-out`` all authors are trained on. Writes the weights and the kept vocabulary to
+Runs on a CPU. Without ``--hold-out`` all authors are trained on; ``--start`` goes on from an encoder trained before, at
+half the rates. Writes the weights and the kept vocabulary to
 ``encoder.pt`` in the folder, and, with held-out authors, the logits for their clauses to ``held_out.npz``.
 """
 
@@ -80,7 +81,9 @@ def loss_of(model: ClauseEncoder, batch: Sequence[Example], pad: int) -> Tensor:
     loss = nn.functional.binary_cross_entropy_with_logits(out.effects.float(), effects)
     asked = [row for row, item in enumerate(batch) if item.clause.conditions is not None and item.clause.conditions]
     if asked:
-        kinds = torch.tensor([[float(name in (batch[row].clause.conditions or ())) for name in CONDITIONS] for row in asked])
+        kinds = torch.tensor(
+            [[float(name in (batch[row].clause.conditions or ())) for name in CONDITIONS] for row in asked]
+        )
         found = nn.functional.binary_cross_entropy_with_logits(out.conditions.float()[asked], kinds)
         loss = loss + 0.5 * found * len(asked) / len(batch)
     shown = [row for row, item in enumerate(batch) if item.evidence is not None]
@@ -119,18 +122,22 @@ def train(
     pad: int,
     epochs: int,
     seed: int,
+    rates: float = 1.0,
 ) -> ClauseEncoder:
     """Train ``model`` on ``clauses``, print after each epoch how it does on a sample of ``held``, and return it."""
     watched = prepare(held[:: max(1, len(held) // 300)], tokenizer, 512)
     rng = random.Random(seed)
-    model.standardise(*tensors(prepare(rng.sample(list(clauses), 256), tokenizer, 128), pad))
+    if not bool(model.centre.any()):
+        model.standardise(*tensors(prepare(rng.sample(list(clauses), 256), tokenizer, 128), pad))
     optimiser = torch.optim.AdamW(groups_of_weights(model), betas=(0.9, 0.98), fused=True)
     per_epoch = len(list(batches(prepare(clauses, tokenizer, LONGEST), rng)))
     total = int(per_epoch * epochs * 1.05)
 
     def rate(step: int) -> float:
         warm = total * WARM_UP
-        return step / warm if step < warm else max(0.02, 0.5 * (1 + math.cos(math.pi * (step - warm) / (total - warm))))
+        if step < warm:
+            return rates * step / warm
+        return rates * max(0.02, 0.5 * (1 + math.cos(math.pi * (step - warm) / (total - warm))))
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, rate)
     begun = time.monotonic()
@@ -146,7 +153,8 @@ def train(
             optimiser.zero_grad(set_to_none=True)
             schedule.step()
             sums, count = sums + float(loss.detach()), count + 1
-        print(f"epoch {epoch + 1}/{epochs}: loss {sums / count:.4f}, {time.monotonic() - begun:.0f} s{_progress(model, watched, pad)}", flush=True)
+        done = f"epoch {epoch + 1}/{epochs}: loss {sums / count:.4f}, {time.monotonic() - begun:.0f} s"
+        print(done + _progress(model, watched, pad), flush=True)
     return model
 
 
@@ -174,9 +182,11 @@ def _progress(model: ClauseEncoder, examples: Sequence[Example], pad: int) -> st
     return f", held-out F1 {2 * (found & true).sum() / (found.sum() + true.sum()):.3f}"
 
 
-def build(weights: EncoderWeights, texts: Sequence[str]) -> tuple[ClauseEncoder, Tokenizer, list[int], int]:
-    """Return the untrained model, its tokenizer, the kept vocabulary and the id of the padding."""
-    keep = pieces_to_keep(weights.vocabulary, texts, word_list())
+def build(
+    weights: EncoderWeights, texts: Sequence[str], keep: list[int] | None = None
+) -> tuple[ClauseEncoder, Tokenizer, list[int], int]:
+    """Return the untrained model, its tokenizer, the kept vocabulary (by default that of ``texts``) and the padding."""
+    keep = keep or pieces_to_keep(weights.vocabulary, texts, word_list())
     model = ClauseEncoder(weights, keep, len(EFFECTS), len(CONDITIONS))
     model.words.weight.requires_grad_(False)
     return model, cut_tokenizer(weights.vocabulary, keep), keep, keep.index(weights.vocabulary.pad)
@@ -187,6 +197,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--hold-out", nargs="*", default=[])
+    parser.add_argument("--start", type=Path, help="the folder of an encoder trained before")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", type=Path, default=HERE / "clauses")
@@ -200,7 +211,11 @@ def main() -> None:
     weights = read_weights()
     model, tokenizer, keep, pad = build(weights, [clause.text for clause in clauses])
     print(f"{len(trained)} clauses to train on, {len(held)} held out, {len(keep)} pieces", flush=True)
-    model = train(model, trained, held, tokenizer, pad, options.epochs, options.seed)
+    if options.start:
+        saved = torch.load(options.start / "encoder.pt", weights_only=True)
+        model, tokenizer, keep, pad = build(weights, [], saved["keep"])
+        model.load_state_dict(saved["weights"])
+    model = train(model, trained, held, tokenizer, pad, options.epochs, options.seed, 0.5 if options.start else 1.0)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save({"weights": model.state_dict(), "keep": keep}, options.out / "encoder.pt")
     tokenizer.save(str(options.out / "tokenizer.json"))

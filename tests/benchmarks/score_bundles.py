@@ -1,6 +1,6 @@
 """Scores contracts made of several documents against an ``expected.json``: verdicts, deciding quotes and facts.
 
-Usage: ``python tests/benchmarks/score_bundles.py FOLDER [expected.json] [--verbose]``, where FOLDER holds one folder (or
+``python tests/benchmarks/score_bundles.py FOLDER [expected.json] [--verbose]``, where FOLDER holds one folder (or
 file) per contract as text, Word, PDF or scans, and the expected file lies in it unless it is named.
 """
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.effects import Condition, Effect, classify
+from clausecheck.clauses import detect_language
+from clausecheck.effects import Classification, Condition, Effect
+from clausecheck.effects.rules import judge
 from clausecheck.effects.rules.lists import unfold
 from clausecheck.effects.rules.pipeline import pipeline
 
 P, C, B = Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED
 HUMAN, NO_HUMAN, LOGIN = Effect.HUMAN_REQUIRED, Effect.HUMAN_NOT_REQUIRED, Effect.CREDENTIALS
+
+
+def classify(text: str, language: str | None = None) -> Classification:
+    return judge(text, language or detect_language(text))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausecheck.effects.model import Classification
 from clausecheck.effects.rules.prefilter import may_matter
 
-__all__ = ["judge", "may_matter"]
+__all__ = ["explanations", "judge", "may_matter"]
 
 
 def judge(text: str, language: str) -> Classification:
@@ -21,3 +21,10 @@ def judge(text: str, language: str) -> Classification:
     from clausecheck.effects.rules.pipeline import pipeline
 
     return judge_doc(pipeline("en" if language == "en" else "da")(text), language)
+
+
+def explanations() -> dict[str, str]:
+    """Return what each rule means, in Danish, by the rule's id."""
+    from clausecheck.effects.rules.knowledge import rules
+
+    return {rule.identifier: rule.explanation for rule in rules()}

@@ -1,0 +1,167 @@
+"""Rules, encoder and n-grams together: what each says of a clause becomes one answer with evidence, or asks for review.
+
+The logits of both models and the rules' confidence are weighed per effect; the weights are fitted on authors that none
+of them had seen, and stand in the model's settings. An effect counts above its threshold. What lies near a threshold,
+and a bar that may be there, asks for review: a needless look costs minutes, a missed restriction a stopped robot.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
+from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+
+EXCLUSIVE = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED)
+RESTRICTIONS = (Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
+# Tokens scored above this belong to the evidence; a gap of so many characters between two of them is bridged.
+_EVIDENT = 0.5
+_BRIDGED = 12
+_SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How the answer is made, per effect: the weights of the three, the threshold, and the review bands.
+
+    The score of an effect is ``sigmoid(encoder * logit + ngrams * logit + rules * confidence + shift)``.
+    """
+
+    encoder: Mapping[Effect, float]
+    ngrams: Mapping[Effect, float]
+    rules: Mapping[Effect, float]
+    shift: Mapping[Effect, float]
+    threshold: Mapping[Effect, float]
+    doubt_above: float
+    doubt_below: float
+    missed_restriction: float
+    condition: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the three say of one clause; ``ngrams`` are logits in the order of `EFFECTS`."""
+
+    reading: Reading
+    ngrams: Sequence[float]
+    ruled: Classification
+
+
+def weights_of(settings: Mapping[str, Any]) -> Weights:
+    """Return the weights that the model's ``settings`` give."""
+    per = settings["effects"]
+
+    def column(name: str) -> dict[Effect, float]:
+        return {effect: float(per[effect.value][name]) for effect in EFFECTS}
+
+    review = settings["review"]
+    return Weights(
+        column("encoder"),
+        column("ngrams"),
+        column("rules"),
+        column("shift"),
+        column("threshold"),
+        float(review["above"]),
+        float(review["below"]),
+        float(review["missed_restriction"]),
+        float(settings["condition_threshold"]),
+    )
+
+
+def scores(signals: Signals, weights: Weights) -> dict[Effect, float]:
+    """Return how likely each effect is, 0 to 1."""
+    said = {item.effect: item.confidence for item in signals.ruled.evidence}
+    return {
+        effect: _sigmoid(
+            weights.encoder[effect] * signals.reading.effects[place]
+            + weights.ngrams[effect] * signals.ngrams[place]
+            + weights.rules[effect] * said.get(effect, 0.0)
+            + weights.shift[effect]
+        )
+        for place, effect in enumerate(EFFECTS)
+    }
+
+
+def combine(text: str, signals: Signals, weights: Weights) -> Classification:
+    """Return the answer for the clause ``text``."""
+    likely = scores(signals, weights)
+    effects = _decided(likely, weights)
+    conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
+    evidence = tuple(_evidence(text, effect, likely[effect], signals) for effect in effects)
+    return Classification(effects, conditions, evidence, _doubtful(likely, effects, weights), signals.ruled.language)
+
+
+def _decided(likely: Mapping[Effect, float], weights: Weights) -> tuple[Effect, ...]:
+    strongest = max(EXCLUSIVE, key=lambda effect: likely[effect] - weights.threshold[effect])
+    return tuple(
+        effect
+        for effect in EFFECTS
+        if likely[effect] >= weights.threshold[effect] and (effect not in EXCLUSIVE or effect is strongest)
+    )
+
+
+def _doubtful(likely: Mapping[Effect, float], effects: Sequence[Effect], weights: Weights) -> bool:
+    restricted = any(effect in RESTRICTIONS for effect in effects)
+    if not restricted and any(likely[effect] >= weights.missed_restriction for effect in RESTRICTIONS):
+        return True
+    weighty = [effect for effect in EFFECTS if effect is not Effect.CREDENTIALS]
+    for effect in weighty:
+        over = likely[effect] - weights.threshold[effect]
+        if effect in effects and over < weights.doubt_above:
+            return True
+        if effect not in effects and not effects and over > -weights.doubt_below:
+            return True
+    return False
+
+
+def _conditions(signals: Signals, weights: Weights) -> tuple[Condition, ...]:
+    odds = dict(zip(CONDITIONS, signals.reading.conditions, strict=True))
+    chosen = {kind for kind in CONDITIONS if odds[kind] >= weights.condition}
+    if not chosen:
+        chosen = set(signals.ruled.conditions) or {max(CONDITIONS, key=lambda kind: odds[kind])}
+    return tuple(kind for kind in CONDITIONS if kind in chosen)
+
+
+def _evidence(text: str, effect: Effect, score: float, signals: Signals) -> Evidence:
+    """Return the words for ``effect``: those of a rule that found it too, else those the encoder points at."""
+    for item in signals.ruled.evidence:
+        if item.effect is effect:
+            return Evidence(effect, item.start, item.end, item.quote, score, (*item.by, "model"))
+    start, end = _pointed_at(text, signals.reading.evidence)
+    return Evidence(effect, start, end, text[start:end], score, ("model",))
+
+
+def _pointed_at(text: str, tokens: Sequence[tuple[int, int, float]]) -> tuple[int, int]:
+    """Return the span whose tokens score highest together; the whole text if none stands out."""
+    best = max(_runs(tokens), key=lambda run: run[2], default=None)
+    if best is None or best[1] - best[0] < _SHORTEST:
+        return 0, len(text)
+    start, end = best[0], best[1]
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _runs(tokens: Sequence[tuple[int, int, float]]) -> Iterator[tuple[int, int, float]]:
+    start = end = None
+    weight = 0.0
+    for left, right, score in tokens:
+        if score < _EVIDENT:
+            continue
+        if start is not None and end is not None and left - end <= _BRIDGED:
+            end, weight = right, weight + score
+            continue
+        if start is not None and end is not None:
+            yield start, end, weight
+        start, end, weight = left, right, score
+    if start is not None and end is not None:
+        yield start, end, weight
+
+
+def _sigmoid(value: float) -> float:
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))

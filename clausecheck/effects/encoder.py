@@ -1,0 +1,165 @@
+"""The trained encoder: a clause in, how likely each effect and condition kind is, and where the evidence stands.
+
+The model is ``models/clause_encoder`` (see its card). It is loaded at the first call, once per process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from clausecheck.effects.model import Condition, Effect
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+    Floats = npt.NDArray[np.float32]
+
+EFFECTS = tuple(Effect)
+CONDITIONS = tuple(Condition)
+# Longer clauses than this many tokens are read in windows that overlap by the second number.
+_WINDOW, _OVERLAP = 400, 100
+_TOKENS_PER_BATCH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the encoder makes of one clause.
+
+    ``effects`` are logits in the order of `EFFECTS`, ``conditions`` probabilities in the order of `CONDITIONS`;
+    ``evidence`` are (start, end, score from 0 to 1) per token, offsets into the clause.
+    """
+
+    effects: tuple[float, ...]
+    conditions: tuple[float, ...]
+    evidence: tuple[tuple[int, int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    session: InferenceSession
+    tokenizer: Tokenizer
+    pad: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    clause: int
+    ids: list[int]
+    offsets: list[tuple[int, int]]
+
+
+def settings() -> dict[str, Any]:
+    """Return the model's settings: version, weights, thresholds and review bands."""
+    return dict(_settings())
+
+
+def read_clauses(texts: Sequence[str]) -> list[Reading]:
+    """Return the encoder's reading of each of ``texts``, in their order."""
+    model = _model()
+    windows = [window for number, text in enumerate(texts) for window in _windows(number, text, model)]
+    found: list[list[tuple[_Window, Floats, Floats, Floats]]] = [[] for _ in texts]
+    for batch in _batches(windows):
+        effects, conditions, evidence = _run(model, batch)
+        for row, window in enumerate(batch):
+            found[window.clause].append((window, effects[row], conditions[row], evidence[row, : len(window.ids)]))
+    return [_reading(parts) for parts in found]
+
+
+def _windows(number: int, text: str, model: _Model) -> list[_Window]:
+    encoded = model.tokenizer.encode(text)
+    ids, offsets = encoded.ids, encoded.offsets
+    if len(ids) <= _WINDOW:
+        return [_Window(number, ids, offsets)]
+    first, last = ids[0], ids[-1]
+    made = []
+    for start in range(1, len(ids) - 1, _WINDOW - _OVERLAP):
+        inner = slice(start, min(start + _WINDOW - 2, len(ids) - 1))
+        made.append(_Window(number, [first, *ids[inner], last], [(0, 0), *offsets[inner], (0, 0)]))
+        if inner.stop == len(ids) - 1:
+            break
+    return made
+
+
+def _batches(windows: Sequence[_Window]) -> list[list[_Window]]:
+    """Return ``windows`` in batches of about equal length, so that little is spent on padding."""
+    batches: list[list[_Window]] = []
+    for window in sorted(windows, key=lambda window: len(window.ids)):
+        if batches and (len(batches[-1]) + 1) * len(window.ids) <= _TOKENS_PER_BATCH:
+            batches[-1].append(window)
+        else:
+            batches.append([window])
+    return batches
+
+
+def _run(model: _Model, batch: Sequence[_Window]) -> tuple[Floats, Floats, Floats]:
+    import numpy as np
+
+    longest = max(len(window.ids) for window in batch)
+    ids = np.full((len(batch), longest), model.pad, np.int64)
+    mask = np.zeros((len(batch), longest), np.int64)
+    for row, window in enumerate(batch):
+        ids[row, : len(window.ids)] = window.ids
+        mask[row, : len(window.ids)] = 1
+    effects, conditions, evidence = model.session.run(["effects", "conditions", "evidence"], {"ids": ids, "mask": mask})
+    return effects, conditions, evidence
+
+
+def _reading(parts: Sequence[tuple[_Window, Floats, Floats, Floats]]) -> Reading:
+    """Join the windows of one clause: an effect is as likely as in the window where it is likeliest."""
+    import numpy as np
+
+    effects = np.max([part[1] for part in parts], axis=0)
+    conditions = np.max([part[2] for part in parts], axis=0)
+    scores: dict[tuple[int, int], float] = {}
+    for window, _, _, evidence in parts:
+        for span, score in zip(window.offsets, _sigmoid(evidence).tolist(), strict=True):
+            if span[1] > span[0]:
+                scores[span] = max(score, scores.get(span, 0.0))
+    return Reading(
+        tuple(effects.tolist()),
+        tuple(_sigmoid(conditions).tolist()),
+        tuple((start, end, score) for (start, end), score in sorted(scores.items())),
+    )
+
+
+def _sigmoid(values: Floats) -> Floats:
+    import numpy as np
+
+    squashed: Floats = np.divide(1.0, 1.0 + np.exp(-values), dtype=np.float32)
+    return squashed
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    raw: dict[str, Any] = json.loads(_folder().joinpath("settings.json").read_text(encoding="utf-8"))
+    return raw
+
+
+def _folder() -> resources.abc.Traversable:
+    return resources.files("clausecheck_models").joinpath("clause_encoder")
+
+
+@cache
+def _model() -> _Model:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    # Contracts are read by several processes at a time: one thread each.
+    options.intra_op_num_threads = int(os.environ.get("CLAUSECHECK_MODEL_THREADS", "1"))
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        _folder().joinpath("encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+    tokenizer = Tokenizer.from_str(_folder().joinpath("tokenizer.json").read_text(encoding="utf-8"))
+    return _Model(session, tokenizer, tokenizer.token_to_id("<pad>") or 0)

@@ -1,0 +1,73 @@
+"""One clause judged by everything there is: the gate, then rules, encoder and n-grams, combined into one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from clausecheck.clauses import detect_language
+from clausecheck.effects.combine import Signals, Weights, combine, scores, weights_of
+from clausecheck.effects.model import Classification, Effect
+
+_REMEMBERED = 50_000
+
+
+def classify(text: str, language: str | None = None) -> Classification:
+    """Return the effects of the clause ``text`` on the customer's automation.
+
+    Args:
+        text: one clause; the evidence's offsets are into it.
+        language: "da", "en", "no" or "sv"; found from the text when None.
+    """
+    return classify_all([(text, language)])[0]
+
+
+def classify_all(clauses: Sequence[tuple[str, str | None]]) -> list[Classification]:
+    """Return the effects of each of ``clauses`` (text and language, as for `classify`) in their order.
+
+    Many at a time cost less than one by one; a text seen before in this process costs nothing.
+    """
+    from clausecheck.effects.gate import passes
+
+    if len(_answers) > _REMEMBERED:
+        _answers.clear()
+    known = [(text, language or detect_language(text)) for text, language in clauses]
+    asked = [item for item in dict.fromkeys(known) if item not in _answers and passes(item[0])]
+    for item, signals in zip(asked, signals_of(asked), strict=True):
+        _answers[item] = combine(item[0], signals, decision_weights())
+    return [_answers.get(item) or Classification(language=item[1]) for item in known]
+
+
+def signals_of(clauses: Sequence[tuple[str, str]]) -> list[Signals]:
+    """Return what rules, encoder and n-grams each say of ``clauses`` (text and language)."""
+    if not clauses:
+        return []
+    from clausecheck.effects.encoder import read_clauses
+    from clausecheck.effects.ngrams import logits
+    from clausecheck.effects.rules import judge, may_matter
+
+    readings = read_clauses([text for text, _ in clauses])
+    return [
+        Signals(
+            reading,
+            logits(text).tolist(),
+            judge(text, language) if may_matter(text) else Classification(language=language),
+        )
+        for (text, language), reading in zip(clauses, readings, strict=True)
+    ]
+
+
+def likelihoods(signals: Signals) -> dict[Effect, float]:
+    """Return how likely each effect is by the three together, 0 to 1."""
+    return scores(signals, decision_weights())
+
+
+@cache
+def decision_weights() -> Weights:
+    """Return the weights and thresholds that ship with the model."""
+    from clausecheck.effects.encoder import settings
+
+    return weights_of(settings())
+
+
+_answers: dict[tuple[str, str], Classification] = {}
