@@ -54,14 +54,14 @@ def to_judge(clauses: Iterable[Clause]) -> dict[Key, Clause]:
 
 def judge(clauses: Sequence[Clause]) -> list[Judgement]:
     """Return the judgements on ``clauses`` by the effects floor, in their order."""
-    return [packed(classified(clause.text, clause.language)) for clause in clauses]
+    return [packed(found) for found in classified([(clause.text, clause.language) for clause in clauses])]
 
 
-def classified(text: str, language: str) -> Classification:
-    """Return the classification of a clause by the effects floor."""
-    from clausecheck.effects import classify
+def classified(clauses: Sequence[tuple[str, str]]) -> list[Classification]:
+    """Return the classifications of clauses (text and language) by the effects floor; many at a time cost less."""
+    from clausecheck.effects import classify_all
 
-    return classify(text, language)
+    return classify_all(clauses)
 
 
 def packed(found: Classification) -> Judgement:

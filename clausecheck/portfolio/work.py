@@ -136,7 +136,7 @@ def make_contract(task: ContractTask) -> bytes:
     def classify(text: str, language: str) -> Classification:
         found = known.get((text, language))
         if found is None:
-            found = known[text, language] = judging.classified(text, language)
+            found = known[text, language] = judging.classified([(text, language)])[0]
         return found
 
     made = assemble(

@@ -26,7 +26,7 @@ HERE = Path(__file__).parent
 MODEL = HERE.parent / "clause_encoder"
 EXCLUSIVE = [EFFECTS.index(name) for name in ("permitted", "conditional", "prohibited")]
 RESTRICTIONS = [EFFECTS.index(name) for name in ("conditional", "prohibited", "human_required")]
-MOST_REVIEWED = 0.11
+MOST_REVIEWED = 0.14
 MOST_FALSE_ALARMS = 0.10
 
 

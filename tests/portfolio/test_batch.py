@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -93,9 +93,9 @@ def test_a_clause_seen_before_is_not_judged_again(
     asked: list[str] = []
     real = judging.classified
 
-    def listen(text: str, language: str) -> object:
-        asked.append(text)
-        return real(text, language)
+    def listen(clauses: Sequence[tuple[str, str]]) -> object:
+        asked.extend(text for text, _ in clauses)
+        return real(clauses)
 
     monkeypatch.setattr(judging, "classified", listen)
     monkeypatch.setattr(judging, "_remembered", {})

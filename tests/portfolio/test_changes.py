@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -140,9 +140,11 @@ def test_the_same_words_judged_otherwise_are_told_from_a_changed_contract(
 
     real = judging.classified
 
-    def otherwise(text: str, language: str) -> Classification:
-        found = real(text, language)
-        return Classification((Effect.HUMAN_REQUIRED,), language=language) if BAN in text else found
+    def otherwise(clauses: Sequence[tuple[str, str]]) -> list[Classification]:
+        return [
+            Classification((Effect.HUMAN_REQUIRED,), language=language) if BAN in text else found
+            for (text, language), found in zip(clauses, real(clauses), strict=True)
+        ]
 
     monkeypatch.setattr(judging, "classified", otherwise)
     monkeypatch.setattr(judging, "_remembered", {})
