@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-    from clausecheck.effects.explaining import Explanation, Weighed
+    from clausecheck.effects.explaining import Explanation
     from clausecheck.effects.model import Classification
 
 
@@ -60,7 +60,7 @@ def show(explanation: Explanation, clause: str, console: Console, language: str)
         return
     for name, meaning in explanation.rules:
         console.print(text("explain.rule", language, name=name, meaning=meaning), markup=False)
-    console.print(_table(explanation.weighed, language))
+    console.print(_table(explanation, language))
     console.print(text("explain.how", language), markup=False)
 
 
@@ -93,7 +93,7 @@ def _verdict(answer: Classification, language: str) -> str:
     return " · ".join(words)
 
 
-def _table(weighed: tuple[Weighed, ...], language: str) -> Table:
+def _table(explanation: Explanation, language: str) -> Table:
     from rich import box
     from rich.table import Table
 
@@ -101,8 +101,8 @@ def _table(weighed: tuple[Weighed, ...], language: str) -> Table:
     for column in ("effect", "encoder", "ngrams", "rules", "together", "threshold"):
         right = column != "effect"
         table.add_column(text(f"explain.column_{column}", language), justify="right" if right else "left")
-    for row in weighed:
-        mark = "✓ " if row.together >= row.threshold else "  "
+    for row in explanation.weighed:
+        mark = "✓ " if row.effect in explanation.answer.effects else "  "
         figures = (row.encoder, row.ngrams, row.rules, row.together, row.threshold)
         table.add_row(mark + text(f"effect.{row.effect.value}", language), *(f"{figure:.2f}" for figure in figures))
     return table
