@@ -85,6 +85,17 @@ def scores(signals: Signals, weights: Weights) -> dict[Effect, float]:
     }
 
 
+def rules_could_matter(reading: Reading, ngrams: Sequence[float], weights: Weights) -> bool:
+    """Return whether the rules, were they ever so sure, could change what the two models say of a clause."""
+    for place, effect in enumerate(EFFECTS):
+        models = weights.encoder[effect] * reading.effects[place] + weights.ngrams[effect] * ngrams[place]
+        most = _sigmoid(models + max(0.0, weights.rules[effect]) + weights.shift[effect])
+        least = weights.threshold[effect] - weights.doubt_below
+        if most >= (min(least, weights.missed_restriction) if effect in RESTRICTIONS else least):
+            return True
+    return False
+
+
 def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     """Return the answer for the clause ``text``."""
     likely = scores(signals, weights)

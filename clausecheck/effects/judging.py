@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from clausecheck.clauses import detect_language
-from clausecheck.effects.combine import Signals, Weights, combine, scores, weights_of
+from clausecheck.effects.combine import Signals, Weights, combine, rules_could_matter, scores, weights_of
 from clausecheck.effects.model import Classification, Effect
 
 _REMEMBERED = 50_000
@@ -44,17 +44,14 @@ def signals_of(clauses: Sequence[tuple[str, str]]) -> list[Signals]:
         return []
     from clausecheck.effects.encoder import read_clauses
     from clausecheck.effects.ngrams import logits
-    from clausecheck.effects.rules import judge, may_matter
+    from clausecheck.effects.rules import judge
 
-    readings = read_clauses([text for text, _ in clauses])
-    return [
-        Signals(
-            reading,
-            logits(text).tolist(),
-            judge(text, language) if may_matter(text) else Classification(language=language),
-        )
-        for (text, language), reading in zip(clauses, readings, strict=True)
-    ]
+    made = []
+    for (text, language), reading in zip(clauses, read_clauses([text for text, _ in clauses]), strict=True):
+        ngrams = logits(text).tolist()
+        asked = rules_could_matter(reading, ngrams, decision_weights())
+        made.append(Signals(reading, ngrams, judge(text, language) if asked else Classification(language=language)))
+    return made
 
 
 def likelihoods(signals: Signals) -> dict[Effect, float]:
