@@ -27,7 +27,8 @@ EFFECTS = tuple(Effect)
 CONDITIONS = tuple(Condition)
 # Longer clauses than this many tokens are read in windows that overlap by the second number.
 _WINDOW, _OVERLAP = 400, 100
-_TOKENS_PER_BATCH = 4096
+# Larger batches cost more per clause: their activations no longer fit the cache.
+_TOKENS_PER_BATCH = 400
 
 
 @dataclass(frozen=True, slots=True)

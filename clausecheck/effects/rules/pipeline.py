@@ -18,6 +18,7 @@ from clausecheck.effects.rules.words import lemmatiser
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 _LONGEST_SENTENCE = 2_000
@@ -32,8 +33,11 @@ def pipeline(family: str) -> Language:
     """
     import spacy
     from spacy.language import Language
+    from spacy.util import registry
 
-    nlp = spacy.blank(family)
+    # The language's own tokenizer would be made ready, exceptions and all, only to be put aside.
+    registry.tokenizers("clausecheck.bare.v1", func=_bare)
+    nlp = spacy.blank(family, config={"nlp": {"tokenizer": {"@tokenizers": "clausecheck.bare.v1"}}})
     finder = CueFinder(nlp, family)
     nlp.tokenizer = ClauseTokenizer(nlp.vocab, lemmatiser(finder.knows))
     functions: tuple[Callable[[Doc], Doc], ...] = (finder, add_context)
@@ -41,6 +45,15 @@ def pipeline(family: str) -> Language:
         Language.component(f"{name}_{family}", func=function)
         nlp.add_pipe(f"{name}_{family}")
     return nlp
+
+
+def _bare() -> Callable[[Language], Tokenizer]:
+    from spacy.tokenizer import Tokenizer
+
+    def make(nlp: Language) -> Tokenizer:
+        return Tokenizer(nlp.vocab)
+
+    return make
 
 
 class CueFinder:
