@@ -24,6 +24,8 @@ _FAINT = 0.5
 _CONTESTED, _BEYOND_DOUBT = 0.85, 0.9
 # At least this part of a main contract's pages must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
+# No contract is shorter: such a text is a mistake in saving, and its silence says nothing.
+_FEWEST_WORDS = 20
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
 _CONTRACT_TEXT = (DocumentKind.MAIN, DocumentKind.OTHER)
 
@@ -129,8 +131,8 @@ def _unsure(verdict: Verdict, deciding: Sequence[Finding]) -> bool:
 
 def _enough_read(documents: Sequence[ContractDocument]) -> bool:
     """Tell whether enough was read for silence to count: the contract itself, not merely something beside it."""
-    read = [item for item in documents if item.document.status is not Status.UNREADABLE]
-    unread = [item for item in documents if item.document.status is Status.UNREADABLE]
+    read = [item for item in documents if _says_something(item)]
+    unread = [item for item in documents if not _says_something(item)]
     if not read:
         return False
     main = [item for item in read if item.kind is DocumentKind.MAIN]
@@ -139,8 +141,12 @@ def _enough_read(documents: Sequence[ContractDocument]) -> bool:
     return all(_share_read(item) >= _ENOUGH_PAGES for item in main or read)
 
 
+def _says_something(item: ContractDocument) -> bool:
+    return item.document.status is not Status.UNREADABLE and len(item.document.text.split()) >= _FEWEST_WORDS
+
+
 def _share_read(item: ContractDocument) -> float:
     pages = item.document.pages
     if not pages:
-        return 1.0 if item.document.text.strip() else 0.0
+        return 1.0
     return 1.0 - len(item.document.unread_pages) / len(pages)

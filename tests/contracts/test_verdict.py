@@ -1,0 +1,80 @@
+"""When silence counts, and how sure a finding must be to turn a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from clausecheck.contracts.model import ContractDocument, DocumentKind, Finding, Verdict
+from clausecheck.contracts.verdict import decide
+from clausecheck.documents.model import Document
+from clausecheck.effects.model import Effect
+
+LONG = (
+    "Leverandøren leverer systemet, og kunden betaler for det efter prisbilaget hver måned i hele aftalens løbetid. "
+    * 3
+)
+
+
+def document(text: str = LONG) -> ContractDocument:
+    return ContractDocument(Document("kontrakt.txt", "txt", text), DocumentKind.MAIN)
+
+
+def finding(effect: Effect, confidence: float) -> Finding:
+    quote = f"ord om {effect.value}"
+    return Finding(
+        id=f"{effect.value}-{confidence}",
+        effect=effect,
+        conditions=(),
+        document="kontrakt.txt",
+        page=None,
+        section="1",
+        quote=quote,
+        context=quote,
+        quote_start=0,
+        quote_end=len(quote),
+        start=0,
+        end=len(quote),
+        language="da",
+        confidence=confidence,
+        needs_review=False,
+        by=("model",),
+    )
+
+
+def test_a_contract_that_says_nothing_is_missing() -> None:
+    assert decide((), [document()]).verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize("text", ["", "x", "Se vedhæftede fil."])
+def test_the_silence_of_a_text_too_short_to_be_a_contract_says_nothing(text: str) -> None:
+    assert decide((), [document(text)]).verdict is Verdict.UNREADABLE
+
+
+def test_a_faint_bar_beside_a_sure_right_asks_for_review_and_does_not_turn_the_verdict() -> None:
+    decided = decide([finding(Effect.PERMITTED, 0.97), finding(Effect.PROHIBITED, 0.42)], [document()])
+    assert decided.verdict is Verdict.COMPLIANT
+    assert decided.needs_review
+
+
+def test_a_sure_bar_beside_a_sure_right_is_a_contradiction() -> None:
+    decided = decide([finding(Effect.PERMITTED, 0.97), finding(Effect.PROHIBITED, 0.7)], [document()])
+    assert decided.verdict is Verdict.CONFLICTING
+
+
+def test_a_right_that_is_not_sure_does_not_stand_against_a_bar_beyond_doubt() -> None:
+    decided = decide([finding(Effect.PERMITTED, 0.7), finding(Effect.PROHIBITED, 0.98)], [document()])
+    assert decided.verdict is Verdict.RESTRICTED
+    assert decided.needs_review
+
+
+def test_a_faint_bar_alone_is_restricted_with_review() -> None:
+    decided = decide([finding(Effect.PROHIBITED, 0.42)], [document()])
+    assert decided.verdict is Verdict.RESTRICTED
+    assert decided.needs_review
+
+
+def test_a_finding_that_is_no_longer_in_force_does_not_count() -> None:
+    gone = replace(finding(Effect.PROHIBITED, 0.98), status="superseded")
+    assert decide([gone], [document()]).verdict is Verdict.MISSING
