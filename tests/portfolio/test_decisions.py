@@ -28,6 +28,7 @@ from ..contracts.conftest import classify
 TODAY = dt.date(2026, 11, 26)
 AT = dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC)
 BAN = "Kunden må ikke lade en robot, et script eller et andet automatiseret værktøj logge ind i Systemet og hente data."
+SILENT = "Systemet driftes af Leverandøren, som retter fejl uden ugrundet ophold og varsler Kunden om nye versioner."
 CONTRACT = f"""Kontrakt nr. LK-2023-014
 
 1. Parterne
@@ -172,7 +173,7 @@ def test_a_contract_that_only_its_folder_names_is_asked_about_when_moved(tmp_pat
 
 
 def test_a_missing_clause_can_be_decided_on_until_the_verdict_changes(root: Path) -> None:
-    written(root, "01 Affald/Hovedkontrakt.txt", CONTRACT.replace(BAN, "Systemet driftes af Leverandøren."))
+    written(root, "01 Affald/Hovedkontrakt.txt", CONTRACT.replace(BAN, SILENT))
     case = one(scanned(root))
     assert case.finding == "verdict:missing"
     entries = [decided(case, DecisionState.NEGOTIATING, by="K", at=AT)]
