@@ -62,24 +62,33 @@ def plain(pieces: tuple[Piece, ...]) -> list[tuple[str, ...]]:
     return forms if len(forms) <= _MOST_PLAIN else []
 
 
-def fits(word: str, pattern: str) -> bool:
-    """Return whether ``word`` is one that ``pattern`` stands for."""
-    core = pattern.strip("*")
-    if pattern.startswith("*"):
-        return core in word if pattern.endswith("*") else word.endswith(core)
-    return word.startswith(core) if pattern.endswith("*") else word == pattern
-
-
 class WordPatterns:
-    """Tells which of a set of word patterns a word fits; the answer is remembered."""
+    """Tells which of a set of word patterns a word fits; the answer is remembered.
+
+    Beginnings and ends are looked up by their length, so that a word costs the same however many patterns there are.
+    """
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._exact = frozenset(patterns)
-        self._starred = tuple(pattern for pattern in self._exact if "*" in pattern)
+        self._beginnings: dict[int, set[str]] = {}
+        self._ends: dict[int, set[str]] = {}
+        self._inner: list[str] = []
+        for pattern in self._exact:
+            core = pattern.strip("*")
+            if pattern.startswith("*") and pattern.endswith("*"):
+                self._inner.append(core)
+            elif pattern.startswith("*"):
+                self._ends.setdefault(len(core), set()).add(core)
+            elif pattern.endswith("*"):
+                self._beginnings.setdefault(len(core), set()).add(core)
+        self._any_inner = re.compile("|".join(map(re.escape, self._inner)) or r"(?!)")
         self.fitting = lru_cache(maxsize=_REMEMBERED)(self._fitting)
 
     def _fitting(self, word: str) -> frozenset[str]:
-        found = {pattern for pattern in self._starred if fits(word, pattern)}
+        found = {f"{word[:length]}*" for length, cores in self._beginnings.items() if word[:length] in cores}
+        found |= {f"*{word[-length:]}" for length, cores in self._ends.items() if word[-length:] in cores}
+        if self._any_inner.search(word):
+            found |= {f"*{core}*" for core in self._inner if core in word}
         if word in self._exact:
             found.add(word)
         return frozenset(found)
