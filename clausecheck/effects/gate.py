@@ -1,24 +1,23 @@
 """A cheap first look: could this clause have an effect at all? Only then is it worth the encoder's time.
 
-A clause passes with a word that speaks of automation or of people by itself (``gate.toml``), or when a linear model on
-the letters of its words and on pairs of words gives one of its sentences more than a threshold set for recall. What a
-word adds is kept from clause to clause, so that a clause costs little more than looking up its words.
+A clause passes with a word, or two words together, that speak of automation or of people by themselves
+(``gate.toml``), or when a linear model on the letters of its words and on pairs of words gives one of its sentences
+more than a threshold set for recall. What a word adds is kept from clause to clause, so that a clause costs little
+more than looking up its words.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from importlib import resources
-from math import sqrt
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from math import inf, sqrt
+from typing import Any
 from zlib import crc32
-
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
 
 COLUMNS = 1 << 18
 _WORD = re.compile(r"[^\W\d_]+")
@@ -32,16 +31,20 @@ _REMEMBERED = 300_000
 
 def passes(text: str) -> bool:
     """Return whether the clause ``text`` may have an effect."""
-    plain = _BROKEN.sub("", text.lower())
-    if telling().search(plain):
-        return True
-    threshold = _model()[2]
-    return any(_score(words) >= threshold for words in sentences(plain))
+    threshold = _gate().threshold
+    return any(_score(words) >= threshold for words in sentences(_plain(text)))
 
 
 def score(text: str) -> float:
-    """Return the score of the sentence of ``text`` that scores highest, whatever words it has."""
-    return max((_score(words) for words in sentences(_BROKEN.sub("", text.lower()))), default=-99.0)
+    """Return the score of the sentence of ``text`` that scores highest; infinite with a telling word."""
+    return max(map(_score, sentences(_plain(text))), default=-99.0)
+
+
+def telling(text: str) -> bool:
+    """Return whether ``text`` has a word, or two words together, that let it pass by themselves."""
+    return any(
+        any(map(_telling_word, words)) or any(map(_telling_pair, pairwise(words))) for words in sentences(_plain(text))
+    )
 
 
 def sentences(text: str) -> Iterator[list[str]]:
@@ -75,35 +78,67 @@ def length_factor(words: list[str]) -> float:
     return 1.0 / sqrt(max(_FEWEST_WORDS, len(words)))
 
 
+def _plain(text: str) -> str:
+    lowered = text.lower()
+    return _BROKEN.sub("", lowered) if "-" in lowered else lowered
+
+
+def _telling_word(word: str) -> bool:
+    return _telling()[0].search(word) is not None
+
+
+def _telling_pair(pair: tuple[str, str]) -> bool:
+    return _telling()[1].search(" ".join(pair)) is not None
+
+
 @cache
-def telling() -> re.Pattern[str]:
-    """Return the words that let a clause pass by themselves."""
-    raw = resources.files(__package__).joinpath("gate.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(tomllib.loads(raw)["telling"]))
+def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    raw = tomllib.loads(resources.files(__package__).joinpath("gate.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(raw["words"])), re.compile("|".join(raw["pairs"]))
+
+
+class _Remembered(dict[Any, float]):
+    """What words, or pairs of words, add to a score; found once for each, as long as there is room."""
+
+    def __init__(self, found: Callable[[Any], float]) -> None:
+        super().__init__()
+        self._found = found
+
+    def __missing__(self, key: Any) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        value = self[key] = self._found(key)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    words: _Remembered
+    pairs: _Remembered
+    shift: float
+    threshold: float
 
 
 def _score(words: list[str]) -> float:
-    _, shift, _ = _model()
-    total = sum(map(_of_word, words)) + sum(map(_of_pair, words, words[1:]))
-    return float(total * length_factor(words) + shift)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _of_word(word: str) -> float:
-    weights = _model()[0]
-    return float(sum(weights[column] for column in word_columns(word)))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _of_pair(first: str, second: str) -> float:
-    return float(_model()[0][pair_column(first, second)])
+    gate = _gate()
+    total = sum(map(gate.words.__getitem__, words)) + sum(map(gate.pairs.__getitem__, pairwise(words)))
+    return total * length_factor(words) + gate.shift
 
 
 @cache
-def _model() -> tuple[npt.NDArray[np.float32], float, float]:
+def _gate() -> _Gate:
     import numpy as np
 
     path = resources.files("clausecheck_models").joinpath("gate").joinpath("gate.npz")
     with path.open("rb") as file, np.load(file) as saved:
-        weights = saved["weights"].astype(np.float32) * float(saved["scale"])
-        return weights, float(saved["shift"]), float(saved["threshold"])
+        # A list: single numbers are taken from it, which an array is slow at.
+        weights = (saved["weights"].astype(np.float32) * float(saved["scale"])).tolist()
+        shift, threshold = float(saved["shift"]), float(saved["threshold"])
+
+    def of_word(word: str) -> float:
+        return inf if _telling_word(word) else sum(weights[column] for column in word_columns(word))
+
+    def of_pair(pair: tuple[str, str]) -> float:
+        return inf if _telling_pair(pair) else weights[pair_column(*pair)]
+
+    return _Gate(_Remembered(of_word), _Remembered(of_pair), shift, threshold)
