@@ -119,24 +119,26 @@ def _blocks(text: str) -> Iterator[list[str]]:
 def _wrap_width(text: str) -> int | None:
     """Return the width that the lines are wrapped at, or None where a line is a paragraph.
 
-    In wrapped text the first word of a line would hardly ever have fitted on the line above.
+    In wrapped text the first word of a line would hardly ever have fitted on the line above. Where most lines are
+    paragraphs of their own, those that plainly run on in the middle of a sentence tell.
     """
     breaks = []
+    running = []
     lengths = []
     for block in _blocks(text):
         lines = [line.rstrip() for line in block if not _RULE.fullmatch(line) and "\t" not in line and "|" not in line]
         lengths += [len(line) for line in lines]
-        breaks += [
-            len(above) + 1 + len(below.split()[0])
-            for above, below in pairwise(lines)
-            if not begins_paragraph(below.strip(), above)
-        ]
+        for above, below in pairwise(lines):
+            if not begins_paragraph(below.strip(), above):
+                breaks.append(len(above) + 1 + len(below.split()[0]))
+                if below.strip()[0].islower() and not ends_sentence(above):
+                    running.append(breaks[-1])
     narrow = sorted(length for length in lengths if length <= _WIDEST_WRAP)
     if not breaks or len(narrow) < 0.8 * len(lengths):
         return None
     width = narrow[int(0.98 * (len(narrow) - 1))]
-    full = sum(needed > width - _SLACK for needed in breaks)
-    return width if full > 0.5 * len(breaks) else None
+    full, on = (sum(needed > width - _SLACK for needed in told) for told in (breaks, running))
+    return width if full > 0.5 * len(breaks) or on > 0.8 * len(running) > 0 else None
 
 
 def _add_block(builder: DocumentBuilder, lines: list[str], page: int | None, width: int | None, said: str) -> None:
