@@ -13,6 +13,7 @@ from clausecheck.effects.rules.context import Mention, carry, polarise
 from clausecheck.effects.rules.knowledge import FAMILIES, Cue, cues
 from clausecheck.effects.rules.lists import unfold
 from clausecheck.effects.rules.phrases import Piece, WordPatterns, parse, plain, spans
+from clausecheck.effects.rules.spacy_loading import load_spacy
 from clausecheck.effects.rules.tokens import ClauseTokenizer
 from clausecheck.effects.rules.words import lemmatiser
 
@@ -31,13 +32,19 @@ def pipeline(family: str) -> Language:
 
     It leaves in ``doc.user_data["sentences"]`` the mentions of each sentence.
     """
-    import spacy
+    spacy = load_spacy()
+    from spacy.attrs import IS_PUNCT
+    from spacy.lang.lex_attrs import is_punct
     from spacy.language import Language
     from spacy.util import registry
+    from spacy.vocab import Vocab
 
     # The language's own tokenizer would be made ready, exceptions and all, only to be put aside.
     registry.tokenizers("clausecheck.bare.v1", func=_bare)
-    nlp = spacy.blank(family, config={"nlp": {"tokenizer": {"@tokenizers": "clausecheck.bare.v1"}}})
+    # Of a new word only this is asked; whether it looks like an address or a number would cost more than the rest.
+    vocab = Vocab(lex_attr_getters={IS_PUNCT: is_punct})
+    config = {"nlp": {"tokenizer": {"@tokenizers": "clausecheck.bare.v1"}}}
+    nlp: Language = spacy.blank(family, vocab=vocab, config=config)
     finder = CueFinder(nlp, family)
     nlp.tokenizer = ClauseTokenizer(nlp.vocab, lemmatiser(finder.knows))
     functions: tuple[Callable[[Doc], Doc], ...] = (finder, add_context)
