@@ -10,7 +10,8 @@ from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
-from clausecheck.contracts.names import Name, fits, names_in, number_key
+from clausecheck.contracts.names import Name, fits, names_in
+from clausecheck.contracts.numbering import Numbering, numbering_in
 from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 
@@ -30,14 +31,13 @@ Group = tuple[Name, ...]
 class Statement:
     """One statement on what prevails, said in ``speaker``'s clause ``index``: earlier groups before later ones.
 
-    An empty last group stands for every other document. ``numbered`` says that within a group the lower number goes
-    before the higher.
+    An empty last group stands for every other document. ``numbered`` says which number goes first within a group.
     """
 
     speaker: Source
     index: int
     groups: tuple[Group, ...]
-    numbered: bool = False
+    numbered: Numbering = Numbering.NONE
 
     @property
     def place(self) -> str:
@@ -86,9 +86,7 @@ def _closeness(statement: Statement, winner: Source, loser: Source) -> int:
         return 0
     if high == low:
         numbers = winner.item.number, loser.item.number
-        if not (statement.numbered and numbers[0] and numbers[1]) or high == len(statement.groups):
-            return 0
-        ordered = number_key(numbers[0]) < number_key(numbers[1])
+        ordered = numbers[0] and numbers[1] and statement.numbered.puts_first(numbers[0], numbers[1])
         return how_high + how_low if ordered else 0
     return how_high + how_low if high < low else 0
 
@@ -119,7 +117,7 @@ def _of_document(source: Source) -> Iterator[Statement]:
 
 
 def _may_order(text: str) -> bool:
-    keys = ("over", "under", "sequence", "contradiction")
+    keys = ("over", "under", "sequence", "contradiction", "by_number")
     return any(words("order", key).search(text) for key in keys) or bool(words("reference", "override").search(text))
 
 
@@ -132,7 +130,7 @@ def _listed(source: Source, index: int) -> Statement | None:
         return None
     if sequence is not None and not _on_documents(clause):
         return None
-    numbered = bool(words("order", "by_number").search(clause.text))
+    numbered = numbering_in(clause.text)
     if clause.kind is ClauseKind.LIST_ITEM and sequence is not None and sequence.start() < clause.own_start:
         return _items(source, index, clause.text[: clause.own_start])
     if sequence is None:
@@ -171,9 +169,8 @@ def _items(source: Source, index: int, intro: str) -> Statement | None:
         group = tuple(names_in(clause.text[clause.own_start :])[:4])
         if group:
             groups.append(group)
-    numbered = any(
-        words("order", "by_number").search(clause.text) for clause in source.clauses[index : index + len(groups)]
-    )
+    told = (numbering_in(clause.text) for clause in source.clauses[index : index + len(groups)])
+    numbered = next((numbering for numbering in told if numbering), Numbering.NONE)
     return Statement(source, index, tuple(groups), numbered) if len(groups) > 1 else None
 
 
@@ -181,7 +178,7 @@ def _shares(clause: Clause, intro: str) -> bool:
     return clause.kind is ClauseKind.LIST_ITEM and clause.text[: clause.own_start] == intro
 
 
-def _following(source: Source, index: int, numbered: bool) -> Statement | None:
+def _following(source: Source, index: int, numbered: Numbering) -> Statement | None:
     groups = []
     for clause in source.clauses[index + 1 : index + 1 + _LONGEST_LIST]:
         names = names_in(clause.text[clause.own_start :])
@@ -235,6 +232,9 @@ def _of_sentence(source: Source, index: int, text: str) -> Iterator[Statement]:
     if words("order", "clause_subject").search(text):
         return
     names = names_in(text)
+    if (numbered := numbering_in(text)) and not _elsewhere(text):
+        annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
+        yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
     marks = sorted(
         [(match, True) for match in words("order", "over").finditer(text)]
         + [(match, False) for match in words("order", "under").finditer(text)],
