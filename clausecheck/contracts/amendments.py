@@ -15,11 +15,21 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import Name, fits, names_in, number_key
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import Path, covers, path_of, points_in
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import may_say, words
 
 _QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,400})[«\"”“»']")
 # New wording stands in its own paragraph after the sentence that announces it.
 _LONGEST_NEW_TEXT = 6
+# What new wording begins with; a sentence that goes on after its point does not.
+_OPENERS = "»\"“”«„'([-–•"
+# A sentence that has none of these changes nothing.
+_VERBS = (
+    "amendment.replace",
+    "amendment.replace_active",
+    "amendment.repeal",
+    "amendment.repeal_active",
+    "amendment.insert",
+)
 
 
 class Verb(StrEnum):
@@ -28,6 +38,13 @@ class Verb(StrEnum):
     REPEAL = "repeal"
     REPLACE = "replace"
     INSERT = "insert"
+
+
+_DONE_BY = {
+    Verb.REPLACE: ("replace", "replace_active"),
+    Verb.REPEAL: ("repeal", "repeal_active"),
+    Verb.INSERT: ("insert",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +167,29 @@ def terms_of(text: str) -> list[str]:
 
 def _of_document(source: Source) -> Iterator[Operation]:
     for index, clause in enumerate(source.clauses):
-        for left, right in sentences(clause.text):
+        for left, right in sentences(clause.text) if may_say(clause.text, *_VERBS) else ():
             outside = _QUOTED.sub(_blanked, clause.text[left:right])
-            operation = _of_sentence(source, index, outside, left)
+            aimed = _taken_for_number(source, index) if left == 0 else ()
+            operation = _of_sentence(source, index, outside, left, aimed)
             if operation is not None:
                 yield operation
+
+
+def _taken_for_number(source: Source, index: int) -> tuple[Path, ...]:
+    """Return the point that a sentence opens with ("§ 8, stk. 4, ophæves") where it was read as the clause's number."""
+    clause = source.clauses[index]
+    if not clause.segments or clause.text[:1].isupper() or not clause.text[:1].strip(_OPENERS):
+        return ()
+    start = clause.segments[0].document_start
+    lead = source.text[source.text.rfind("\n", 0, start) + 1 : start]
+    return tuple(point.path for point in points_in(lead) or points_in(lead, bare=True))
 
 
 def _blanked(quoted: re.Match[str]) -> str:
     return " " * len(quoted[0])
 
 
-def _of_sentence(source: Source, index: int, text: str, left: int) -> Operation | None:
+def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[Path, ...]) -> Operation | None:
     verb = _verb(text)
     if verb is None:
         return None
@@ -170,10 +198,10 @@ def _of_sentence(source: Source, index: int, text: str, left: int) -> Operation 
         for name in names_in(text)
         if name.kind not in ("own", "others") and not (name.kind == "amendment" and not name.numbers)
     )
-    points = points_in(text, bare=True)
+    points = aimed or tuple(point.path for point in points_in(text, bare=True))
     heading = source.clauses[index].headings[-1:] if not points and not names else ()
     if heading and source.clauses[index].kind is not ClauseKind.HEADING:
-        points = points_in(heading[0])
+        points = tuple(point.path for point in points_in(heading[0]))
         names = names or tuple(name for name in names_in(heading[0]) if name.kind in ("annex", "licence_terms", "dpa"))
     term = words("amendment", "definition").search(text)
     specific = tuple(name for name in names if name.kind not in ("main", "own_or_main")) or names
@@ -186,7 +214,7 @@ def _of_sentence(source: Source, index: int, text: str, left: int) -> Operation 
         index,
         verb,
         specific,
-        tuple(point.path for point in points),
+        points,
         left,
         left + len(text),
         _until(source, index) if verb is not Verb.REPEAL else index,
@@ -203,11 +231,16 @@ def _on_bars(text: str) -> bool:
 def _verb(text: str) -> Verb | None:
     if words("amendment", "unaffected").search(text) and not words("amendment", "repeal").search(text):
         return None
-    if words("amendment", "replace").search(text) or words("amendment", "replace_active").search(text):
-        return Verb.REPLACE
-    if words("amendment", "repeal").search(text) or words("amendment", "repeal_active").search(text):
-        return Verb.REPEAL
-    return Verb.INSERT if words("amendment", "insert").search(text) else None
+    for verb, keys in _DONE_BY.items():
+        if any(_is_done(match, text) for key in keys for match in words("amendment", key).finditer(text)):
+            return verb
+    return None
+
+
+def _is_done(match: re.Match[str], text: str) -> bool:
+    """Tell whether a verb says that something is done: "udgår", not "udgår ikke" or "kan ophæves"."""
+    after = words("amendment", "undone").match(text, match.end())
+    return after is None and not words("amendment", "possible").search(text[: match.start()])
 
 
 def _is_whole(name: Name, text: str) -> bool:

@@ -10,7 +10,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.kinds import kind_of_title, number_in
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import may_say, words
 
 _LONGEST_TITLE = 110
 # An annex that is only named in a list of annexes has no text of its own.
@@ -35,7 +35,9 @@ def _opens(clause: Clause) -> bool:
     if clause.kind not in (ClauseKind.HEADING, ClauseKind.BODY) or len(clause.text) > _LONGEST_TITLE:
         return False
     text = clause.text.rstrip()
-    return bool(words("parts", "title").match(text)) and not text.endswith((".", ":", ",", ";"))
+    if text.endswith((".", ":", ",", ";")) or not may_say(text, "parts.title"):
+        return False
+    return bool(words("parts", "title").match(text)) and not words("parts", "sentence").search(text)
 
 
 def _with_text(starts: Sequence[int], end: int) -> list[int]:
