@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from clausecheck.documents.model import Attached, Change, Comment, Document, Page, Paragraph, ParagraphKind, Status
+from clausecheck.documents.model import (
+    Attached,
+    Change,
+    Comment,
+    Document,
+    Page,
+    Paragraph,
+    ParagraphKind,
+    Reason,
+    Status,
+)
 
 
 @dataclass(slots=True)
@@ -27,17 +38,17 @@ class DocumentBuilder:
         """How many characters there are so far: the offset of the next paragraph."""
         return self._length
 
-    def add(self, text: str, kind: ParagraphKind = ParagraphKind.BODY, **marks: object) -> Paragraph | None:
+    def add(self, text: str, kind: ParagraphKind = ParagraphKind.BODY, **marks: Any) -> Paragraph | None:
         """Add a paragraph, stripped, and return it; None if it is blank. ``marks`` are fields of `Paragraph`."""
         text = text.strip()
         if not text:
             return None
         start = self._length
-        paragraph = replace(Paragraph(start, start + len(text), kind), **marks)  # type: ignore[arg-type]
+        paragraph = Paragraph(start, start + len(text), kind, **marks)
         self._append(text, paragraph)
         return paragraph
 
-    def add_row(self, cells: list[str], **marks: object) -> Paragraph | None:
+    def add_row(self, cells: list[str], **marks: Any) -> Paragraph | None:
         """Add a table row; its cells are joined by tabs in the text."""
         cells = [" ".join(cell.split()) for cell in cells]
         if not any(cells):
@@ -47,8 +58,7 @@ class DocumentBuilder:
         for cell in cells:
             spans.append((at, at + len(cell)))
             at += len(cell) + 1
-        row = Paragraph(self._length, at - 1, ParagraphKind.TABLE_ROW, cells=tuple(spans))
-        row = replace(row, **marks)  # type: ignore[arg-type]
+        row = Paragraph(self._length, at - 1, ParagraphKind.TABLE_ROW, cells=tuple(spans), **marks)
         self._append("\t".join(cells), row)
         return row
 
@@ -87,19 +97,21 @@ class DocumentBuilder:
         self._pieces.append(text)
         self._length += len(text) + 1
 
-    def build(self, pages: tuple[Page, ...] = (), status: Status = Status.READ, **marks: object) -> Document:
-        """Return the document."""
-        document = Document(
+    def build(
+        self, pages: tuple[Page, ...] = (), status: Status = Status.READ, *, reason: Reason | None = None
+    ) -> Document:
+        """Return the document; ``reason`` tells why not all of it could be read."""
+        return Document(
             path=self.path,
             format=self.format,
             text="".join(piece + "\n" for piece in self._pieces),
             paragraphs=tuple(self.paragraphs),
             pages=pages,
             status=status,
+            reason=reason,
             changes=tuple(self.changes),
             deletions=self.deletions,
             comments=tuple(self.comments),
             properties=self.properties,
             attached=tuple(self.attached),
         )
-        return replace(document, **marks)  # type: ignore[arg-type]

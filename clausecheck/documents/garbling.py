@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from clausecheck.documents.formats import names
+from clausecheck.documents.mending import beyond_ascii
 
 # Characters that a font without a usable mapping leaves behind: private use, replacement.
 _UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd]")
@@ -25,16 +26,17 @@ def is_garbled(text: str) -> bool:
     Signs without a meaning are proof; else a page of words of which hardly any is a common one, and that are not built
     as words are. A page of names, numbers or a language unknown here is none.
     """
-    if len(_UNMAPPED.findall(text)) > max(_FEWEST_UNMAPPED, len(text) // 4):
+    rare = beyond_ascii(text)
+    if len(_UNMAPPED.findall(rare)) > max(_FEWEST_UNMAPPED, len(text) // 4):
         return True
     tokens = text.split()
-    common = sum(token in names("text", "common") for token in tokens)
+    common = sum(map(names("text", "common").__contains__, tokens))
     if common > _COMMON_SHARE * len(tokens):
         return False
     signs = sum(map(len, tokens))
     if signs < _FEWEST_SIGNS:
         return False
-    return len(_CONTROLS.findall(text)) > signs // 10 or _is_built_wrong(text, signs)
+    return len(_CONTROLS.findall(rare)) > signs // 10 or _is_built_wrong(text, signs)
 
 
 def _is_built_wrong(text: str, signs: int) -> bool:

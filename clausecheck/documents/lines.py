@@ -39,12 +39,16 @@ _EXPECTS_NUMBER = re.compile(
 )
 
 
+# No words that expect a number are longer, with the sign before them.
+_LONGEST_LEAD = 20
 # The dots that lead to a page number in a table of contents.
-_LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")
+_LEADERS = ("....", ". . . . ", "……", "____")
 
 
 def begins_numbered(line: str) -> bool:
     """Return whether ``line`` begins with a section number (and not with a date, an amount or "2. parts")."""
+    if line[:1].islower():
+        return False
     return bool(_NUMBER.match(line)) and not _NOT_A_NUMBER.match(line)
 
 
@@ -59,8 +63,12 @@ def begins_paragraph(line: str, before: str = "") -> bool:
     A reference that is broken over two lines ("jf. pkt." / "4.2 finder anvendelse") opens none.
     """
     if begins_numbered(line):
-        return not _EXPECTS_NUMBER.search(before.rstrip())
+        return not _expects_number(before.rstrip())
     return begins_listed(line)
+
+
+def _expects_number(text: str) -> bool:
+    return _EXPECTS_NUMBER.search(text[-_LONGEST_LEAD:]) is not None
 
 
 def ends_sentence(line: str) -> bool:
@@ -69,6 +77,7 @@ def ends_sentence(line: str) -> bool:
 
 
 _SENTENCE_INSIDE = re.compile(r"[a-zæøå)»”\"]{3,}[.;]\s+[A-ZÆØÅ»“\"]")
+_OPENING_NUMBER = re.compile(r"^[\d.§\s]+")
 _LONGEST_HEADING, _FEWEST_WORDS = 160, 6
 
 
@@ -85,12 +94,17 @@ def looks_like_heading(line: str) -> bool:
     bare = line.strip()
     if not bare or len(bare) > 90 or bare.endswith((".", ",", ";", ":", "-")) or len(bare.split()) > 11:
         return False
-    if begins_listed(bare) or _LEADER.search(bare):
+    words = _OPENING_NUMBER.sub("", bare)
+    if len(words) <= 2 or not (words[0].isupper() or bare.isupper()):
         return False
-    words = re.sub(r"^[\d.§\s]+", "", bare)
-    return len(words) > 2 and (words[0].isupper() or bare.isupper()) and not _EXPECTS_NUMBER.search(bare)
+    return not begins_listed(bare) and not any(leader in bare for leader in _LEADERS) and not _expects_number(bare)
+
+
+def is_numbered(line: str) -> bool:
+    """Return whether ``line`` opens with a section number or is in capitals throughout, as headings are."""
+    return begins_numbered(line) or line.isupper()
 
 
 def is_numbered_heading(line: str) -> bool:
     """Return whether ``line`` reads as a heading and opens with a section number, or is in capitals throughout."""
-    return looks_like_heading(line) and (begins_numbered(line) or line.isupper())
+    return looks_like_heading(line) and is_numbered(line)

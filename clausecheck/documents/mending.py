@@ -32,20 +32,35 @@ _LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 # The same, its words parted by wider gaps: "K O N T R A K T  O M  D R I F T".
 _SPACED_WORDS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_])*(?: {2,}[^\W\d_](?: [^\W\d_])*)+(?!\S)")
 _FEWEST_LETTERS = 6
+_SPACES = re.compile(" {2,}")
 # UTF-8 that was read as Windows-1252 on its way here: "pÃ¥", "Â§", "â€“".
 _MISREAD = re.compile("[\u00c2\u00c3\u00e2][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 _CONTROLS_TO_SPACE = re.compile(r"[\t\r\f\v\u2028\u2029]+")
+# Without two single signs after each other nothing is letter-spaced.
+_SINGLE_SIGNS = re.compile(r" \S +\S ")
+_ASCII = bytes([0x0A, *range(0x20, 0x7F)])
+# Of the other signs those that stay as they are: letters of western languages, dashes, quotation marks, bullets.
+_SOUND = frozenset(map(chr, (*range(0xA1, 0x250), *range(0x2010, 0x2028), 0x20AC, 0x2122, *range(0x25A0, 0x2600))))
+_SOUND -= frozenset("ÂÃâ")
 
 
-def clean(line: str) -> str:
-    """Return a line with composed letters, without ligatures and invisible signs; soft hyphens stay for `join`."""
-    if not line.isascii():
-        line = _without_invisible(_MISREAD.sub(_reread, line).translate(_LIGATURES))
-    else:
-        line = _without_invisible(line)
-    line = _SPACED_WORDS.sub(_closed_up, _CONTROLS_TO_SPACE.sub(" ", line))
-    line = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), line)
-    return unicodedata.normalize("NFC", re.sub(" {2,}", " ", line))
+def clean(text: str) -> str:
+    """Return text with composed letters, without ligatures and invisible signs; soft hyphens stay for `join`.
+
+    Line breaks stay as they are, so a page can be cleaned at once, which costs a tenth of cleaning its lines.
+    """
+    if not _SOUND.issuperset(beyond_ascii(text)):
+        text = text if text.isascii() else _MISREAD.sub(_reread, text).translate(_LIGATURES)
+        text = unicodedata.normalize("NFC", _CONTROLS_TO_SPACE.sub(" ", _without_invisible(text)))
+    if _SINGLE_SIGNS.search(text):
+        text = _SPACED_WORDS.sub(_closed_up, text)
+        text = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), text)
+    return _SPACES.sub(" ", text) if "  " in text else text
+
+
+def beyond_ascii(text: str) -> str:
+    """Return the signs of ``text`` that are neither printable ASCII nor line breaks, in their order; there are few."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _closed_up(found: re.Match[str]) -> str:
@@ -105,4 +120,6 @@ def _keeps_hyphen(before: str, after: str, said: str) -> bool:
 
 def finish(text: str) -> str:
     """Return a whole paragraph with leftover soft hyphens dropped."""
-    return text.translate({ord(char): None for char in SOFT_HYPHENS})
+    for sign in SOFT_HYPHENS:
+        text = text.replace(sign, "")
+    return text

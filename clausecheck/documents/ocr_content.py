@@ -89,4 +89,4 @@ def _fonts(lines: Sequence[Line]) -> dict[float, float]:
 
 
 def _sized(line: Line, size: float, text: str) -> Line:
-    return replace(line, text=text, top=line.bottom + size, size=size)
+    return line._replace(text=text, top=line.bottom + size, size=size)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 from typing import Any
@@ -116,5 +115,5 @@ def _parted(line: Line, width: float, textpage: Any, raw: Any, seen_at: Map) -> 
         text = clean(with_hyphens(textpage.get_text_range(first, last - first + 1, errors="replace"))).strip()
         if last == line.last and line.text.endswith("-") and not text.endswith("-"):
             text += "-"
-        halves.append(replace(line, text=text, left=left, right=right, first=first, last=last))
+        halves.append(line._replace(text=text, left=left, right=right, first=first, last=last))
     return halves if all(half.text for half in halves) else [line]

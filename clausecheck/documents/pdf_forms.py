@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -118,7 +118,7 @@ def placed_among(lines: Sequence[Line], entered: Iterable[Entered]) -> list[Line
         at, like = _place(done, item)
         line = Line(item.text, item.left, item.right, item.bottom, item.top, like.size if like else 11.0)
         if like is not None and like.bottom < item.middle[1] < like.top:
-            line = replace(line, bottom=like.bottom, top=like.top)
+            line = line._replace(bottom=like.bottom, top=like.top)
         done.insert(at, line)
     return done
 

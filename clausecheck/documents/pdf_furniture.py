@@ -13,9 +13,9 @@ from clausecheck.documents.pdf_lines import Line
 from clausecheck.documents.pdf_page import PageContent
 
 # Stamps of signing services; they may be split over lines or set upright in the margin.
-_STAMP = re.compile(
-    r"(?i)penneo dokumentn(?:ø|o)gle|penneo document key|^(?:[A-Z0-9]{5}-){2,5}[A-Z0-9]{1,5}-?$|visma addo|addo sign"
-)
+_STAMPS = ("penneo dokumentnøgle", "penneo dokumentnogle", "penneo document key", "visma addo", "addo sign")
+_STAMPED_KEY = re.compile(r"(?i)^(?:[A-Z0-9]{5}-){2,5}[A-Z0-9]{1,5}-?$")
+_KEY_PART = 5
 _PAGE_OF = re.compile(r"(?i)^.{0,60}\b(?:side|page|s\.)\s*\d{1,4}\s*(?:af|of|/)\s*\d{1,4}\b.{0,20}$")
 _PAGE_NUMBER = re.compile(r"(?<=side )\s*\d+|(?<=page )\s*\d+|^\W*\d+\W*(?:\d+\W*)?$")
 _DIGITS = re.compile(r"\d+")
@@ -26,26 +26,55 @@ _OUTER, _INNER = 0.085, 0.14
 
 def furniture(pages: Sequence[PageContent]) -> list[set[int]]:
     """Return for each page the indices of the lines that are furniture."""
+    doubted = [[index for index, line in enumerate(page.lines) if _may_repeat(line, page)] for page in pages]
+    heights = {
+        _height(page.lines[index]) + step
+        for page, found in zip(pages, doubted, strict=True)
+        for index in found
+        for step in (-1, 0, 1)
+    }
     placed: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        placed.update({_key(line, _edge(line, page)) for line in page.lines})
+        placed.update({_key(line, _edge(line, page)) for line in page.lines if _height(line) in heights})
     return [
-        {index for index, line in enumerate(page.lines) if _is_furniture(line, page, placed, len(pages))}
-        for page in pages
+        {index for index in found if _repeats(page.lines[index], page, placed, len(pages))} | _stamps(page)
+        for page, found in zip(pages, doubted, strict=True)
     ]
 
 
-def _is_furniture(line: Line, page: PageContent, placed: Counter[tuple[str, int]], pages: int) -> bool:
-    if _STAMP.search(line.text):
-        return True
+def _may_repeat(line: Line, page: PageContent) -> bool:
+    """Return whether a line stands where furniture does: such lines alone are looked for on other pages."""
+    return _edge(line, page) < _INNER or _is_beside(line, page)
+
+
+def _is_beside(line: Line, page: PageContent) -> bool:
+    return line.right < 0.07 * page.width or line.left > 0.93 * page.width or not line.upright
+
+
+def _stamps(page: PageContent) -> set[int]:
+    """Return the indices of the lines that are stamps by their words."""
+    said = "\n".join(line.text for line in page.lines).lower()
+    if not any(stamp in said for stamp in _STAMPS):
+        return {index for index, line in enumerate(page.lines) if _is_key(line.text)}
+    return {
+        index
+        for index, line in enumerate(page.lines)
+        if _is_key(line.text) or any(stamp in line.text.lower() for stamp in _STAMPS)
+    }
+
+
+def _is_key(text: str) -> bool:
+    return text[_KEY_PART : _KEY_PART + 1] == "-" and _STAMPED_KEY.match(text) is not None
+
+
+def _repeats(line: Line, page: PageContent, placed: Counter[tuple[str, int]], pages: int) -> bool:
     edge = _edge(line, page)
     repeated = sum(placed[key] for key in _near(line, edge))
     if edge < _OUTER:
         return repeated >= max(2, 0.3 * pages) or bool(_PAGE_OF.match(line.text))
     if edge < _INNER:
         return repeated >= max(3, 0.5 * pages)
-    beside = line.right < 0.07 * page.width or line.left > 0.93 * page.width
-    return (beside or not line.upright) and repeated >= max(2, 0.5 * pages)
+    return repeated >= max(2, 0.5 * pages)
 
 
 def _edge(line: Line, page: PageContent) -> float:
@@ -57,7 +86,11 @@ def _edge(line: Line, page: PageContent) -> float:
 def _key(line: Line, edge: float) -> tuple[str, int]:
     """Return words and height by which a line on another page is the same; "Bilag 1" and "Bilag 2" below it are not."""
     digits = _DIGITS if edge < _OUTER else _PAGE_NUMBER
-    return digits.sub("#", line.text.lower()), round(line.bottom / _SAME_HEIGHT)
+    return digits.sub("#", line.text.lower()), _height(line)
+
+
+def _height(line: Line) -> int:
+    return round(line.bottom / _SAME_HEIGHT)
 
 
 def _near(line: Line, edge: float) -> tuple[tuple[str, int], ...]:

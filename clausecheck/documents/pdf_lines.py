@@ -5,18 +5,19 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from clausecheck.documents.mending import clean
+from clausecheck.documents.mending import beyond_ascii, clean
 
 # pdfium closes up a line that ends in a hyphen and puts one of these for the hyphen and the line break.
+_MARKS = ("\ufffe", "\x02")
 _HYPHEN_MARKS = re.compile("[\ufffe\x02]")
 _BOLD = re.compile(rb"(?i)bold|black|heavy|semibold|demi")
+_LONGEST_NAME = 128
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of text with its box in points from the lower left corner of the page as seen.
 
     ``bottom`` to ``top`` is the height of the font, not of the letters, so lines of one font compare; ``size`` is that
@@ -46,17 +47,21 @@ def lines(textpage: Any, text: str, raw: Any, seen_at: Callable[[float, float], 
         seen_at: turns pdfium's coordinates into those of the page as seen.
     """
     measure = _Measure(textpage, raw, seen_at)
+    # All lines are cleaned at once, and each then goes with the one in pdfium's text that it comes from.
+    bare_lines = _HYPHEN_MARKS.sub("\\g<0>\n", text).split("\n")
+    said = clean(_HYPHEN_MARKS.sub("-\n", text).replace("\r\n", "\n")).split("\n")
+    # Offsets in pdfium's text count UTF-16 units.
+    wide = max(beyond_ascii(text), default="") > "\uffff"
     at = 0
-    for row in text.split("\n"):
-        for bare in _HYPHEN_MARKS.sub("\\g<0>\n", row).split("\n"):
-            words = clean(with_hyphens(bare)).strip()
-            if words:
-                first = at + len(bare) - len(bare.lstrip())
-                last = at + len(bare.rstrip()) - 1
-                yield measure.line(words, first, max(first, last))
-            # Offsets in pdfium's text count UTF-16 units.
-            at += len(bare) + (sum(char > "\uffff" for char in bare) if max(bare, default="") > "\uffff" else 0)
-        at += 1
+    for bare, words in zip(bare_lines, said, strict=True):
+        words = words.strip()
+        if words:
+            first = at + len(bare) - len(bare.lstrip())
+            last = at + len(bare.rstrip()) - 1
+            yield measure.line(words, first, max(first, last))
+        at += len(bare) + (sum(char > "\uffff" for char in bare) if wide else 0)
+        if not bare.endswith(_MARKS):
+            at += 1
 
 
 def with_hyphens(text: str) -> str:
@@ -65,20 +70,30 @@ def with_hyphens(text: str) -> str:
 
 
 class _Measure:
-    """Measures lines of one text page; the buffers are kept, since making them costs more than the calls."""
+    """Measures lines of one text page; the buffers are kept, since making them costs more than the calls.
+
+    What can be told of all lines at once (whether pdfium's text leaves out characters, how the page lies) is, since
+    each call of pdfium costs as much as all else that is done for a line.
+    """
 
     def __init__(self, textpage: Any, raw: Any, seen_at: Callable[[float, float], tuple[float, float]]) -> None:
         self._textpage = textpage
-        self._raw = raw
         self._seen_at = seen_at
         self._rect = raw.FS_RECTF()
-        self._name = ctypes.create_string_buffer(128)
+        self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._flags = ctypes.c_int()
+        self._get_box = raw.FPDFText_GetLooseCharBox
+        self._get_font = raw.FPDFText_GetFontInfo
+        self._get_index = raw.FPDFText_GetCharIndexFromTextIndex
+        end = raw.FPDFText_CountChars(textpage) - 1
+        self._is_whole = raw.FPDFText_GetTextIndexFromCharIndex(textpage, end) == end
+        self._x, self._y = seen_at(0.0, 0.0)
+        self._is_level = seen_at(1.0, 1.0) == (self._x + 1.0, self._y + 1.0)
 
     def line(self, text: str, first: int, last: int) -> Line:
         """Return the line whose first and last characters are at these offsets of pdfium's text."""
-        first = self._raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, first)
-        last = self._raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, last)
+        if not self._is_whole:
+            first, last = self._get_index(self._textpage, first), self._get_index(self._textpage, last)
         left, bottom, right, top = self._box(first)
         upright = True
         if last > first:
@@ -92,11 +107,21 @@ class _Measure:
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         rect = self._rect
-        self._raw.FPDFText_GetLooseCharBox(self._textpage, index, rect)
-        x0, y0 = self._seen_at(rect.left, rect.bottom)
-        x1, y1 = self._seen_at(rect.right, rect.top)
+        self._get_box(self._textpage, index, rect)
+        if self._is_level:
+            x0, y0, x1, y1 = rect.left + self._x, rect.bottom + self._y, rect.right + self._x, rect.top + self._y
+            if x0 <= x1 and y0 <= y1:
+                return x0, y0, x1, y1
+        else:
+            x0, y0 = self._seen_at(rect.left, rect.bottom)
+            x1, y1 = self._seen_at(rect.right, rect.top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def _bold(self, index: int) -> bool:
-        length: int = self._raw.FPDFText_GetFontInfo(self._textpage, index, self._name, 128, self._flags)
-        return 0 < length <= 128 and bool(_BOLD.search(self._name.value))
+        length: int = self._get_font(self._textpage, index, self._name, _LONGEST_NAME, self._flags)
+        return 0 < length <= _LONGEST_NAME and _is_bold(self._name.value)
+
+
+@lru_cache(maxsize=1000)
+def _is_bold(font: bytes) -> bool:
+    return bool(_BOLD.search(font))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from clausecheck.documents.lines import begins_paragraph, ends_sentence, is_numbered_heading, looks_like_heading
+from clausecheck.documents.lines import begins_paragraph, ends_sentence, is_numbered, looks_like_heading
 from clausecheck.documents.pdf_lines import Line
 
 # Lines of one font differ in height by less than this, in points.
@@ -107,16 +107,15 @@ def is_heading(line: Line, text: str, size: float, *, by_number: bool) -> bool:
         size: the document's usual font height.
         by_number: whether its number or capitals alone can tell, as in a document whose headings look like its text.
     """
-    if not looks_like_heading(text):
-        return False
-    return line.bold or line.size > 1.08 * size or (by_number and is_numbered_heading(text))
+    by_font = line.bold or line.size > 1.08 * size
+    return (by_font or by_number) and looks_like_heading(text) and (by_font or is_numbered(text))
 
 
-def _would_have_fitted(above: Line, line: Line, right: float) -> bool:
+def _would_have_fitted(above: Line, line: Line, page: Layout) -> bool:
     """Return whether the first word of ``line`` had room at the end of ``above``, so that the break was meant."""
     per_character = (above.right - above.left) / max(len(above.text), 1)
     word = line.text.split(" ", 1)[0]
-    return right - above.right > (len(word) + 2) * per_character
+    return page.right_edge(above) - above.right > (len(word) + 2) * per_character
 
 
 def goes_on(above: Line, line: Line, page: Layout, *, heading: bool, moved: bool) -> bool:
@@ -139,13 +138,12 @@ def goes_on(above: Line, line: Line, page: Layout, *, heading: bool, moved: bool
     if heading and (above.bold != line.bold or _ends_heading(above, line, page)):
         return False
     lower = line.text[:1].islower()
-    broken = _broken_word(above)
-    fitted = _would_have_fitted(above, line, page.right_edge(above))
     if moved:
-        return broken or (not ends_sentence(above.text) and not heading and (lower or not fitted))
+        runs_on = not ends_sentence(above.text) and not heading and (lower or not _would_have_fitted(above, line, page))
+        return runs_on or _broken_word(above)
     if step > 1.4 * page.leading + 0.3 * max(0.0, above.size - page.size):
-        return broken or (lower and not ends_sentence(above.text) and step < 2.2 * page.leading)
-    if fitted and not lower:
+        return (lower and not ends_sentence(above.text) and step < 2.2 * page.leading) or _broken_word(above)
+    if not lower and _would_have_fitted(above, line, page):
         return False
     outdented = line.left < above.left - 12 and ends_sentence(above.text)
     indented = line.left > above.left + 8 and ends_sentence(above.text) and not begins_paragraph(above.text)
@@ -153,7 +151,7 @@ def goes_on(above: Line, line: Line, page: Layout, *, heading: bool, moved: bool
 
 
 def _ends_heading(above: Line, line: Line, page: Layout) -> bool:
-    return _would_have_fitted(above, line, page.right_edge(above)) and line.text[:1].isupper()
+    return line.text[:1].isupper() and _would_have_fitted(above, line, page)
 
 
 def _broken_word(line: Line) -> bool:
