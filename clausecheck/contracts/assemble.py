@@ -15,6 +15,7 @@ from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.material import Classify
 from clausecheck.contracts.model import Contract, ContractFacts, Verdict
+from clausecheck.contracts.outsiders import outsiders
 from clausecheck.contracts.parts import parts_of
 from clausecheck.contracts.precedence import in_force
 from clausecheck.contracts.reasons import reasons_for
@@ -74,16 +75,18 @@ def assemble(
     segment = segment or _default_segment
     classify = classify or _default_classify
     sources = [Source(describe(document), tuple(segment(document))) for document in documents]
-    facts = read_facts(sources, folder)
+    outside = outsiders(sources, folder)
+    own = [source for source in sources if not any(source is out.source for out in outside)]
+    facts = read_facts(own, folder)
     if row is None and register is not None:
         row = register.row_for(facts)
     if row is not None:
         facts = apply(row, facts)
     parts = [part for source in sources for part in parts_of(source)]
     found, doubtful = findings_of(parts, classify)
-    settled = in_force(found, parts, classify, doubtful)
+    settled = in_force(found, parts, classify, doubtful, outside)
     items = [source.item for source in sources]
-    asked = (*doubts, *several_contracts(sources))
+    asked = (*doubts, *several_contracts(own))
     systems, scoped = several_systems(settled.findings, facts.systems)
     doubt = settled.doubt or scoped or bool(asked)
     decision = decide(settled.findings, items, doubt=doubt, unclear=settled.unclear)

@@ -12,6 +12,7 @@ from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, side_of, standing
 from clausecheck.contracts.orders import Statement, read_orders
+from clausecheck.contracts.outsiders import Outsider
 from clausecheck.contracts.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.reservations import (
@@ -50,13 +51,19 @@ class Settled:
 
 
 def in_force(
-    found: Sequence[Found], sources: Sequence[Source], classify: Classify, doubtful: Sequence[tuple[Source, int]] = ()
+    found: Sequence[Found],
+    sources: Sequence[Source],
+    classify: Classify,
+    doubtful: Sequence[tuple[Source, int]] = (),
+    outside: Sequence[Outsider] = (),
 ) -> Settled:
     """Return the findings with the status that the documents as a whole give them.
 
-    ``doubtful`` are the clauses (source and index) whose effect the classifier could not tell.
+    ``doubtful`` are the clauses (source and index) whose effect the classifier could not tell, ``outside`` the
+    documents that are of another contract.
     """
     work = Work()
+    sources = _belonging(found, sources, outside, work)
     counting = _counting(sources, found, work)
     statements = read_orders(counting) if found else []
     aside = side_papers(counting, statements)
@@ -64,7 +71,7 @@ def in_force(
     _set_aside(found, aside, counting, work)
     counting = _applying(found, counting, work) if found else counting
     statements = [said for said in statements if said.speaker in counting]
-    operations = read_operations(counting)
+    operations = read_operations(counting) if found else []
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
     everything = list(found)
@@ -101,6 +108,21 @@ def _live(found: Iterable[Found], work: Work) -> list[Found]:
 def _with_status(item: Found, work: Work) -> Finding:
     status, by = work.fallen.get(id(item), (FindingStatus.IN_FORCE, None))
     return replace(item.finding, status=status, superseded_by=by)
+
+
+def _belonging(
+    found: Sequence[Found], sources: Sequence[Source], outside: Sequence[Outsider], work: Work
+) -> list[Source]:
+    """Return the documents that are of this contract; the findings of the others fall."""
+    gone = {id(out.source.item.document): out for out in outside}
+    for out in outside:
+        work.notes.append(out.why)
+        work.doubt |= not out.sure
+    for item in found:
+        out = gone.get(id(item.source.item.document))
+        if out is not None:
+            work.fall(item, out.by, out.why)
+    return [source for source in sources if id(source.item.document) not in gone]
 
 
 def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> list[Source]:
@@ -140,7 +162,8 @@ def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> 
 
 
 def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequence[Source], work: Work) -> None:
-    guidance = {id(source): instructions(source) for source in counting}
+    speaking = {id(item.source) for item in found}
+    guidance = {id(source): instructions(source) for source in counting if id(source) in speaking}
     for item in found:
         if item.source in aside or item.index in guidance.get(id(item.source), ()):
             why = message("reason_contract.not_contract", place=place_of(item.finding))

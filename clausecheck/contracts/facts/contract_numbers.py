@@ -27,6 +27,8 @@ _LABELS = (
     ("reference", 2.0, _CODE),
     ("case", 1.0, _VALUE),
 )
+# What a document calls the contract that it is, or that it belongs to; case numbers and references are others'.
+_NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
 _LONGEST = 30
 _AGREED = 0.4
 
@@ -53,8 +55,17 @@ def read_contract_number(sources: Sequence[Source]) -> str | None:
     return told[best]
 
 
-def _candidates(text: str) -> Iterator[tuple[str, float, int]]:
-    for key, strength, pattern in _LABELS:
+def numbers_named(text: str) -> list[str]:
+    """Return the numbers that ``text`` calls a contract by, in order of their places."""
+    labels = [label for label in _LABELS if label[0] in _NAMING]
+    found = sorted((at, value) for value, _, at in _candidates(text, labels))
+    return list(dict.fromkeys(value for _, value in found))
+
+
+def _candidates(
+    text: str, labels: Sequence[tuple[str, float, re.Pattern[str]]] = _LABELS
+) -> Iterator[tuple[str, float, int]]:
+    for key, strength, pattern in labels:
         for label in _label(key).finditer(text):
             match = pattern.match(text, label.end())
             value = _clean(match[0]) if match else None

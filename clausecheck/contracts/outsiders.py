@@ -1,0 +1,170 @@
+"""Documents in a contract's folder that belong to another contract, or to an earlier one that this one replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from clausecheck.clauses import sentences
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.facts.contract_numbers import numbers_named
+from clausecheck.contracts.facts.date_words import dates_in
+from clausecheck.contracts.facts.systems import read_system
+from clausecheck.contracts.material import place
+from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.names import is_annex
+from clausecheck.contracts.points import points_in
+from clausecheck.contracts.vocabulary import words
+from clausecheck.texts import Message, message
+
+# Which contract a document belongs to is said in its first lines.
+_HEAD = 1_200
+_SHORTEST_NUMBER, _SHORTEST_NAME = 4, 4
+_FOLLOWING = (DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.PRICE, DocumentKind.SLA)
+
+
+@dataclass(frozen=True, slots=True)
+class Outsider:
+    """A document that is not of this contract: what took it out (None: it never was in), why, and how sure that is."""
+
+    source: Source
+    by: str | None
+    why: Message
+    sure: bool
+
+
+def outsiders(sources: Sequence[Source], folder: str) -> list[Outsider]:
+    """Return the documents of ``folder`` that are of other contracts or of an earlier one that was replaced.
+
+    None where the folder has no main contract to belong to.
+    """
+    mains = [source for source in sources if source.kind is DocumentKind.MAIN and not source.item.draft]
+    gone = _replaced(mains, sources)
+    kept = [source for source in mains if not any(source is out.source for out in gone)]
+    taken = {id(out.source) for out in gone}
+    others = [source for source in sources if source not in mains and id(source) not in taken]
+    return gone + list(_strangers(others, kept, folder)) if kept else []
+
+
+def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -> Iterator[Outsider]:
+    own = {number for main in mains for number in numbers_named(main.text[:_HEAD])}
+    system = read_system(mains, folder) or ""
+    for source in others:
+        document = source.item.document.path.rsplit("/", 1)[-1]
+        foreign = _foreign(source, mains, own)
+        shut_out = _shuts_out(source, own, system)
+        if shut_out is not None:
+            yield Outsider(source, None, message("reason_contract.shuts_out", document=document, place=shut_out), True)
+        elif foreign and own and not any(_mentions(source.text, number) for number in own):
+            why = message("reason_contract.other_contract", document=document, number=foreign[0])
+            yield Outsider(source, None, why, sure=not _names(source.text, system))
+
+
+def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str]:
+    """Return the numbers of other contracts that ``source`` says it belongs to; empty if any of them is of this one."""
+    if source.kind not in _FOLLOWING and not is_annex(source):
+        return []
+    named = numbers_named(source.text[:_HEAD])
+    for number in named:
+        ours = any(_plain(number) in _plain(mine) or _plain(mine) in _plain(number) for mine in own)
+        if ours or any(_said_of_itself(main, number) for main in mains):
+            return []
+    return [number for number in named if len(_plain(number)) >= _SHORTEST_NUMBER]
+
+
+def _said_of_itself(main: Source, number: str) -> bool:
+    """Tell whether a contract names ``number`` otherwise than as what it does not cover."""
+    if _mentions(PurePosixPath(main.item.document.path).stem, number):
+        return True
+    return any(
+        _mentions(clause.text, number) and not words("other_contract", "not_covered").search(clause.text)
+        for clause in main.clauses
+    )
+
+
+def _shuts_out(source: Source, own: set[str], system: str) -> str | None:
+    """Return where ``source`` says that it is not on this contract or its system."""
+    if source.kind is not DocumentKind.AMENDMENT:
+        return None
+    for clause in source.clauses:
+        for left, right in sentences(clause.text):
+            text = clause.text[left:right]
+            if not words("other_contract", "not_covered").search(text) or points_in(text):
+                continue
+            if _names(text, system) or any(_mentions(text, number) for number in own):
+                return place(source.item.document.path, clause.section)
+    return None
+
+
+def _replaced(mains: Sequence[Source], sources: Sequence[Source]) -> list[Outsider]:
+    """Return the contracts that another one replaces as a whole, with the annexes and amendments that name them."""
+    gone: dict[int, Outsider] = {}
+    for speaker in mains:
+        for clause in speaker.clauses:
+            for left, right in sentences(clause.text):
+                text = clause.text[left:right]
+                if not _replaces(text):
+                    continue
+                said = place(speaker.item.document.path, clause.section)
+                for main in mains:
+                    if main is not speaker and _is_meant(text, main, speaker):
+                        for source in (main, *_with(main, speaker, sources)):
+                            name = source.item.document.path.rsplit("/", 1)[-1]
+                            why = message("reason_contract.replaced_contract", document=name, by=said)
+                            gone.setdefault(id(source), Outsider(source, said, why, speaker.item.signed is True))
+    return list(gone.values())
+
+
+def _replaces(text: str) -> bool:
+    verb = words("other_contract", "replaces").search(text)
+    return (
+        verb is not None
+        and not words("other_contract", "kept").search(text)
+        and words("other_contract", "earlier").search(text) is not None
+        and not points_in(text)
+    )
+
+
+def _is_meant(text: str, main: Source, speaker: Source) -> bool:
+    """Tell whether ``main`` is the earlier contract that ``text`` speaks of: by its number, its day or its age."""
+    named = numbers_named(main.text[:_HEAD])
+    if any(_mentions(text, number) for number in named):
+        return True
+    days = [date for _, _, date in dates_in(text)]
+    dates = (main.item.date, speaker.item.date)
+    if days:
+        return any(date in days for _, _, date in dates_in(main.text))
+    told = numbers_named(text)
+    earlier = dates[0] is not None and dates[1] is not None and dates[0] < dates[1]
+    return earlier and not told
+
+
+def _with(main: Source, speaker: Source, sources: Sequence[Source]) -> list[Source]:
+    """Return the documents that name the replaced contract's number and not the new one's."""
+    old, new = (set(numbers_named(source.text[:_HEAD])) for source in (main, speaker))
+    old -= new
+    return [
+        source
+        for source in sources
+        if source.kind is not DocumentKind.MAIN
+        and any(_mentions(source.text[:_HEAD], number) for number in old)
+        and not any(_mentions(source.text, number) for number in new)
+    ]
+
+
+def _mentions(text: str, number: str) -> bool:
+    """Tell whether ``text`` has ``number``, however its parts are joined."""
+    parts = [re.escape(part) for part in re.split(r"[\W_]+", number) if part]
+    return bool(re.search(r"(?<![\w])" + r"[\W_]{0,2}".join(parts) + r"(?![\w])", text, re.IGNORECASE))
+
+
+def _names(text: str, system: str) -> bool:
+    return len(system) >= _SHORTEST_NAME and bool(
+        re.search(rf"(?<!\w){re.escape(system)}(?:s|et|en)?(?!\w)", text, re.IGNORECASE)
+    )
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
