@@ -300,7 +300,7 @@ def _clause(
     segments = []
     at = 0
     for index, (left, right) in enumerate(spans):
-        piece = re.sub(r"[\n\t]", " ", state.text[left:right])
+        piece = state.text[left:right].replace("\n", " ").replace("\t", " ")
         trimmed = piece.strip()
         left += len(piece) - len(piece.lstrip())
         segments.append(Segment(at, left, left + len(trimmed)))

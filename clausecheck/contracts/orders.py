@@ -13,7 +13,7 @@ from clausecheck.contracts.material import place
 from clausecheck.contracts.names import Name, fits, names_in
 from clausecheck.contracts.numbering import Numbering, numbering_in
 from clausecheck.contracts.points import covers, path_of, points_in
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import may_say, search, words
 
 _JOINED = re.compile(r"[\s(\[]*(?:i|in|of|to|til|,)?[\s(\[]*$", re.IGNORECASE)
 _ALSO = re.compile(
@@ -23,6 +23,15 @@ _ALSO = re.compile(
 _LONGEST_LIST, _LONGEST_ITEM = 25, 220
 _ENUMERATOR = re.compile(r"(?<![\w.,])(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
 _CLAUSES_BACK = 15
+# A clause that has none of these says nothing on an order.
+_ORDERING = (
+    "order.over",
+    "order.under",
+    "order.sequence",
+    "order.contradiction",
+    "order.by_number",
+    "reference.override",
+)
 
 Group = tuple[Name, ...]
 
@@ -117,8 +126,9 @@ def _of_document(source: Source) -> Iterator[Statement]:
 
 
 def _may_order(text: str) -> bool:
-    keys = ("over", "under", "sequence", "contradiction", "by_number")
-    return any(words("order", key).search(text) for key in keys) or bool(words("reference", "override").search(text))
+    return may_say(text, *_ORDERING) and any(
+        search(section, key, text) for section, key in (name.split(".") for name in _ORDERING)
+    )
 
 
 def _listed(source: Source, index: int) -> Statement | None:

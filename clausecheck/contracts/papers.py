@@ -14,10 +14,11 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import EXACT, Name, fits, is_annex, names_in
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.points import points_in
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import may_say, search, words
 
 # The document stands right before the words that set it aside; its first letters tell it from others of its kind.
 _CLOSE, _STEM = 25, 12
+_FEWEST_TO_SPEAK = 2
 _CONTRACTUAL = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.LICENCE_TERMS)
 
 
@@ -41,8 +42,12 @@ class Disapplied:
 def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
     """Return the documents that another one says do not apply, or are there for information only."""
     found: dict[int, Disapplied] = {}
+    if len(sources) < _FEWEST_TO_SPEAK:
+        return []
     for speaker in sources:
         for clause in speaker.clauses:
+            if not may_say(clause.text, "reference.disapply", "not_contract.informative"):
+                continue
             for left, right in sentences(clause.text):
                 name = _set_aside(clause.text[left:right])
                 if name is None:
@@ -57,7 +62,7 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
 def _set_aside(text: str) -> Name | None:
     """Return the document that a sentence says does not apply at all; None if it says so of none, or of parts only."""
     for section, key in (("reference", "disapply"), ("not_contract", "informative")):
-        for match in words(section, key).finditer(text):
+        for match in words(section, key).finditer(text) if may_say(text, f"{section}.{key}") else ():
             rest = text[match.end() :]
             before = [name for name in names_in(text) if name.end <= match.start()]
             if not before or words("not_contract", "partly").match(rest) or points_in(text[: match.start()]):
@@ -86,8 +91,8 @@ def instructions(source: Source) -> set[int]:
     marked: set[int] = set()
     section: tuple[str, ...] | None = None
     for index, clause in enumerate(source.clauses):
-        own = words("not_contract", "instruction").search(clause.text)
-        above = any(words("not_contract", "instruction").search(heading) for heading in clause.headings[-1:])
+        own = search("not_contract", "instruction", clause.text)
+        above = any(search("not_contract", "instruction", heading) for heading in clause.headings[-1:])
         if own or above or (section is not None and section == (clause.section or "", *clause.headings)):
             marked.add(index)
         else:
@@ -119,7 +124,7 @@ def _is_tender(source: Source, sources: Sequence[Source], statements: Sequence[S
 def _takes_in(source: Source) -> bool:
     """Tell whether a contract makes the tender part of itself: "Tilbuddet er en del af Kontrakten"."""
     for clause in source.clauses:
-        part = words("not_contract", "part").search(clause.text)
+        part = search("not_contract", "part", clause.text)
         if part is None or words("not_contract", "no_part").search(clause.text):
             continue
         if any(name.kind == "tender" for name in names_in(clause.text)):

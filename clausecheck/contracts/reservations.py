@@ -15,7 +15,7 @@ from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.prevailing import Referee
-from clausecheck.contracts.vocabulary import default_order, words
+from clausecheck.contracts.vocabulary import default_order, may_say, words
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
 from clausecheck.texts import Message, message
@@ -101,6 +101,8 @@ def _is_answered_otherwise(item: Found) -> bool:
 def _may_bar(clause: Clause) -> bool:
     if clause.kind is ClauseKind.HEADING:
         return False
+    if not (may_say(clause.text, "subject.actor") and may_say(clause.text, "subject.bar")):
+        return False
     return any(
         words("subject", "actor").search(clause.text[left:right])
         and words("subject", "bar").search(clause.text[left:right])
@@ -165,6 +167,8 @@ def report_missing_terms(
         if source.kind is not DocumentKind.MAIN:
             continue
         for clause in source.clauses:
+            if not may_say(clause.text, "subject.taken_in"):
+                continue
             name = next(
                 (taken for left, right in sentences(clause.text) if (taken := _taken_in(clause.text[left:right]))), ""
             )

@@ -31,7 +31,7 @@ class Older:
 
 def older_versions(sources: Sequence[Source]) -> list[Older]:
     """Return the documents that do not count because a later version or a copy does, each with the one that counts."""
-    prints = {id(source): _shingles(" ".join(clause.text for clause in source.clauses)) for source in sources}
+    prints = _Prints()
     found: list[Older] = []
     gone: set[int] = set()
     for position, first in enumerate(sources):
@@ -39,30 +39,42 @@ def older_versions(sources: Sequence[Source]) -> list[Older]:
             if id(first) in gone or id(second) in gone or not _same(first, second, prints):
                 continue
             keep, drop = (first, second) if _key(first) >= _key(second) else (second, first)
-            copies = prints[id(first)] == prints[id(second)]
+            copies = prints.of(first) == prints.of(second)
             found.append(Older(drop, keep, copies or _key(first) != _key(second)))
             gone.add(id(drop))
     return found
 
 
-def _same(first: Source, second: Source, prints: dict[int, frozenset[int]]) -> bool:
+def _same(first: Source, second: Source, prints: _Prints) -> bool:
     numbers = first.item.number, second.item.number
     if first.item.document is second.item.document:
         return False
     if first.kind is not second.kind or (numbers[0] and numbers[1] and numbers[0] != numbers[1]):
         return False
-    one, other = prints[id(first)], prints[id(second)]
+    one, other = prints.of(first), prints.of(second)
     if not one or not other:
         return False
     shared = len(one & other) / min(len(one), len(other))
     return shared >= _NEAR or (shared >= _SAME_NAME and _plain_name(first) == _plain_name(second))
 
 
+class _Prints:
+    """The runs of words of the documents that are compared, each taken once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, frozenset[int]] = {}
+
+    def of(self, source: Source) -> frozenset[int]:
+        if id(source) not in self._known:
+            self._known[id(source)] = _shingles(" ".join(clause.text for clause in source.clauses))
+        return self._known[id(source)]
+
+
 def _shingles(text: str) -> frozenset[int]:
     told = _WORD.findall(text[:_LONGEST].lower())
     if len(told) < _FEWEST_WORDS:
         return frozenset()
-    return frozenset(hash(tuple(told[at : at + _SHINGLE])) for at in range(len(told) - _SHINGLE + 1))
+    return frozenset(map(hash, zip(*(told[at:] for at in range(_SHINGLE)), strict=False)))
 
 
 def _key(source: Source) -> tuple[bool, bool, bool, tuple[int, ...], str]:

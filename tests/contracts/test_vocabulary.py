@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from clausecheck.contracts import vocabulary
-from clausecheck.contracts.vocabulary import FACTS, PRECEDENCE, examples
+from clausecheck.contracts.vocabulary import FACTS, PRECEDENCE, asked_of_clauses, examples, may_say, search, words
 
 FILES = {PRECEDENCE: vocabulary.words, FACTS: vocabulary.fact_words}
 EXAMPLES = [(file, example) for file in FILES for example in examples(file)]
@@ -39,3 +41,24 @@ def test_every_pattern_has_examples(file: str) -> None:
 def test_an_unknown_pattern_is_an_error() -> None:
     with pytest.raises(KeyError):
         vocabulary.words("order", "findes ikke")
+
+
+@pytest.mark.parametrize("name", asked_of_clauses())
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(st.data())
+def test_what_a_pattern_finds_is_never_held_back(name: str, data: st.DataObject) -> None:
+    section, key = name.split(".")
+    pattern = words(section, key) if section in vocabulary._file(PRECEDENCE) else vocabulary.fact_words(section, key)
+    text = data.draw(st.from_regex(pattern))
+    assert pattern.search(text) is None or may_say(text, name)
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "text"), [("order", "over", "Bilag 2 går forud for bilag 3."), ("parts", "title", "BILAG 3")]
+)
+def test_a_search_finds_what_the_pattern_does(section: str, key: str, text: str) -> None:
+    found, plain = search(section, key, text), words(section, key).search(text)
+    assert found is not None
+    assert plain is not None
+    assert found.span() == plain.span()
+    assert search(section, key, "Prisen er fast.") is None

@@ -27,6 +27,8 @@ DATE = re.compile(
   | \b(?P<d4>\d{{1,2}})[./-]\s?(?P<m4>\d{{1,2}})[./-]\s?(?P<y4>\d{{4}}|\d{{2}})\b(?![./-]?\d)
     """
 )
+# No date without a year of four digits or, after a stop, slash or dash, of two.
+_YEAR = re.compile(r"\d(?:\d{3}|(?<=[./-]\d)\d|(?<=[./-]\s\d)\d)")
 _NUMBER_WORDS = {
     word: number
     for number, words in {
@@ -59,8 +61,15 @@ def parse_date(found: re.Match[str]) -> dt.date | None:
     return None
 
 
+def may_hold_date(text: str) -> bool:
+    """Tell whether ``text`` may hold a date: never so where `dates_in` finds one, and soon told."""
+    return _YEAR.search(text) is not None
+
+
 def dates_in(text: str) -> list[tuple[int, int, dt.date]]:
     """Return the dates of ``text`` in order, each with its span."""
+    if not may_hold_date(text):
+        return []
     return [(m.start(), m.end(), date) for m in DATE.finditer(text) if (date := parse_date(m)) is not None]
 
 

@@ -9,13 +9,14 @@ from functools import cache
 
 from clausecheck.clauses.model import ClauseKind
 from clausecheck.contracts.facts.sources import Source, by_weight
-from clausecheck.contracts.vocabulary import fact_expression, fact_list, fact_words
+from clausecheck.contracts.vocabulary import fact_expression, fact_list, search_fact
 
 _NAME = r"([A-ZÆØÅ][\wæøåÆØÅ.\-+&]*(?:[ \t]+(?:[A-ZÆØÅ][\wæøåÆØÅ.\-+&]*|\d+(?:\.\d+)*|og(?=[ \t]+[A-ZÆØÅ])))*)"
 _OPEN, _CLOSE = "[»\"“'(]", "[«\"”')]"
 _ONE = r"[A-ZÆØÅ][\wæøåÆØÅ.\-+&]*(?:[ \t]+[A-ZÆØÅ0-9][\wæøåÆØÅ.\-+&]*)*"
 _LIST = re.compile(rf"[\s:»\"]*({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:og|samt|and)\s+{_ONE})?)")
-_MOST_SYSTEMS = 12
+_MOST_SYSTEMS, _MOST_MENTIONS = 12, 30
+_GENITIVES, _PLAIN_GENITIVES = ("s", "’s", "'s"), ("s",)
 _LEADING = re.compile(r"^[\d\s._-]+")
 
 
@@ -57,26 +58,47 @@ def read_system(sources: Sequence[Source], folder: str, parties: Sequence[str | 
                 if name:
                     points[name] += weight * (3 if rank == 0 else 1)
     for name in list(points):
-        mentions = len(re.findall(rf"(?<!\w){re.escape(name)}(?:s|’s|'s)?(?!\w)", whole))
-        points[name] += min(mentions, 30)
+        mentions = _mentions(name, _GENITIVES, whole)
+        points[name] += mentions
         if tail and name.lower() in tail.lower():
             points[name] += 60
         if mentions < 2:
             points[name] -= 10
     if tail:
         for word in re.findall(r"[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅ][\wæøå]+)*", tail):
-            counted = len(re.findall(rf"(?<!\w){re.escape(word)}s?(?!\w)", whole))
+            counted = _mentions(word, _PLAIN_GENITIVES, whole)
             if counted >= 3 and word.lower() not in _common() and word.lower() not in taken:
-                points[word] += 40 + min(counted, 30)
+                points[word] += 40 + counted
     best = points.most_common(1)
     return best[0][0] if best and best[0][1] > 8 else (tail or None)
+
+
+def _mentions(name: str, endings: Sequence[str], text: str) -> int:
+    """Return how often ``text`` has ``name`` as words of their own, also with one of ``endings``; 30 at most."""
+    count = 0
+    at = text.find(name)
+    while at >= 0 and count < _MOST_MENTIONS:
+        end = None if at and _is_of_word(text[at - 1]) else _end_of_mention(text, at + len(name), endings)
+        count += end is not None
+        at = text.find(name, end or at + 1)
+    return count
+
+
+def _end_of_mention(text: str, at: int, endings: Sequence[str]) -> int | None:
+    """Return where a name that ends ``at``, or one of ``endings`` after it, ends as a word; None if it goes on."""
+    ends = [at + len(ending) for ending in (*endings, "") if text.startswith(ending, at)]
+    return next((end for end in ends if not _is_of_word(text[end : end + 1])), None)
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def read_systems(sources: Sequence[Source]) -> tuple[str, ...]:
     """Return the systems that the contract itself says it covers, where it lists several; empty otherwise."""
     for source in by_weight(sources):
         for index, clause in enumerate(source.clauses):
-            intro = fact_words("systems", "several").search(clause.text)
+            intro = search_fact("systems", "several", clause.text)
             if intro is None:
                 continue
             own = _listed(clause.text[intro.end() :])

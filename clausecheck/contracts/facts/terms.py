@@ -6,13 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.clauses.sentences import sentences
-from clausecheck.contracts.facts.date_words import dates_in, last_day, months
+from clausecheck.contracts.facts.date_words import dates_in, last_day, may_hold_date, months
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import fact_words
+from clausecheck.contracts.vocabulary import fact_words, may_say, search_fact
 
 # A date needs this many points to be the contract's: a clear word before it, or a weak one and the contract named.
 _ENOUGH = 3.0
@@ -51,7 +52,7 @@ def read_terms(sources: Sequence[Source]) -> Terms:
             continue
         base = _BY_KIND.get(source.kind, -0.5) - 2.0 * source.item.draft
         for clause in source.clauses:
-            for sentence, headed in _sentences(clause):
+            for sentence, headed in _sentences(clause) if _may_count(clause.text) else ():
                 points = base + _HEADED * headed
                 _dates(sentence, points, source.kind, tally)
                 _notice(sentence, points, tally)
@@ -62,6 +63,11 @@ def read_terms(sources: Sequence[Source]) -> Terms:
         expiry = None
     notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
+
+
+def _may_count(text: str) -> bool:
+    """Tell whether a clause may hold a date, a span of time that the contract runs, or a notice period."""
+    return may_say(text, "terms.duration", "terms.endless", "terms.termination") or may_hold_date(text)
 
 
 def _points(candidate: tuple[float, int]) -> float:
@@ -78,18 +84,25 @@ def _first(candidates: Sequence[tuple[float, dt.date]]) -> dt.date | None:
 
 def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
     """Yield the sentences of a clause, and whether what stands over or before them is about the contract's term."""
-    headed = bool(fact_words("terms", "heading").search(" ".join(clause.headings[-1:])))
+    headed = _names_term(" ".join(clause.headings[-1:]))
     row = clause.kind is ClauseKind.TABLE_ROW
     spans = [(0, len(clause.text))] if row else sentences(clause.text)
     for left, right in spans:
         text = clause.text[left:right]
         labelled = row or ":" in text[:_LONGEST_LABEL]
-        yield text, headed or (labelled and bool(fact_words("terms", "heading").search(text[:_LONGEST_LABEL])))
+        yield text, headed or (labelled and _names_term(text[:_LONGEST_LABEL]))
+
+
+@lru_cache(1_000)
+def _names_term(text: str) -> bool:
+    return bool(fact_words("terms", "heading").search(text))
 
 
 def _dates(sentence: str, points: float, kind: DocumentKind, tally: _Tally) -> None:
-    about = _ABOUT * bool(fact_words("shared", "contract").search(sentence))
     found = dates_in(sentence)
+    if not found and not may_say(sentence, "terms.duration", "terms.endless"):
+        return
+    about = _ABOUT * bool(fact_words("shared", "contract").search(sentence))
     previous = 0
     started = False
     for start, end, date in found:
@@ -131,8 +144,8 @@ def _prolonged(sentence: str, kind: DocumentKind) -> float:
 
 
 def _duration(sentence: str, points: float, tally: _Tally) -> None:
-    tally.endless |= bool(fact_words("terms", "endless").search(sentence))
-    span = fact_words("terms", "duration").search(sentence)
+    tally.endless |= bool(search_fact("terms", "endless", sentence))
+    span = search_fact("terms", "duration", sentence)
     if span is None or points < _ENOUGH or fact_words("terms", "option").search(sentence[: span.end() + 30]):
         return
     value = months(*_span(span))
@@ -146,7 +159,7 @@ def _span(found: re.Match[str]) -> tuple[str, str]:
 
 
 def _notice(sentence: str, points: float, tally: _Tally) -> None:
-    if not fact_words("terms", "termination").search(sentence):
+    if not search_fact("terms", "termination", sentence):
         return
     for key in ("notice", "notice_after"):
         for found in fact_words("terms", key).finditer(sentence):

@@ -1,0 +1,144 @@
+"""What a regular expression cannot do without: letters of which some stand in every text that it fits.
+
+Only the expressions that the package ships are meant: groups, choices, classes, repeats, looks around and flags in
+groups are understood. What is not surely needed is left out, so that the answer errs to the side of "may fit".
+"""
+
+from __future__ import annotations
+
+_SHORTHANDS = frozenset("bBdDsSwWAZ")
+_CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
+_LOOKS = ("?=", "?!", "?<=", "?<!")
+
+Needed = frozenset[str] | None
+"""Letters in lower case, without spaces, of which at least one is in every fitting text; None where none is sure."""
+
+
+def needed(expression: str) -> Needed:
+    """Return the letters of which some stand in every text that ``expression`` fits, case aside.
+
+    Raises:
+        ValueError: the expression holds something that is not understood.
+    """
+    reader = _Reader(expression)
+    found = reader.choice()
+    if reader.at < len(expression):
+        raise ValueError(f"unbalanced at {reader.at}: {expression}")
+    return found
+
+
+class _Reader:
+    """Walks through one expression from left to right."""
+
+    def __init__(self, expression: str) -> None:
+        self.expression = expression
+        self.at = 0
+
+    def choice(self) -> Needed:
+        """Read alternatives up to a closing bracket: what any of them needs may be the one that is there."""
+        branches = [self._sequence()]
+        while self._here() == "|":
+            self.at += 1
+            branches.append(self._sequence())
+        every = [branch for branch in branches if branch is not None]
+        return frozenset().union(*every) if len(every) == len(branches) else None
+
+    def _sequence(self) -> Needed:
+        """Read pieces that follow each other: all are needed, so the most telling one is kept."""
+        needs: list[frozenset[str]] = []
+        run = ""
+        while self._here() not in ("", "|", ")"):
+            letter, group = self._piece()
+            least, repeated = self._repeat()
+            if letter is not None and not letter.isspace() and least:
+                run += letter
+                if not repeated:
+                    continue
+            elif group is not None and least:
+                needs.append(group)
+            if run:
+                needs.append(frozenset({run.lower()}))
+            run = ""
+        if run:
+            needs.append(frozenset({run.lower()}))
+        return max(needs, key=_tells, default=None)
+
+    def _piece(self) -> tuple[str | None, Needed]:
+        """Read one piece: a letter that stands for itself, or a group with what it needs, or neither."""
+        sign = self._here()
+        self.at += 1
+        if sign == "(":
+            return None, self._group()
+        if sign == "[":
+            self._class()
+        elif sign == "\\":
+            return self._escaped(), None
+        elif sign not in ".^$":
+            return sign, None
+        return None, None
+
+    def _group(self) -> Needed:
+        looks = self.expression.startswith(_LOOKS, self.at)
+        if self._here() == "?":
+            self.at = self._end_of_head()
+        found = self.choice() if self._here() != ")" else None
+        self.at += 1
+        return None if looks else found
+
+    def _end_of_head(self) -> int:
+        """Return where the words of a group begin, after ``?:``, ``?i:``, ``?P<name>`` or a sign for a look around."""
+        for head in _LOOKS:
+            if self.expression.startswith(head, self.at):
+                return self.at + len(head)
+        if self.expression.startswith("?P<", self.at):
+            return self.expression.index(">", self.at) + 1
+        end = self.at + 1
+        while self.expression[end].isalpha() or self.expression[end] == "-":
+            end += 1
+        if self.expression[end] not in ":)":
+            raise ValueError(f"not understood at {end}: {self.expression}")
+        return end + (self.expression[end] == ":")
+
+    def _class(self) -> None:
+        at = self.at + (self._here() == "^")
+        at += self.expression[at] == "]"
+        while self.expression[at] != "]":
+            at += 2 if self.expression[at] == "\\" else 1
+        self.at = at + 1
+
+    def _escaped(self) -> str | None:
+        sign = self._here()
+        self.at += 1
+        if sign in _SHORTHANDS:
+            return None
+        if sign == "x":
+            self.at += 2
+            return chr(int(self.expression[self.at - 2 : self.at], 16))
+        if sign.isalnum() and sign not in _CONTROLS:
+            raise ValueError(f"not understood: \\{sign}")
+        return _CONTROLS.get(sign, sign)
+
+    def _repeat(self) -> tuple[bool, bool]:
+        """Read what says how often the piece before comes; return whether at least once, and whether it said so."""
+        sign = self._here()
+        least = True
+        if sign == "{":
+            end = self.expression.index("}", self.at)
+            least = not self.expression[self.at + 1 : end].startswith(("0", ","))
+            self.at = end + 1
+        elif sign in ("*", "+", "?") and sign:
+            least = sign == "+"
+            self.at += 1
+        else:
+            return True, False
+        if self._here() in ("?", "+"):
+            self.at += 1
+        return least, True
+
+    def _here(self) -> str:
+        return self.expression[self.at : self.at + 1]
+
+
+def _tells(need: frozenset[str]) -> tuple[int, int]:
+    """Return how telling a need is: the longer its shortest letters and the fewer of them, the more."""
+    return min(len(letters) for letters in need), -len(need)
