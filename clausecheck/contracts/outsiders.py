@@ -11,17 +11,21 @@ from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import numbers_named
 from clausecheck.contracts.facts.date_words import dates_in
+from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.facts.systems import read_system
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import is_annex
 from clausecheck.contracts.points import points_in
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import fact_list, words
 from clausecheck.texts import Message, message
 
 # Which contract a document belongs to is said in its first lines.
 _HEAD = 1_200
 _SHORTEST_NUMBER, _SHORTEST_NAME = 4, 4
+# A name in the title that the contract uses at least so often.
+_TITLE, _OFTEN = 300, 3
+_CAPITALISED = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøå]+(?:[A-ZÆØÅ][a-zæøå]+)*")
 _FOLLOWING = (DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.PRICE, DocumentKind.SLA)
 
 
@@ -50,16 +54,16 @@ def outsiders(sources: Sequence[Source], folder: str) -> list[Outsider]:
 
 def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -> Iterator[Outsider]:
     own = {number for main in mains for number in numbers_named(main.text[:_HEAD])}
-    system = read_system(mains, folder) or ""
+    systems = _systems(mains, folder)
     for source in others:
         document = source.item.document.path.rsplit("/", 1)[-1]
         foreign = _foreign(source, mains, own)
-        shut_out = _shuts_out(source, own, system)
+        shut_out = _shuts_out(source, own, systems)
         if shut_out is not None:
             yield Outsider(source, None, message("reason_contract.shuts_out", document=document, place=shut_out), True)
         elif foreign and own and not any(_mentions(source.text, number) for number in own):
             why = message("reason_contract.other_contract", document=document, number=foreign[0])
-            yield Outsider(source, None, why, sure=not _names(source.text, system))
+            yield Outsider(source, None, why, sure=not _names(source.text, systems))
 
 
 def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str]:
@@ -84,7 +88,7 @@ def _said_of_itself(main: Source, number: str) -> bool:
     )
 
 
-def _shuts_out(source: Source, own: set[str], system: str) -> str | None:
+def _shuts_out(source: Source, own: set[str], systems: set[str]) -> str | None:
     """Return where ``source`` says that it is not on this contract or its system."""
     if source.kind is not DocumentKind.AMENDMENT:
         return None
@@ -93,7 +97,7 @@ def _shuts_out(source: Source, own: set[str], system: str) -> str | None:
             text = clause.text[left:right]
             if not words("other_contract", "not_covered").search(text) or points_in(text):
                 continue
-            if _names(text, system) or any(_mentions(text, number) for number in own):
+            if _names(text, systems) or any(_mentions(text, number) for number in own):
                 return place(source.item.document.path, clause.section)
     return None
 
@@ -160,10 +164,21 @@ def _mentions(text: str, number: str) -> bool:
     return bool(re.search(r"(?<![\w])" + r"[\W_]{0,2}".join(parts) + r"(?![\w])", text, re.IGNORECASE))
 
 
-def _names(text: str, system: str) -> bool:
-    return len(system) >= _SHORTEST_NAME and bool(
-        re.search(rf"(?<!\w){re.escape(system)}(?:s|et|en)?(?!\w)", text, re.IGNORECASE)
-    )
+def _systems(mains: Sequence[Source], folder: str) -> set[str]:
+    """Return the names that the system may go by: as it is read, and those that open and run through the contract."""
+    parties = read_parties(mains)
+    taken = {word for name in (parties.supplier.name, parties.customer) if name for word in name.lower().split()}
+    found = {read_system(mains, folder) or ""}
+    for main in mains:
+        for name in _CAPITALISED.findall(main.text[:_TITLE]):
+            common = name.lower() in taken or name.lower() in fact_list("systems", "common")
+            if not common and main.text.count(name) >= _OFTEN:
+                found.add(name)
+    return {name for name in found if len(name) >= _SHORTEST_NAME}
+
+
+def _names(text: str, systems: set[str]) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?:s|et|en)?(?!\w)", text, re.IGNORECASE) for name in systems)
 
 
 def _plain(text: str) -> str:
