@@ -17,6 +17,7 @@ _CODES, _CODE_LENGTH = re.compile(r"\(cid:\d+\)"), 8
 _ODD = frozenset("!\"#$%&'()*+<=>?@[\\]^`{|}~")
 _FEWEST_UNMAPPED, _FEWEST_SIGNS, _FEWEST_PAIRS = 20, 200, 150
 _COMMON_SHARE, _PAIR_SHARE = 0.02, 0.25
+_FIRST_WORDS = 200
 _LONG_WORD = 4
 
 
@@ -29,9 +30,12 @@ def is_garbled(text: str) -> bool:
     rare = beyond_ascii(text)
     if len(_UNMAPPED.findall(rare)) > max(_FEWEST_UNMAPPED, len(text) // 4):
         return True
+    is_common = names("text", "common").__contains__
+    # Of most pages the first words are enough, however many follow.
+    if sum(map(is_common, text.split(None, _FIRST_WORDS)[:_FIRST_WORDS])) > _COMMON_SHARE * (len(text) // 2 + 1):
+        return False
     tokens = text.split()
-    common = sum(map(names("text", "common").__contains__, tokens))
-    if common > _COMMON_SHARE * len(tokens):
+    if sum(map(is_common, tokens)) > _COMMON_SHARE * len(tokens):
         return False
     signs = sum(map(len, tokens))
     if signs < _FEWEST_SIGNS:

@@ -78,13 +78,15 @@ def ends_sentence(line: str) -> bool:
 
 _SENTENCE_INSIDE = re.compile(r"[a-zæøå)»”\"]{3,}[.;]\s+[A-ZÆØÅ»“\"]")
 _OPENING_NUMBER = re.compile(r"^[\d.§\s]+")
-_LONGEST_HEADING, _FEWEST_WORDS = 160, 6
+# What reads as a heading is no longer; what is set as one may be.
+LONGEST_HEADING = 90
+_LONGEST_SET, _FEWEST_WORDS = 160, 6
 
 
 def reads_as_sentence(text: str) -> bool:
     """Return whether a paragraph that is set as a heading says something: many templates number whole clauses so."""
     words = len(text.split())
-    if len(text) > _LONGEST_HEADING or (words > 2 * _FEWEST_WORDS and _SENTENCE_INSIDE.search(text)):
+    if len(text) > _LONGEST_SET or (words > 2 * _FEWEST_WORDS and _SENTENCE_INSIDE.search(text)):
         return True
     return words >= _FEWEST_WORDS and text.endswith((".", ";", ":", "!", "?"))
 
@@ -92,7 +94,7 @@ def reads_as_sentence(text: str) -> bool:
 def looks_like_heading(line: str) -> bool:
     """Return whether ``line`` alone reads as a heading: short, no stop at its end, and title-like."""
     bare = line.strip()
-    if not bare or len(bare) > 90 or bare.endswith((".", ",", ";", ":", "-")) or len(bare.split()) > 11:
+    if not bare or len(bare) > LONGEST_HEADING or bare.endswith((".", ",", ";", ":", "-")) or len(bare.split()) > 11:
         return False
     words = _OPENING_NUMBER.sub("", bare)
     if len(words) <= 2 or not (words[0].isupper() or bare.isupper()):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import Any
 
@@ -17,6 +17,8 @@ from clausecheck.documents.pdf_lines import Line, with_hyphens
 # A gutter is at least this wide in points; columns take at least this share of the page's width each.
 _GUTTER, _COLUMN_SHARE = 9.0, 0.25
 _FEWEST_LINES, _SAMPLE = 5, 6
+# Of the lines looked at, so many may have no gap; on a page of one column the search ends after the first few.
+_WITHOUT_GAP = 0.2
 
 Map = Callable[[float, float], tuple[float, float]]
 
@@ -36,7 +38,9 @@ def part_columns(lines: Sequence[Line], width: float, textpage: Any, raw: Any, s
         return list(lines)
     step = max(1, len(crossing) // _SAMPLE)
     sample = crossing[::step][: _SAMPLE + 1]
-    if sum(_has_gap(line, width, textpage, raw, seen_at) for line in sample) < 0.8 * len(sample):
+    most = int(_WITHOUT_GAP * len(sample))
+    without = (line for line in sample if not _has_gap(line, width, textpage, raw, seen_at))
+    if len(list(islice(without, most + 1))) > most:
         return list(lines)
     parted = {id(line): _parted(line, width, textpage, raw, seen_at) for line in crossing}
     halves = [pair for pair in parted.values() if len(pair) == 2]

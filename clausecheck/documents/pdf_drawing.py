@@ -90,13 +90,14 @@ def _items(page: Any, raw: Any) -> Iterator[tuple[Any, int, _Matrix]]:
     """Yield what is on the page but text, with its kind and the map that its form adds, looking into forms."""
     waiting = [(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 0, _Matrix())]
     seen = 0
+    kind_of, text = raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_TEXT
     while waiting:
         holder, count, get, depth, outer = waiting.pop()
         for index in range(max(0, min(count(holder), _MOST_OBJECTS - seen))):
             seen += 1
             item = get(holder, index)
-            kind = raw.FPDFPageObj_GetType(item)
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
+            kind = kind_of(item)
+            if kind == text:
                 continue
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 matrix = raw.FS_MATRIX()

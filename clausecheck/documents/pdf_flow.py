@@ -80,15 +80,15 @@ class Flow:
     def add_page(self, page: PageContent, body: Sequence[Line]) -> None:
         """Add a page; ``body`` are its lines without running headers and footers."""
         inside = {id(line): table for table in page.tables for line in body if table.holds(line)}
-        plain = [line for line in body if id(line) not in inside]
+        plain = [line for line in body if id(line) not in inside] if inside else body
         texts, notes = split_notes(plain, min(self._size, usual_size(plain) or self._size), page.height)
         here = layout(texts, self._size, self._right)
         noted = {id(line) for line in notes}
         entered: set[int] = set()
         moved = True
         for line in body:
-            table = inside.get(id(line))
-            if table is not None:
+            if id(line) in inside:
+                table = inside[id(line)]
                 if id(table) not in entered:
                     entered.add(id(table))
                     self._add_table(table, page.number)

@@ -26,7 +26,7 @@ _OUTER, _INNER = 0.085, 0.14
 
 def furniture(pages: Sequence[PageContent]) -> list[set[int]]:
     """Return for each page the indices of the lines that are furniture."""
-    doubted = [[index for index, line in enumerate(page.lines) if _may_repeat(line, page)] for page in pages]
+    doubted = [_doubted(page) for page in pages]
     heights = {
         _height(page.lines[index]) + step
         for page, found in zip(pages, doubted, strict=True)
@@ -42,13 +42,18 @@ def furniture(pages: Sequence[PageContent]) -> list[set[int]]:
     ]
 
 
-def _may_repeat(line: Line, page: PageContent) -> bool:
-    """Return whether a line stands where furniture does: such lines alone are looked for on other pages."""
-    return _edge(line, page) < _INNER or _is_beside(line, page)
-
-
-def _is_beside(line: Line, page: PageContent) -> bool:
-    return line.right < 0.07 * page.width or line.left > 0.93 * page.width or not line.upright
+def _doubted(page: PageContent) -> list[int]:
+    """Return the indices of the lines that stand where furniture does: they alone are looked for on other pages."""
+    foot, head = _INNER * page.height, (1 - _INNER) * page.height
+    left, right = 0.07 * page.width, 0.93 * page.width
+    return [
+        index
+        for index, line in enumerate(page.lines)
+        if line.right < left
+        or line.left > right
+        or not line.upright
+        or ((line.bottom < foot or line.top > head) and _edge(line, page) < _INNER)
+    ]
 
 
 def _stamps(page: PageContent) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import struct
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ _MARKS = ("\ufffe", "\x02")
 _HYPHEN_MARKS = re.compile("[\ufffe\x02]")
 _BOLD = re.compile(rb"(?i)bold|black|heavy|semibold|demi")
 _LONGEST_NAME = 128
+# The edges of a box as pdfium gives them: left, top, right, bottom.
+_RECT = struct.Struct("=4f")
 
 
 class Line(NamedTuple):
@@ -99,22 +102,23 @@ class _Measure:
         if last > first:
             end_left, end_bottom, end_right, end_top = self._box(last)
             upright = abs(end_left - left) >= abs(end_bottom - bottom) or end_left > right
-            left, right = min(left, end_left), max(right, end_right)
+            left = left if left <= end_left else end_left
+            right = right if right >= end_right else end_right
             if not upright:
                 bottom, top = min(bottom, end_bottom), max(top, end_top)
         bold = self._bold(first) and self._bold(last)
         return Line(text, left, right, bottom, top, round(top - bottom, 1), bold, upright, first, last)
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
-        rect = self._rect
-        self._get_box(self._textpage, index, rect)
+        """Return the left, lower, right and upper edge of a character."""
+        self._get_box(self._textpage, index, self._rect)
+        left, top, right, bottom = _RECT.unpack_from(self._rect)
         if self._is_level:
-            x0, y0, x1, y1 = rect.left + self._x, rect.bottom + self._y, rect.right + self._x, rect.top + self._y
+            x0, y0, x1, y1 = left + self._x, bottom + self._y, right + self._x, top + self._y
             if x0 <= x1 and y0 <= y1:
                 return x0, y0, x1, y1
         else:
-            x0, y0 = self._seen_at(rect.left, rect.bottom)
-            x1, y1 = self._seen_at(rect.right, rect.top)
+            (x0, y0), (x1, y1) = self._seen_at(left, bottom), self._seen_at(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
     def _bold(self, index: int) -> bool:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from clausecheck.documents.lines import begins_paragraph, ends_sentence, is_numbered, looks_like_heading
+from clausecheck.documents.lines import (
+    LONGEST_HEADING,
+    begins_paragraph,
+    ends_sentence,
+    is_numbered,
+    looks_like_heading,
+)
 from clausecheck.documents.pdf_lines import Line
 
 # Lines of one font differ in height by less than this, in points.
@@ -107,6 +113,8 @@ def is_heading(line: Line, text: str, size: float, *, by_number: bool) -> bool:
         size: the document's usual font height.
         by_number: whether its number or capitals alone can tell, as in a document whose headings look like its text.
     """
+    if len(text) > LONGEST_HEADING:
+        return False
     by_font = line.bold or line.size > 1.08 * size
     return (by_font or by_number) and looks_like_heading(text) and (by_font or is_numbered(text))
 
