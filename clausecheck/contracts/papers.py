@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -19,6 +19,11 @@ from clausecheck.contracts.vocabulary import may_say, search, words
 # The document stands right before the words that set it aside; its first letters tell it from others of its kind.
 _CLOSE, _STEM = 25, 12
 _FEWEST_TO_SPEAK = 2
+# A pronoun is the document only early in its clause.
+_OPENING = 300
+_LONGEST_INSTRUCTION = 15
+_ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
+_BINDING = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
 _CONTRACTUAL = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.LICENCE_TERMS)
 
 
@@ -48,31 +53,52 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
         for clause in speaker.clauses:
             if not may_say(clause.text, "reference.disapply", "not_contract.informative"):
                 continue
+            said = place(speaker.item.document.path, clause.section)
             for left, right in sentences(clause.text):
-                name = _set_aside(clause.text[left:right])
-                if name is None:
-                    continue
-                said = place(speaker.item.document.path, clause.section)
+                names = _set_aside(clause.text[left:right])
                 for source in sources:
-                    if source is not speaker and _is_called(name, source, speaker):
+                    if source is not speaker and any(_is_called(name, source, speaker) for name in names):
                         found.setdefault(id(source), Disapplied(source, said))
+            if speaker.kind not in _BINDING and _of_itself(clause.text, speaker):
+                found.setdefault(id(speaker), Disapplied(speaker, said))
     return list(found.values())
 
 
-def _set_aside(text: str) -> Name | None:
-    """Return the document that a sentence says does not apply at all; None if it says so of none, or of parts only."""
+def _set_aside(text: str) -> list[Name]:
+    """Return the documents that a sentence says do not apply at all; none if it says so of none, or of parts only."""
     for section, key in (("reference", "disapply"), ("not_contract", "informative")):
         for match in words(section, key).finditer(text) if may_say(text, f"{section}.{key}") else ():
-            rest = text[match.end() :]
-            before = [name for name in names_in(text) if name.end <= match.start()]
-            if not before or words("not_contract", "partly").match(rest) or points_in(text[: match.start()]):
+            subject = text[: match.start()]
+            before = [name for name in names_in(subject) if not subject[: name.end].endswith(("nes", "ts", "'s"))]
+            if not before or words("not_contract", "partly").match(text[match.end() :]) or points_in(subject):
                 continue
-            name = before[-1]
-            gap = text[name.end : match.start()]
-            owned = text[name.start : name.end].rstrip().endswith(("nes", "ts", "'s"))
-            if len(gap) <= _CLOSE and not owned and not re.search(r"\bom\b|bestemmelse", gap):
-                return name
-    return None
+            if not words("parts", "sentence").search(subject) and not _ON_PARTS.search(subject):
+                return before
+            gap = subject[before[-1].end :]
+            if len(gap) <= _CLOSE and not _ON_PARTS.search(gap):
+                return before[-1:]
+    return []
+
+
+def _of_itself(text: str, source: Source) -> bool:
+    """Tell whether a clause says of its own document that it is no part of the contract."""
+    for left, right in sentences(text):
+        said = text[left:right]
+        match = search("not_contract", "informative", said)
+        if match is None or words("not_contract", "partly").match(said[match.end() :]):
+            continue
+        subject = said[: match.start()].strip()
+        names = names_in(subject)
+        if words("not_contract", "itself").fullmatch(subject) and left + match.start() < _OPENING:
+            return True
+        if (
+            names
+            and names[-1].end == len(subject)
+            and names[0].start <= _CLOSE
+            and _is_called(names[0], source, source)
+        ):
+            return True
+    return False
 
 
 def _is_called(name: Name, source: Source, speaker: Source) -> bool:
@@ -82,15 +108,18 @@ def _is_called(name: Name, source: Source, speaker: Source) -> bool:
     if name.kind in ("main", "own", "own_or_main", "others", "amendment"):
         return False
     word = name.text.split()[-1][:_STEM]
-    title = f"{source.item.title or ''} {PurePosixPath(source.item.document.path).stem}".lower()
-    return bool(re.search(rf"\b{re.escape(word)}", title)) and fits(name, source, speaker) > 0
+    return bool(re.search(rf"\b{re.escape(word)}", _called(source))) and fits(name, source, speaker) > 0
 
 
 def instructions(source: Source) -> set[int]:
     """Return the clauses of ``source`` that only instruct those who fill in the document."""
     marked: set[int] = set()
     section: tuple[str, ...] | None = None
+    opened: int | None = None
     for index, clause in enumerate(source.clauses):
+        if opened is not None and index - opened <= _LONGEST_INSTRUCTION and _closes(clause.text):
+            marked |= set(range(opened, index + 1))
+            opened = None
         own = search("not_contract", "instruction", clause.text)
         above = any(search("not_contract", "instruction", heading) for heading in clause.headings[-1:])
         if own or above or (section is not None and section == (clause.section or "", *clause.headings)):
@@ -99,7 +128,13 @@ def instructions(source: Source) -> set[int]:
             section = None
         if own and words("not_contract", "this_section").search(clause.text):
             section = (clause.section or "", *clause.headings)
+        if own and not _closes(clause.text):
+            opened = index
     return marked
+
+
+def _closes(text: str) -> bool:
+    return bool(words("not_contract", "instruction_end").search(text))
 
 
 def _is_paper(source: Source) -> bool:
@@ -117,16 +152,31 @@ def _is_paper(source: Source) -> bool:
 def _is_tender(source: Source, sources: Sequence[Source], statements: Sequence[Statement]) -> bool:
     if source.kind is not DocumentKind.TENDER or is_annex(source):
         return False
-    listed = any(name.kind == "tender" for statement in statements for group in statement.groups for name in group)
-    return not listed and not any(_takes_in(other) for other in sources if other.kind is DocumentKind.MAIN)
+    mains = [other for other in sources if other.kind is DocumentKind.MAIN]
+    named = [
+        name
+        for statement in statements
+        if statement.speaker.kind is not DocumentKind.TENDER
+        for group in statement.groups
+        for name in group
+    ]
+    named += [name for other in mains for name in _taken_in(other)]
+    return not any(name.kind == "tender" and _is_offer(name.text) is _is_offer(_called(source)) for name in named)
 
 
-def _takes_in(source: Source) -> bool:
-    """Tell whether a contract makes the tender part of itself: "Tilbuddet er en del af Kontrakten"."""
+def _taken_in(source: Source) -> Iterator[Name]:
+    """Yield what a contract makes part of itself: "Tilbuddet er en del af Kontrakten"."""
     for clause in source.clauses:
-        part = search("not_contract", "part", clause.text)
-        if part is None or words("not_contract", "no_part").search(clause.text):
-            continue
-        if any(name.kind == "tender" for name in names_in(clause.text)):
-            return True
-    return False
+        for left, right in sentences(clause.text) if search("not_contract", "part", clause.text) else ():
+            text = clause.text[left:right]
+            if search("not_contract", "part", text) and not words("not_contract", "no_part").search(text):
+                yield from names_in(text)
+
+
+def _is_offer(text: str) -> bool:
+    """Tell whether a tender paper is the supplier's offer, not what the customer asked for."""
+    return bool(words("not_contract", "offer").search(text))
+
+
+def _called(source: Source) -> str:
+    return f"{source.item.title or ''} {PurePosixPath(source.item.document.path).stem}".lower()
