@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.contracts.amendments import Operation, Verb, read_operations, replaced, targets
+from clausecheck.contracts.authority import report_authority
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Found, place_of
@@ -88,6 +89,7 @@ def in_force(
     report_unused(definitions, standing_found, derived, work)
     unclear = report_unclear(doubtful, counting, work)
     report_overlooked(everything, standing_found, counting, work)
+    report_authority(standing_found, counting, work)
     missing = report_missing_terms(sources, counting, standing_found, work)
     unsigned = signatures(counting, work)
     report_changes(standing_found, work)
