@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.material import place_of
 from clausecheck.contracts.model import ContractDocument, Finding, FindingStatus, Verdict
-from clausecheck.contracts.verdict import Decision, is_sure
+from clausecheck.contracts.verdict import Decision, is_read, is_sure
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
 from clausecheck.texts import Message, message
@@ -74,7 +74,7 @@ def _unread(documents: Sequence[ContractDocument]) -> Iterator[Message]:
     for item in documents:
         if item.document.status is Status.UNREADABLE:
             yield message("reason_contract.unread_document", document=item.document.path)
-        elif item.document.status is Status.PARTLY_READ or item.document.unread_pages:
+        elif not is_read(item):
             yield message("reason_contract.unread_pages", document=item.document.path)
 
 

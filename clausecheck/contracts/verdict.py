@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from clausecheck.contracts.legibility import is_partly_noise, says_something
 from clausecheck.contracts.model import BY_DEFINITION, ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
@@ -24,8 +25,6 @@ _FAINT = 0.5
 _CONTESTED, _BEYOND_DOUBT = 0.85, 0.9
 # At least this part of a main contract's pages must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
-# No contract is shorter: such a text is a mistake in saving, and its silence says nothing.
-_FEWEST_WORDS = 20
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
 _CONTRACT_TEXT = (DocumentKind.MAIN, DocumentKind.OTHER)
 
@@ -63,7 +62,14 @@ def decide(
     chosen = {finding.id for finding in deciding} | _behind(deciding)
     if verdict is Verdict.COMPLIANT:
         chosen |= {finding.id for finding in in_force if finding.effect is Effect.HUMAN_NOT_REQUIRED}
-    asks = doubt or half_said or unsure or faint or (unclear and verdict is not Verdict.RESTRICTED)
+    asks = (
+        doubt
+        or half_said
+        or unsure
+        or faint
+        or verdict is Verdict.UNREADABLE
+        or (unclear and verdict is not Verdict.RESTRICTED)
+    )
     return Decision(
         verdict,
         asks or not all_read(documents),
@@ -79,7 +85,13 @@ def _behind(deciding: Sequence[Finding]) -> set[str]:
 
 def all_read(documents: Sequence[ContractDocument]) -> bool:
     """Tell whether every page of every document was read."""
-    return all(item.document.status is Status.READ and not item.document.unread_pages for item in documents)
+    return all(is_read(item) for item in documents)
+
+
+def is_read(item: ContractDocument) -> bool:
+    """Tell whether every page of a document was read, and none of it is noise."""
+    document = item.document
+    return document.status is Status.READ and not document.unread_pages and not is_partly_noise(document.text)
 
 
 def is_sure(finding: Finding) -> bool:
@@ -142,7 +154,7 @@ def _enough_read(documents: Sequence[ContractDocument]) -> bool:
 
 
 def _says_something(item: ContractDocument) -> bool:
-    return item.document.status is not Status.UNREADABLE and len(item.document.text.split()) >= _FEWEST_WORDS
+    return item.document.status is not Status.UNREADABLE and says_something(item.document.text)
 
 
 def _share_read(item: ContractDocument) -> float:

@@ -37,7 +37,7 @@ def test_papers_of_the_competition_give_no_right(build: Build, title: str) -> No
 
 
 SET_ASIDE = [
-    "Tilbudsindbydelsen, instruktioner til tilbudsgiverne og svar på spørgsmål i udbuddet er ikke en del af kontrakten.",
+    "Tilbudsindbydelsen, instruktioner til tilbudsgiverne og svar på spørgsmål er ikke en del af kontrakten.",
     "Udbudsbetingelserne indgår ikke i kontrakten.",
     "Hverken udbudsmaterialet eller tilbudsindbydelsen udgør en del af kontrakten og kan ikke påberåbes.",
     "The invitation to tender does not form part of the contract.",
