@@ -17,14 +17,15 @@ from clausecheck.contracts.vocabulary import fact_list
 from clausecheck.documents.model import Document
 from clausecheck.texts import Message, message
 
-# More loose files than this are told apart by their names alone: reading them all twice would cost too much.
+# More loose files than this are told apart by their names alone: looking into them all would cost too much.
 _MOST_READ = 300
 _LONGEST_HEAD = 6_000
 _SHORTEST_WORD = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"(?=[\w\-./]*\d)[\w]+(?:[\-./_ ]\w*\d\w*)+|\b\w*\d{3,}\w*\b")
 
-Read = Callable[[Path], Document]
+Look = Callable[[Sequence[Path]], Sequence[Document]]
+"""Files in, their documents out in the same order; the beginning and the end of each are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,15 @@ class _Loose:
         return self.kind in (DocumentKind.MAIN, DocumentKind.OTHER)
 
 
-def gather(contracts: Sequence[ContractFiles], loose: Sequence[ContractFiles], read: Read) -> list[ContractFiles]:
+def gather(contracts: Sequence[ContractFiles], loose: Sequence[ContractFiles], look: Look) -> list[ContractFiles]:
     """Return ``contracts`` (folders) and ``loose`` files with every loose file put to the contract it belongs to.
 
     A file belongs to the contract whose number it names; else to the only one with the same supplier and a name in
     common, or, with a question in ``doubts``, to the only one with the same supplier. A file that fits several is left
-    by itself with the question. ``read`` reads a file; one that cannot be read is told by its name.
+    by itself with the question. ``look`` reads the files; one that cannot be read is told by its name.
     """
-    told = [_look(files, read if len(loose) <= _MOST_READ else None) for files in loose]
+    documents = look([files.files[0] for files in loose]) if len(loose) <= _MOST_READ else map(_unseen, loose)
+    told = [_told(files, document) for files, document in zip(loose, documents, strict=True)]
     mains = [item for item in told if item.is_contract]
     homes: dict[str, list[ContractFiles]] = {}
     doubts: dict[str, list[Message]] = {}
@@ -102,9 +104,11 @@ def _joined(files: ContractFiles, more: Sequence[ContractFiles], doubts: Sequenc
     return replace(files, files=paths, doubts=(*files.doubts, *doubts))
 
 
-def _look(files: ContractFiles, read: Read | None) -> _Loose:
-    path = files.files[0]
-    document = read(path) if read is not None else Document(files.folder, path.suffix.lower().lstrip("."))
+def _unseen(files: ContractFiles) -> Document:
+    return Document(files.folder, files.files[0].suffix.lower().lstrip("."))
+
+
+def _told(files: ContractFiles, document: Document) -> _Loose:
     item = describe(document)
     source = Source(item, ())
     return _Loose(
@@ -113,7 +117,7 @@ def _look(files: ContractFiles, read: Read | None) -> _Loose:
         read_contract_number([source]),
         read_parties([source]).supplier,
         document.text[:_LONGEST_HEAD],
-        _names(f"{path.stem} {item.title or ''}"),
+        _names(f"{files.files[0].stem} {item.title or ''}"),
     )
 
 

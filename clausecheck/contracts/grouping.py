@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from clausecheck.contracts.belonging import gather
+from clausecheck.contracts.belonging import Look, gather
 from clausecheck.contracts.files import ContractFiles
 from clausecheck.documents.model import Document
 
@@ -27,11 +27,15 @@ _Key = tuple[tuple[tuple[int, int, str], ...], str]
 _DIGITS = re.compile(r"(\d+)")
 
 
-def group(root: Path) -> list[ContractFiles]:
+def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
     """Return the contracts at ``root`` in natural order ("2" before "10"), folders and loose files together.
 
     A ``root`` that is a file is one contract. Hidden files, lock files, the contract register and links that lead out
     of the root are left out. A folder without documents is a contract without documents.
+
+    Args:
+        root: a folder, or one file.
+        look: gives the documents for loose files, or what they begin and end with; by default they are read here.
 
     Raises:
         OSError: ``root`` cannot be opened.
@@ -50,12 +54,13 @@ def group(root: Path) -> list[ContractFiles]:
         elif entry.name.lower() not in REGISTER_NAMES and _counts(entry, inside):
             loose.append(ContractFiles(_relative(entry, root), (entry,)))
 
-    def read_loose(path: Path) -> Document:
-        from clausecheck.documents import read
+    def look_here(paths: Sequence[Path]) -> Sequence[Document]:
+        from clausecheck.documents.glimpse import glimpse
 
-        return read(path, root=root)
+        return [glimpse(path, root) for path in paths]
 
-    contracts = gather(folders, loose, read_loose) if len(loose) > 1 or (loose and folders) else [*folders, *loose]
+    together = len(loose) > 1 or (loose and folders)
+    contracts = gather(folders, loose, look or look_here) if together else [*folders, *loose]
     return sorted(contracts, key=lambda contract: _natural(Path(contract.folder)))
 
 

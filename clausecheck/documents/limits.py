@@ -38,12 +38,21 @@ class OcrOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """How many characters at the beginning and at the end of a document are wanted at least, in whole pages."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds that fit contracts many times over: of the file, its text, the time, and what a package may unfold to.
 
     ``max_attached`` bounds how many files may lie in one file, all levels together; ``max_containers`` how many levels.
     ``max_seconds`` is for one document, text recognition apart; ``max_total_seconds`` for a file with all in it, and
     ``max_memory_bytes`` for the address space of the process that reads it; both hold where a worker reads the file.
+    Where there are ``ends``, the pages of a PDF between them are left unread.
     """
 
     max_bytes: int = 600_000_000
@@ -58,6 +67,7 @@ class Limits:
     max_total_seconds: float = 3_600.0
     max_memory_bytes: int = 3_000_000_000
     ocr: OcrOptions = field(default_factory=OcrOptions)
+    ends: Ends | None = None
 
 
 class UnreadableError(Exception):

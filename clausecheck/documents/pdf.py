@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from clausecheck.documents.builder import DocumentBuilder
-from clausecheck.documents.limits import Limits, UnreadableError
+from clausecheck.documents.limits import Ends, Limits, UnreadableError
 from clausecheck.documents.model import Comment, Document, Page, Reason, Status
 from clausecheck.documents.ocr_pages import with_seen_words
 from clausecheck.documents.pdf_flow import Flow
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _FEWEST_HEADINGS = 4
 # A PDF ends with a mark; one that was cut off is opened all the same, but pages may be missing.
 _TAIL_BYTES = 8192
+# What a page whose words are yet to be recognised counts for.
+_UNSEEN_CHARACTERS = 2000
 _KEPT_PROPERTIES = ("title", "author", "subject", "creator", "creationdate", "moddate")
 
 
@@ -35,24 +37,13 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
     import pypdfium2.raw as raw
 
     document = _open(data)
-    deadline = time.monotonic() + limits.max_seconds
     try:
         if len(document) > limits.max_pages:
             raise UnreadableError(Reason.TOO_LARGE, f"{len(document)} pages")
         if len(document) == 0:
             raise UnreadableError(Reason.TRUNCATED, "no pages")
-        form = _form(document)
         attached = list(attached_to(document.raw, raw, limits.max_attached))
-        pages = []
-        characters = 0
-        for index in range(len(document)):
-            if time.monotonic() > deadline:
-                raise UnreadableError(Reason.TIME, f"page {index + 1} of {len(document)}")
-            page = _page(document, index, form)
-            characters += sum(len(line.text) for line in page.lines) if page else 0
-            if characters > limits.max_characters:
-                raise UnreadableError(Reason.TOO_LARGE, f"page {index + 1}: {characters} characters")
-            pages.append(page)
+        pages = _pages(document, limits)
         pages = with_seen_words(pages, document, path, limits.ocr)
         metadata = {key.lower(): value.strip() for key, value in document.get_metadata_dict().items()}
     finally:
@@ -73,6 +64,37 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY) or "password" in str(error).lower():
             raise UnreadableError(Reason.ENCRYPTED) from error
         raise UnreadableError(Reason.TRUNCATED, str(error)) from error
+
+
+def _pages(document: pdfium.PdfDocument, limits: Limits) -> list[PageContent | None]:
+    """Return the pages, None for one that is not wanted or that pdfium cannot load."""
+    deadline = time.monotonic() + limits.max_seconds
+    form = _form(document)
+    pages: list[PageContent | None] = [None] * len(document)
+    characters = 0
+    for index in _wanted(pages, limits.ends):
+        if time.monotonic() > deadline:
+            raise UnreadableError(Reason.TIME, f"page {index + 1} of {len(document)}")
+        page = pages[index] = _page(document, index, form)
+        characters += sum(len(line.text) for line in page.lines) if page else 0
+        if characters > limits.max_characters:
+            raise UnreadableError(Reason.TOO_LARGE, f"page {index + 1}: {characters} characters")
+    return pages
+
+
+def _wanted(pages: Sequence[PageContent | None], ends: Ends | None) -> Iterator[int]:
+    """Yield the indices of ``pages`` to read; those read before tell whether the ``ends`` have been reached."""
+    if ends is None:
+        yield from range(len(pages))
+        return
+    for order, wanted in ((range(len(pages)), ends.first), (range(len(pages) - 1, -1, -1), ends.last)):
+        for index in order:
+            if wanted <= 0:
+                break
+            if pages[index] is None:
+                yield index
+            page = pages[index]
+            wanted -= (page and sum(len(line.text) for line in page.lines)) or _UNSEEN_CHARACTERS
 
 
 def _form(document: pdfium.PdfDocument) -> Any:

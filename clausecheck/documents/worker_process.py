@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import pickle
 import signal
@@ -46,6 +47,8 @@ def serve(tasks: Connection, max_memory_bytes: int) -> None:
     _silence()
     _shut_all_but(tasks.fileno())
     limit_memory(max_memory_bytes)
+    # What was loaded before stays for good: looking through it for rubbish takes a twentieth of a worker's time.
+    gc.freeze()
     with suppress(EOFError, ConnectionError):
         tasks.send_bytes(_message(Sign.READY, None))
         while True:

@@ -107,7 +107,7 @@ def run_batch(
         StoreError: another run is at work, or the store cannot be written. What was done is kept.
         EngineError: the workers cannot be had.
     """
-    sources = sources_at(root, options.register)
+    sources = sources_at(root, options.register, options.limits, options.engine.jobs)
     versions = current(options.limits)
     run, resumed = runs.begin(store, root_name(root), tool=__version__, versions=versions.names, name=options.name)
     try:
@@ -135,7 +135,7 @@ def report_of_run(store: Store, run: runs.Run, root: str) -> Report:
 
 def forecast(root: Path, store: Store, options: Options) -> Forecast:
     """Return what a run would do, without doing it."""
-    sources = sources_at(root, options.register)
+    sources = sources_at(root, options.register, options.limits, options.engine.jobs)
     name = root_name(root)
     base = root if root.is_dir() else root.parent
     reading = current(options.limits).reading

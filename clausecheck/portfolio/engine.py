@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from clausecheck import __version__
@@ -12,8 +13,11 @@ from clausecheck.contracts.assemble import contract_without_documents
 from clausecheck.contracts.grouping import ContractFiles, group
 from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.contracts.register import Register, RegisterError, RegisterRow, find_register, read_register
+from clausecheck.documents.glimpse import glimpses
+from clausecheck.documents.guarded import GuardedExecutor
 from clausecheck.documents.limits import Limits
-from clausecheck.portfolio.executors import Engine, EngineError, workers
+from clausecheck.documents.model import Document
+from clausecheck.portfolio.executors import PRELOADED, Engine, EngineError, workers
 from clausecheck.portfolio.memory import NoMemory
 from clausecheck.portfolio.model import Report
 from clausecheck.portfolio.pipeline import Plan, RootLostError, work_through
@@ -97,7 +101,7 @@ def scan(
         RegisterError: the register cannot be read.
         RootLostError: ``root`` can no longer be reached.
     """
-    sources = sources_at(root, register)
+    sources = sources_at(root, register, limits, jobs)
     contracts: list[Contract] = []
     with workers(Engine(jobs), limits or Limits(), most=sources.file_count, given=executor) as (chosen, tasks):
         plan = Plan(root, sources.rows, sources.register, limits or Limits(), tasks)
@@ -109,8 +113,14 @@ def scan(
     return report_of(sources, contracts)
 
 
-def sources_at(root: Path, register: Path | None = None) -> Sources:
+def sources_at(root: Path, register: Path | None = None, limits: Limits | None = None, jobs: int = 0) -> Sources:
     """Return what is to be scanned at ``root``.
+
+    Args:
+        root: a folder of contracts, or one file.
+        register: the contract register; by default the one in ``root``, if there is one.
+        limits: what a file may cost.
+        jobs: how many worker processes look at loose files at a time; 0 for as many as there are cores.
 
     Raises:
         NothingToScanError: there is neither a document below ``root`` nor a contract in the register.
@@ -119,12 +129,18 @@ def sources_at(root: Path, register: Path | None = None) -> Sources:
     path = register or (find_register(root) if root.is_dir() else None)
     listed = read_register(path) if path else None
     try:
-        groups = tuple(group(root))
+        groups = tuple(group(root, partial(_look, root=root, limits=limits or Limits(), jobs=jobs)))
     except OSError as error:
         raise NothingToScanError(message("cli.no_access", path=root)) from error
     if not any(files.files or files.closed for files in groups) and not (listed and listed.rows):
         raise NothingToScanError(message("cli.nothing", path=root))
     return Sources(root, groups, listed, listed.match(groups) if listed else {})
+
+
+def _look(paths: Sequence[Path], *, root: Path, limits: Limits, jobs: int) -> list[Document]:
+    """Return what loose files begin and end with; they are looked at in workers, since no file is to be trusted."""
+    with GuardedExecutor(min(Engine(jobs).processes, len(paths)), limits=limits, preload=PRELOADED) as executor:
+        return glimpses(paths, root, limits, executor)
 
 
 def report_of(sources: Sources, contracts: Sequence[Contract]) -> Report:

@@ -1,0 +1,47 @@
+"""What a file begins and ends with: enough to tell what it is and whose, for a fraction of reading it.
+
+Of a PDF the first and the last pages are read; of other formats, whose beginning costs as much as the whole, all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from clausecheck.documents.guarded import GuardedExecutor, unread
+from clausecheck.documents.limits import Ends, Limits, UnreadableError
+from clausecheck.documents.model import Document
+from clausecheck.documents.reading import read
+
+# More than what is looked at of a contract to tell its parties and its number.
+_ENDS = Ends(8_000, 4_000)
+
+
+def glimpse(path: Path, root: Path | None = None, limits: Limits | None = None) -> Document:
+    """Read the beginning and the end of the file at ``path``.
+
+    Args:
+        path: the file.
+        root: what the document's path is given relative to; by default the name alone is kept.
+        limits: bounds on what the file may cost.
+
+    Returns:
+        The document; the pages between, if any were left out, count as unread. No file makes this raise.
+    """
+    return read(path, root=root, limits=replace(limits or Limits(), ends=_ENDS))
+
+
+def glimpses(paths: Sequence[Path], root: Path | None, limits: Limits, executor: GuardedExecutor) -> list[Document]:
+    """Return what `glimpse` gives for each of ``paths``, read by the workers of ``executor``.
+
+    A file that ends a worker gives an unreadable document.
+    """
+    futures = [executor.submit(glimpse, path, root, limits) for path in paths]
+    done = []
+    for path, future in zip(paths, futures, strict=True):
+        try:
+            done.append(future.result())
+        except UnreadableError as error:
+            done.append(unread(path, root, error))
+    return done
