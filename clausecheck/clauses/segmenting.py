@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from clausecheck.clauses.languages import detect_language
+from clausecheck.clauses.lists import is_fragment, opens_list, speaks_for_items
 from clausecheck.clauses.model import Clause, ClauseKind, Segment
 from clausecheck.clauses.numbers import list_marker, section_number
 from clausecheck.clauses.sentences import sentences
@@ -25,11 +26,6 @@ _EXCEPTION = re.compile(
 _ANSWER = re.compile(
     r"(?i)besvarelse|^svar|opfyld|bemærkning|leverandørens|tilbudsgivers|kategori"
     r"|answer|response|complian|comment|svar på"
-)
-
-# A heading that breaks off in mid-sentence opens the list below it ("3. Brugsretten omfatter ikke").
-_OPENS_LIST = re.compile(
-    r"(?i)(?::|\b(?:ikke|må|skal|kan|at|til|for|følgende|not|shall|may|must|to|following|omfatter|includes?|ikkje|inte))\s*$"
 )
 
 Span = tuple[int, int]
@@ -56,6 +52,7 @@ class _Item:
     span: Span
     marker: str
     level: int
+    section: str | None = None
 
 
 def segment(document: Document) -> tuple[Clause, ...]:
@@ -76,12 +73,12 @@ def _clauses(state: _State, paragraphs: Sequence[Paragraph]) -> Iterator[Clause]
         elif _is_item(paragraph, state.text):
             made, at = _list(state, paragraphs, at, None)
         else:
-            following = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
-            made, intro = _paragraph(state, paragraph, following is not None and _is_item(following, state.text))
+            items = _items_after(paragraph, paragraphs, at + 1, state.text)
+            made, intro = _paragraph(state, paragraph, items > 0)
             at += 1
             if intro is not None:
-                items, at = _list(state, paragraphs, at, intro)
-                made += items
+                listed, at = _list(state, paragraphs, at, intro, items)
+                made += listed
         for clause in made:
             if held is not None and _qualifies(clause, held):
                 held = _merged(held, clause)
@@ -105,6 +102,50 @@ def _merged(first: Clause, second: Clause) -> Clause:
     return replace(first, text=f"{first.text} {second.text}", segments=first.segments + moved)
 
 
+def _items_after(intro: Paragraph, paragraphs: Sequence[Paragraph], at: int, text: str) -> int:
+    """Return how many of the paragraphs from ``at`` on are items of the list that ``intro`` may open.
+
+    Items have a marker; or, after a line that breaks off, a number below its own, or none and no sentence of their own.
+    """
+    opening = text[intro.start : intro.end]
+    if at < len(paragraphs) and _is_item(paragraphs[at], text):
+        belongs = _is_item
+    elif opens_list(opening) or (intro.kind is ParagraphKind.HEADING and speaks_for_items(opening)):
+        number = _number_of(intro, text)
+        below = at < len(paragraphs) and _is_below(paragraphs[at], number, text)
+
+        def belongs(paragraph: Paragraph, text: str) -> bool:
+            if below:
+                return _is_below(paragraph, number, text) or _is_item(paragraph, text)
+            return _is_fragment(paragraph, text)
+    else:
+        return 0
+    count = 0
+    while at + count < len(paragraphs) and belongs(paragraphs[at + count], text):
+        count += 1
+    return count
+
+
+def _is_below(paragraph: Paragraph, number: str | None, text: str) -> bool:
+    """Return whether ``paragraph`` is short and has a number below ``number``."""
+    own = _number_of(paragraph, text)
+    short = paragraph.kind is ParagraphKind.BODY and paragraph.end - paragraph.start < _LONGEST_INTRO
+    return short and number is not None and own is not None and own.startswith(f"{number}.")
+
+
+def _is_fragment(paragraph: Paragraph, text: str) -> bool:
+    own = text[paragraph.start : paragraph.end]
+    plain = paragraph.kind is ParagraphKind.BODY and _number_of(paragraph, text) is None
+    return plain and len(own) < _LONGEST_INTRO and is_fragment(own)
+
+
+def _number_of(paragraph: Paragraph, text: str) -> str | None:
+    if paragraph.label:
+        return paragraph.label.rstrip(".")
+    number = section_number(text[paragraph.start : paragraph.end])
+    return number.name if number else None
+
+
 def _is_item(paragraph: Paragraph, text: str) -> bool:
     if paragraph.kind is ParagraphKind.LIST_ITEM:
         return True
@@ -125,7 +166,7 @@ def _paragraph(state: _State, paragraph: Paragraph, before_list: bool) -> tuple[
         _enter(state, name, bool(number and number.sub))
     if paragraph.kind is ParagraphKind.HEADING:
         _title(state, paragraph, own)
-        opens = before_list and _OPENS_LIST.search(own) is not None
+        opens = before_list and (opens_list(own) or speaks_for_items(own))
         heading = _clause(state, [(start, paragraph.end)], ClauseKind.HEADING, paragraph)
         return [heading], (start, paragraph.end) if opens else None
     kind = ClauseKind.FOOTNOTE if paragraph.kind is ParagraphKind.FOOTNOTE else ClauseKind.BODY
@@ -197,10 +238,15 @@ def _title(state: _State, paragraph: Paragraph, own: str) -> None:
     state.headings.append((level, own))
 
 
-def _list(state: _State, paragraphs: Sequence[Paragraph], at: int, intro: Span | None) -> tuple[list[Clause], int]:
-    """Return the clauses of the list that begins at ``at``, each with its intro and the line that closes the list."""
+def _list(
+    state: _State, paragraphs: Sequence[Paragraph], at: int, intro: Span | None, count: int = 0
+) -> tuple[list[Clause], int]:
+    """Return the clauses of the list that begins at ``at``, each with its intro and the line that closes the list.
+
+    ``count`` paragraphs are its items, or, where it is 0, those that follow with a marker.
+    """
     items: list[_Item] = []
-    while at < len(paragraphs) and _is_item(paragraphs[at], state.text):
+    while at < len(paragraphs) and (len(items) < count or (not count and _is_item(paragraphs[at], state.text))):
         items.append(_item(state, paragraphs[at], items))
         at += 1
     closing: Span | None = None
@@ -220,15 +266,25 @@ def _list(state: _State, paragraphs: Sequence[Paragraph], at: int, intro: Span |
             above.append(item)
             if state.text[item.span[0] : item.span[1]].rstrip().endswith(":"):
                 continue
+        if item.section:
+            _enter(state, item.section, False)
         section = " ".join(
             part
             for part in (state.section, *(upper.marker for upper in above if upper is not item), item.marker)
             if part
         )
+        joints = [
+            " " if state.text[left:right].rstrip().endswith((":", ",", "–", "-", ";")) else ": "
+            for left, right in spans
+        ]
         clause = _clause(
-            state, [*spans, item.span, *([closing] if closing else [])], ClauseKind.LIST_ITEM, item.paragraph
+            state,
+            [*spans, item.span, *([closing] if closing else [])],
+            ClauseKind.LIST_ITEM,
+            item.paragraph,
+            [*joints, " "],
         )
-        own_start = sum(right - left + 1 for left, right in spans)
+        own_start = clause.segments[len(spans)].start
         made.append(replace(clause, section=section or None, own_start=own_start))
     return made, at
 
@@ -236,6 +292,9 @@ def _list(state: _State, paragraphs: Sequence[Paragraph], at: int, intro: Span |
 def _item(state: _State, paragraph: Paragraph, before: Sequence[_Item]) -> _Item:
     own = state.text[paragraph.start : paragraph.end]
     typed = None if paragraph.label else list_marker(own)
+    numbered = not typed and not paragraph.label and paragraph.kind is ParagraphKind.BODY
+    if numbered and (number := section_number(own)) is not None:
+        return _Item(paragraph, (paragraph.start + number.length, paragraph.end), "", 0, number.name)
     marker = paragraph.label or (typed.name if typed else "")
     marker = marker if not marker or marker.endswith(")") else f"{marker})"
     level = paragraph.list_level
@@ -248,6 +307,8 @@ def _level_of(marker: str, before: Sequence[_Item]) -> int:
     """Return the level of a typed marker: a new kind of marker nests, one seen before returns to its level."""
     kind = _kind_of(marker)
     for item in reversed(before):
+        if item.section:
+            return item.level + 1
         if _kind_of(item.marker) == kind or (marker[:1] == "i" and _follows(item.marker, marker)):
             return item.level
     return before[-1].level + 1 if before else 0
