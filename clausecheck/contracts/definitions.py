@@ -48,6 +48,11 @@ class Definition:
         """Whether the term stands for a human being alone."""
         return self.found.finding.effect is Effect.HUMAN_REQUIRED
 
+    def closes_by_itself(self, text: str) -> bool:
+        """Tell whether ``text`` only keeps the use of the system to those that the term stands for."""
+        closing = words("definition", "closes").search(text)
+        return closing is not None and bool(_occurrence(self.term).search(text, closing.end()))
+
 
 def definitions_of(found: Iterable[Found]) -> list[Definition]:
     """Return the definitions among the findings that say who a term stands for: only people, or software too."""

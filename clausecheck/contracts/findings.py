@@ -13,6 +13,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Found
 from clausecheck.contracts.model import Finding
+from clausecheck.contracts.relevance import is_on_something_else, may_limit_use
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
 # A classifier that gives an effect without evidence leaves its certainty unsaid.
@@ -23,7 +24,8 @@ _SPACES = re.compile(r"\s+")
 def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Found], list[tuple[Source, int]]]:
     """Return the findings of ``sources`` in reading order, and the clauses that left the classifier in doubt.
 
-    A clause in doubt (source and index) has no effect but asks for review. Headings are not judged by themselves.
+    A clause in doubt (source and index) has no effect but asks for review. Headings are not judged by themselves, and
+    what is on something else than the use of the system is left out.
     """
     found: list[Found] = []
     doubtful = []
@@ -32,9 +34,10 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
             if clause.kind is ClauseKind.HEADING or not clause.text.strip():
                 continue
             judged = classify(clause.text, clause.language)
-            if judged.needs_review and not judged.effects:
+            if judged.needs_review and not judged.effects and may_limit_use(clause):
                 doubtful.append((source, index))
-            found += [Found(_finding(clause, source, judged, effect), source, index) for effect in judged.effects]
+            made = [_finding(clause, source, judged, effect) for effect in judged.effects]
+            found += [Found(finding, source, index) for finding in made if not is_on_something_else(finding, clause)]
     return _with_unique_ids(found), doubtful
 
 

@@ -87,7 +87,7 @@ def in_force(
     standing_found = _settled(everything, statements, work, final=True)
     report_conflicts(standing_found, statements, work)
     report_unused(definitions, standing_found, derived, work)
-    unclear = report_unclear(doubtful, counting, work)
+    unclear = report_unclear(doubtful, counting, definitions, work)
     report_overlooked(everything, standing_found, counting, work)
     report_authority(standing_found, counting, work)
     missing = report_missing_terms(sources, counting, standing_found, work)

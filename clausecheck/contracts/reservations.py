@@ -15,6 +15,7 @@ from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.prevailing import Referee
+from clausecheck.contracts.relevance import is_on_machines
 from clausecheck.contracts.vocabulary import default_order, may_say, words
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
@@ -60,9 +61,22 @@ def report_unused(
         work.doubt = True
 
 
-def report_unclear(doubtful: Sequence[tuple[Source, int]], counting: Sequence[Source], work: Work) -> bool:
-    """Tell of the clauses that the classifier was in doubt about; return whether any counts."""
-    here = [(source, index) for source, index in doubtful if source in counting]
+def report_unclear(
+    doubtful: Sequence[tuple[Source, int]],
+    counting: Sequence[Source],
+    definitions: Sequence[Definition],
+    work: Work,
+) -> bool:
+    """Tell of the clauses that the classifier was in doubt about; return whether any counts.
+
+    One that only keeps the use to those whom a definition lets be software is in no doubt any more.
+    """
+    wide = [made for made in definitions if not made.demands_people]
+    here = [
+        (source, index)
+        for source, index in doubtful
+        if source in counting and not any(made.closes_by_itself(source.clauses[index].text) for made in wide)
+    ]
     for source, index in here:
         at = place(source.item.document.path, source.clauses[index].section)
         work.notes.append(message("reason_contract.doubt_clause", place=at))
@@ -103,10 +117,12 @@ def _may_bar(clause: Clause) -> bool:
         return False
     if not (may_say(clause.text, "subject.actor") and may_say(clause.text, "subject.bar")):
         return False
-    return any(
-        words("subject", "actor").search(clause.text[left:right])
-        and words("subject", "bar").search(clause.text[left:right])
-        for left, right in sentences(clause.text)
+    told = (clause.text[left:right] for left, right in sentences(clause.text))
+    return not is_on_machines(clause) and any(
+        words("subject", "actor").search(sentence)
+        and words("subject", "bar").search(sentence)
+        and not words("subject", "others_barred").search(sentence)
+        for sentence in told
     )
 
 

@@ -1,0 +1,59 @@
+"""Findings that are on something else than software's use of the system, by what their clause speaks of.
+
+A clause on a machine in the yard or on a resale says nothing on automation, however like a bar it reads.
+"""
+
+from __future__ import annotations
+
+from clausecheck.clauses import sentences
+from clausecheck.clauses.model import Clause
+from clausecheck.contracts.amendments import terms_of
+from clausecheck.contracts.model import Finding
+from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.model import Effect
+
+_RULE = "rule:"
+
+
+def is_on_something_else(finding: Finding, clause: Clause) -> bool:
+    """Tell whether a finding is on machines, on another act such as resale, or merely marks off a defined term."""
+    if is_on_machines(clause):
+        return True
+    if any(name.startswith(_RULE) for name in finding.by) or _names_software(clause.text):
+        return False
+    if finding.effect is not Effect.PROHIBITED:
+        return False
+    return _bars_another_act(clause.text) or _marks_off(clause.text)
+
+
+def is_on_machines(clause: Clause) -> bool:
+    """Tell whether a clause speaks of machines that can be touched, and of no software."""
+    return bool(words("subject", "machine").search(clause.text)) and not words("subject", "software").search(
+        clause.text
+    )
+
+
+def may_limit_use(clause: Clause) -> bool:
+    """Tell whether a clause has words that may limit who or what uses the system."""
+    told = [clause.text[left:right] for left, right in sentences(clause.text)]
+    if is_on_machines(clause) or all(words("subject", "others_barred").search(sentence) for sentence in told):
+        return False
+    if words("subject", "actor").search(clause.text) or words("subject", "automation").search(clause.text):
+        return True
+    limits = any(words(*key).search(clause.text) for key in (("subject", "bar"), ("definition", "closes")))
+    return limits and bool(words("definition", "use").search(clause.text))
+
+
+def _names_software(text: str) -> bool:
+    return bool(words("subject", "actor").search(text) or words("subject", "automation").search(text))
+
+
+def _marks_off(text: str) -> bool:
+    """Tell whether a definition only says who is not meant by a term."""
+    return bool(terms_of(text)) and bool(words("definition", "marks_off").search(text))
+
+
+def _bars_another_act(text: str) -> bool:
+    """Tell whether every sentence that bars something bars what has nothing to do with who operates the system."""
+    barring = [text[left:right] for left, right in sentences(text) if words("subject", "bar").search(text[left:right])]
+    return bool(barring) and all(words("subject", "other_act").search(sentence) for sentence in barring)

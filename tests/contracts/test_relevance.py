@@ -1,0 +1,121 @@
+"""What reads like a bar and is on something else than software's use of the system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausecheck.clauses.model import Clause
+from clausecheck.contracts.assemble import build_contract
+from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.contracts.relevance import is_on_machines, may_limit_use
+from clausecheck.effects.model import Classification, Effect, Evidence
+
+MAIN = (
+    "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering, drift og support\n\n"
+    "1. Ydelsen omfatter systemet Prøve.\n\n2. {clause}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
+)
+
+
+def read(tmp_path: Path, clause: str, effect: Effect, by: str) -> Contract:
+    """Return the contract whose second point has ``effect`` by a rule or by the model alone."""
+
+    def classify(text: str, language: str) -> Classification:
+        if text not in clause:
+            return Classification(language=language)
+        return Classification((effect,), (), (Evidence(effect, 0, 5, text[:5], 0.9, (by,)),), language=language)
+
+    (tmp_path / "sag").mkdir()
+    path = tmp_path / "sag" / "Kontrakt.txt"
+    path.write_text(MAIN.format(clause=clause), encoding="utf-8")
+    return build_contract(ContractFiles("sag", (path,)), tmp_path, classify=classify)
+
+
+MACHINES = [
+    "Sorteringsrobotten plukker metal fra transportbåndet, og der skal altid være et menneske ved nødstoppet.",
+    "Dronen må kun flyve, når en dronefører er til stede.",
+    "Robotplæneklipperne må ikke køre under bisættelser.",
+    "The milking robot must be operated by a certified person.",
+    "Kommunens kloakrobot skal betjenes af en certificeret operatør på stedet.",
+]
+
+
+@pytest.mark.parametrize("clause", MACHINES)
+@pytest.mark.parametrize("effect", [Effect.HUMAN_REQUIRED, Effect.PROHIBITED])
+def test_machines_in_the_yard_neither_bar_nor_demand_people(tmp_path: Path, clause: str, effect: Effect) -> None:
+    assert read(tmp_path, clause, effect, "rule:any").verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Sorteringsrobotter og softwarerobotter må ikke logge på Systemet.",
+        "Robotter, herunder droner, må ikke anvende Tjenesten.",
+        "Robotten må ikke betjenes af andre.",
+        "Kranføreren skal selv registrere løftet i systemet.",
+    ],
+)
+def test_software_beside_machines_counts(tmp_path: Path, clause: str) -> None:
+    assert read(tmp_path, clause, Effect.PROHIBITED, "rule:any").verdict is Verdict.RESTRICTED
+
+
+OTHER_ACTS = [
+    "Kunden må ikke videresælge adgang til Løsningen.",
+    "Programmet må ikke fremlejes.",
+    "Licenstager må ikke dekompilere eller kopiere produktet.",
+    "The Customer shall not sublicense or rent out the product.",
+    "Brugsretten kan ikke overdrages uden accept.",
+]
+
+
+@pytest.mark.parametrize("clause", OTHER_ACTS)
+def test_what_licences_bar_otherwise_is_no_bar_on_automation(tmp_path: Path, clause: str) -> None:
+    assert read(tmp_path, clause, Effect.PROHIBITED, "model").verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize(
+    ("clause", "by"),
+    [
+        ("Kunden må ikke videresælge adgang til Løsningen eller anvende robotter.", "model"),
+        ("Kunden må ikke kopiere data med scripts.", "model"),
+        ("Produktet må ikke kopieres. Handlinger må ikke udføres af andre end medarbejderne.", "model"),
+        ("Adgang må ikke overdrages til en anden end den, den er udstedt til.", "rule:any"),
+        ("Andre end Kundens ansatte må ikke taste i billedet.", "model"),
+        ("Adgang: Kun gennem skærmbillederne. Andre former er ikke tilladt.", "model"),
+    ],
+)
+def test_a_bar_that_is_not_only_on_other_acts_counts(tmp_path: Path, clause: str, by: str) -> None:
+    assert read(tmp_path, clause, Effect.PROHIBITED, by).verdict is Verdict.RESTRICTED
+
+
+def test_a_row_that_marks_off_a_term_is_no_bar(tmp_path: Path) -> None:
+    clause = "Gæstebruger: En person, der søger på en forenings vegne. En Gæstebruger er ikke Bruger."
+    assert read(tmp_path, clause, Effect.PROHIBITED, "model").verdict is Verdict.MISSING
+
+
+def test_a_definition_that_shuts_robots_out_is_a_bar(tmp_path: Path) -> None:
+    clause = "Bruger: En medarbejder. En robot er ikke Bruger."
+    assert read(tmp_path, clause, Effect.PROHIBITED, "model").verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("Systemet må kun betjenes fra kommunens egne arbejdspladser.", True),
+        ("Løsningen kan alene benyttes af Brugere.", True),
+        ("Leverandøren blokerer scripts.", True),
+        ("Vederlaget er 512.000 kr. årligt.", False),
+        ("Hver bruger kan indrette sin egen forside.", False),
+        ("Søgemaskiners robotter kan ikke indeksere administrationsdelen.", False),
+        ("Leverandøren må ikke lade robotter træffe afgørelse, jf. artikel 22.", False),
+        ("Måledronen må kun anvendes, når en dronefører er til stede.", False),
+    ],
+)
+def test_only_what_may_limit_the_use_is_worth_a_doubt(text: str, limits: bool) -> None:
+    assert may_limit_use(Clause(text, ())) is limits
+
+
+def test_a_robot_that_is_not_said_to_be_a_machine_is_none() -> None:
+    assert not is_on_machines(Clause("Robotten må ikke anvendes.", ()))
