@@ -10,12 +10,14 @@ _SHORTHANDS = frozenset("bBdDsSwWAZ")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 _LOOKS = ("?=", "?!", "?<=", "?<!")
 
-Needed = frozenset[str] | None
-"""Letters in lower case, without spaces, of which at least one is in every fitting text; None where none is sure."""
+Letters = frozenset[str]
+"""Letters in lower case, without spaces, of which at least one is there."""
+Way = tuple[Letters, ...]
+"""What is needed for one of several ways to fit: some of each of these letters; nothing sure where it is empty."""
 
 
-def needed(expression: str) -> Needed:
-    """Return the letters of which some stand in every text that ``expression`` fits, case aside.
+def needed(expression: str) -> tuple[Way, ...]:
+    """Return what stands in every text that ``expression`` fits, case aside: all that one of these ways needs.
 
     Raises:
         ValueError: the expression holds something that is not understood.
@@ -34,18 +36,18 @@ class _Reader:
         self.expression = expression
         self.at = 0
 
-    def choice(self) -> Needed:
-        """Read alternatives up to a closing bracket: what any of them needs may be the one that is there."""
-        branches = [self._sequence()]
+    def choice(self) -> tuple[Way, ...]:
+        """Read alternatives up to a closing bracket."""
+        ways = self._sequence()
         while self._here() == "|":
             self.at += 1
-            branches.append(self._sequence())
-        every = [branch for branch in branches if branch is not None]
-        return frozenset().union(*every) if len(every) == len(branches) else None
+            ways += self._sequence()
+        return ways
 
-    def _sequence(self) -> Needed:
-        """Read pieces that follow each other: all are needed, so the most telling one is kept."""
-        needs: list[frozenset[str]] = []
+    def _sequence(self) -> tuple[Way, ...]:
+        """Read pieces that follow each other: all are needed; a choice alone is handed on as it is."""
+        needs: list[Letters] = []
+        groups: list[tuple[Way, ...]] = []
         run = ""
         while self._here() not in ("", "|", ")"):
             letter, group = self._piece()
@@ -54,16 +56,19 @@ class _Reader:
                 run += letter
                 if not repeated:
                     continue
-            elif group is not None and least:
-                needs.append(group)
+            elif group and least:
+                groups.append(group)
             if run:
                 needs.append(frozenset({run.lower()}))
             run = ""
         if run:
             needs.append(frozenset({run.lower()}))
-        return max(needs, key=_tells, default=None)
+        if len(groups) == 1 and not needs:
+            return groups[0]
+        needs += [letters for group in groups for letters in _common(group)]
+        return (tuple(dict.fromkeys(needs)),)
 
-    def _piece(self) -> tuple[str | None, Needed]:
+    def _piece(self) -> tuple[str | None, tuple[Way, ...]]:
         """Read one piece: a letter that stands for itself, or a group with what it needs, or neither."""
         sign = self._here()
         self.at += 1
@@ -72,18 +77,18 @@ class _Reader:
         if sign == "[":
             self._class()
         elif sign == "\\":
-            return self._escaped(), None
+            return self._escaped(), ()
         elif sign not in ".^$":
-            return sign, None
-        return None, None
+            return sign, ()
+        return None, ()
 
-    def _group(self) -> Needed:
+    def _group(self) -> tuple[Way, ...]:
         looks = self.expression.startswith(_LOOKS, self.at)
         if self._here() == "?":
             self.at = self._end_of_head()
-        found = self.choice() if self._here() != ")" else None
+        found = self.choice() if self._here() != ")" else ()
         self.at += 1
-        return None if looks else found
+        return () if looks else found
 
     def _end_of_head(self) -> int:
         """Return where the words of a group begin, after ``?:``, ``?i:``, ``?P<name>`` or a sign for a look around."""
@@ -139,6 +144,18 @@ class _Reader:
         return self.expression[self.at : self.at + 1]
 
 
-def _tells(need: frozenset[str]) -> tuple[int, int]:
-    """Return how telling a need is: the longer its shortest letters and the fewer of them, the more."""
-    return min(len(letters) for letters in need), -len(need)
+def most_telling(way: Way) -> Letters:
+    """Return the letters of ``way`` that say the most: the longer the shortest of them and the fewer, the more."""
+    return max(
+        way,
+        key=lambda letters: (min(map(len, letters)), -len(letters)),
+        default=frozenset(),
+    )
+
+
+def _common(ways: tuple[Way, ...]) -> Way:
+    """Return what is needed whichever of ``ways`` it is: all of the only one, else some letters of each."""
+    if len(ways) == 1:
+        return ways[0]
+    every = [most_telling(way) for way in ways]
+    return (frozenset().union(*every),) if all(every) else ()

@@ -10,6 +10,8 @@ from importlib import resources
 
 _END = re.compile(r"[.!?…]+[»\"”')\]]*\s+(?=[\W\d]*\S)")
 _NEXT = re.compile(r"[«»\"“”'(\[\s]*(\S)")
+_WORD_END = re.compile(r"[^\s(»\"“]+\Z")
+_LONGEST_WORD = 30
 _LAST_WORD = re.compile(r"([^\s(»\"“]+?)[.!?…]+[»\"”')\]]*\s*$")
 
 
@@ -61,7 +63,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return not first.islower()
     if first.islower():
         return False
-    last = _LAST_WORD.search(text[start : found.end()])
+    last = _LAST_WORD.search(text[_word_start(text, start, found.start()) : found.end()])
     word = last[1].lower() if last else ""
     known = abbreviations()
     if word in known.sometimes and first.isupper():
@@ -72,6 +74,14 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         # An ordinal, an initial or a list letter; a sentence may end in a larger number.
         return word.isdigit() and first.isupper() and _is_amount(text[start : found.start()])
     return True
+
+
+def _word_start(text: str, start: int, end: int) -> int:
+    """Return where the word that ends at ``end`` begins: after a space or what opens a quotation or bracket."""
+    near = max(start, end - _LONGEST_WORD)
+    opening = _WORD_END.search(text, near, end)
+    first = opening.start() if opening else end
+    return first if first > near else start
 
 
 def _is_amount(sentence: str) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache, reduce
 from operator import or_
 
-from clausecheck.clauses.literals import needed
+from clausecheck.clauses.literals import Letters, most_telling, needed
 
 # Letters are looked up by so many of their first; shorter ones are sought one by one.
 _FIRST = 3
 # The words of a language's contracts are fewer; a portfolio of noise must not fill the memory.
-_MOST_WORDS, _MOST_TEXTS = 300_000, 20_000
+_MOST_WORDS, _MOST_TEXTS, _LONG = 300_000, 20_000, 5_000
 # What is the same letter where case does not matter, though its lower case says otherwise.
 _SAME = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 
@@ -23,47 +23,65 @@ class Sieve:
     """
 
     def __init__(self, expressions: Mapping[str, str]) -> None:
-        needs = {name: needed(expression) for name, expression in expressions.items()}
-        self._bits = {name: 1 << place for place, name in enumerate(needs)}
-        self._always = sum(self._bits[name] for name, need in needs.items() if need is None)
-        self._words = _Words([(need, self._bits[name]) for name, need in needs.items() if need is not None])
+        ways = {name: needed(expression) for name, expression in expressions.items()}
+        letters = dict.fromkeys(one for told in ways.values() for way in told for one in way)
+        clues = {one: 1 << len(ways) + place for place, one in enumerate(letters)}
+        told = dict(clues)
+        self._bits = {name: 1 << place for place, name in enumerate(ways)}
+        self._always = 0
+        self._wants: dict[str, frozenset[int]] = {}
+        for name, bit in self._bits.items():
+            if not all(ways[name]):
+                self._always |= bit
+                continue
+            self._wants[name] = frozenset(reduce(or_, (clues[one] for one in way)) for way in ways[name])
+            for way in ways[name]:
+                told[most_telling(way)] |= bit
+        self._words = _Words(told)
         self._mask = lru_cache(_MOST_TEXTS)(self._read)
         self._joined = cache(self._join)
 
     def may(self, text: str, *names: str) -> bool:
         """Tell whether ``text`` may fit any of the patterns called ``names``."""
-        return bool(self._mask(text) & self._joined(names))
+        mask = self._mask(text) if len(text) < _LONG else self._read(text)
+        return bool(mask & self._joined(names)) and any(self._fits(mask, name) for name in names)
+
+    def _fits(self, mask: int, name: str) -> bool:
+        if not mask & self._bits[name]:
+            return False
+        wants = self._wants.get(name)
+        return wants is None or any(mask & want == want for want in wants)
 
     def _join(self, names: tuple[str, ...]) -> int:
         return reduce(or_, (self._bits[name] for name in names))
 
     def _read(self, text: str) -> int:
-        return reduce(or_, map(self._words.__getitem__, text.split()), self._always)
+        return reduce(or_, filter(None, map(self._words.__getitem__, text.split())), self._always)
 
 
 class _Words(dict[str, int]):
     """What each word speaks for, worked out the first time that it is met."""
 
-    def __init__(self, needs: list[tuple[frozenset[str], int]]) -> None:
+    def __init__(self, told: Mapping[Letters, int]) -> None:
         super().__init__()
         self._short: dict[str, int] = {}
         self._long: dict[str, dict[str, int]] = {}
-        for need, bit in needs:
-            for letters in need:
+        for choice, mask in told.items():
+            for letters in choice:
                 home = self._long.setdefault(letters[:_FIRST], {}) if len(letters) >= _FIRST else self._short
-                home[letters] = home.get(letters, 0) | bit
+                home[letters] = home.get(letters, 0) | mask
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
         plain = word.lower() if word.isascii() else word.translate(_SAME).lower()
         mask = 0
-        for letters, bit in self._short.items():
+        for letters, bits in self._short.items():
             if letters in plain:
-                mask |= bit
+                mask |= bits
         for at in range(len(plain) - _FIRST + 1):
-            for letters, bit in self._long.get(plain[at : at + _FIRST], {}).items():
+            for letters, bits in self._long.get(plain[at : at + _FIRST], {}).items():
                 if plain.startswith(letters, at):
-                    mask |= bit
+                    mask |= bits
         self[word] = mask
         return mask

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import matches
 
 # Tried in this order; the first that fits at a place takes its characters.
-_KINDS = (
+KINDS = (
     "own",
     "own_or_main",
     "others",
@@ -50,8 +50,8 @@ class Name:
 def names_in(text: str) -> list[Name]:
     """Return the documents that ``text`` names, in order and without overlap."""
     found: list[Name] = []
-    for kind in _KINDS:
-        for match in words("names", kind).finditer(text):
+    for kind in KINDS:
+        for match in matches("names", kind, text):
             numbers, end = _numbers(text, match.end()) if kind in _NUMBERED else ((), match.end())
             if not any(other.start < end and match.start() < other.end for other in found):
                 found.append(Name(kind, match.start(), end, numbers, match[0].lower()))

@@ -13,7 +13,7 @@ from clausecheck.contracts.material import place
 from clausecheck.contracts.names import Name, fits, names_in
 from clausecheck.contracts.numbering import Numbering, numbering_in
 from clausecheck.contracts.points import covers, path_of, points_in
-from clausecheck.contracts.vocabulary import may_say, search, words
+from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
 _JOINED = re.compile(r"[\s(\[]*(?:i|in|of|to|til|,)?[\s(\[]*$", re.IGNORECASE)
 _ALSO = re.compile(
@@ -24,14 +24,8 @@ _LONGEST_LIST, _LONGEST_ITEM = 25, 220
 _ENUMERATOR = re.compile(r"(?<![\w.,])(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
 _CLAUSES_BACK = 15
 # A clause that has none of these says nothing on an order.
-_ORDERING = (
-    "order.over",
-    "order.under",
-    "order.sequence",
-    "order.contradiction",
-    "order.by_number",
-    "reference.override",
-)
+_IN_SENTENCES = ("order.over", "order.under", "order.contradiction", "order.by_number", "reference.override")
+_ORDERING = (*_IN_SENTENCES, "order.sequence")
 
 Group = tuple[Name, ...]
 
@@ -239,15 +233,15 @@ def _groups(text: str) -> tuple[Group, ...]:
 
 
 def _of_sentence(source: Source, index: int, text: str) -> Iterator[Statement]:
-    if words("order", "clause_subject").search(text):
+    if not may_say(text, *_IN_SENTENCES) or words("order", "clause_subject").search(text):
         return
     names = names_in(text)
     if (numbered := numbering_in(text)) and not _elsewhere(text):
         annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
         yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
     marks = sorted(
-        [(match, True) for match in words("order", "over").finditer(text)]
-        + [(match, False) for match in words("order", "under").finditer(text)],
+        [(match, True) for match in matches("order", "over", text)]
+        + [(match, False) for match in matches("order", "under", text)],
         key=lambda mark: mark[0].start(),
     )
     between = words("order", "between").search(text)
@@ -275,8 +269,8 @@ def _of_sentence(source: Source, index: int, text: str) -> Iterator[Statement]:
 
 def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
     """Yield "ved modstrid gælder X" and "uanset hvad der står i Y, afgør X": X prevails over Y or all others."""
-    contradiction = words("order", "contradiction").search(text)
-    despite = words("reference", "override").search(text)
+    contradiction = search("order", "contradiction", text)
+    despite = search("reference", "override", text)
     for cue, verb in ((contradiction, "applies"), (despite, "decides")):
         if cue is None or _elsewhere(text):
             continue

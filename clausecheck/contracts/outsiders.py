@@ -17,7 +17,7 @@ from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import is_annex
 from clausecheck.contracts.points import points_in
-from clausecheck.contracts.vocabulary import fact_list, words
+from clausecheck.contracts.vocabulary import fact_list, may_say, search, words
 from clausecheck.texts import Message, message
 
 # Which contract a document belongs to is said in its first lines.
@@ -105,8 +105,10 @@ def _shuts_out(source: Source, own: set[str], systems: set[str]) -> str | None:
 def _replaced(mains: Sequence[Source], sources: Sequence[Source]) -> list[Outsider]:
     """Return the contracts that another one replaces as a whole, with the annexes and amendments that name them."""
     gone: dict[int, Outsider] = {}
-    for speaker in mains:
+    for speaker in mains if len(mains) > 1 else ():
         for clause in speaker.clauses:
+            if not may_say(clause.text, "other_contract.replaces"):
+                continue
             for left, right in sentences(clause.text):
                 text = clause.text[left:right]
                 if not _replaces(text):
@@ -122,7 +124,7 @@ def _replaced(mains: Sequence[Source], sources: Sequence[Source]) -> list[Outsid
 
 
 def _replaces(text: str) -> bool:
-    verb = words("other_contract", "replaces").search(text)
+    verb = search("other_contract", "replaces", text)
     return (
         verb is not None
         and not words("other_contract", "kept").search(text)

@@ -11,14 +11,18 @@ from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import EXACT, Name, fits, is_annex, names_in
+from clausecheck.contracts.names import EXACT, KINDS, Name, fits, is_annex, names_in
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.points import points_in
-from clausecheck.contracts.vocabulary import may_say, search, words
+from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
 # The document stands right before the words that set it aside; its first letters tell it from others of its kind.
 _CLOSE, _STEM = 25, 12
 _FEWEST_TO_SPEAK = 2
+# Names that do not tell one document from others, words that set a document aside, and names of such a document.
+_GENERAL = ("main", "own", "own_or_main", "others", "amendment")
+_SETTING_ASIDE = ("reference.disapply", "not_contract.informative")
+_SET_ASIDE = tuple(f"names.{kind}" for kind in KINDS if kind not in _GENERAL)
 # A pronoun is the document only early in its clause.
 _OPENING = 300
 _LONGEST_INSTRUCTION = 15
@@ -51,10 +55,10 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
         return []
     for speaker in sources:
         for clause in speaker.clauses:
-            if not may_say(clause.text, "reference.disapply", "not_contract.informative"):
+            if not may_say(clause.text, *_SETTING_ASIDE):
                 continue
             said = place(speaker.item.document.path, clause.section)
-            for left, right in sentences(clause.text):
+            for left, right in sentences(clause.text) if may_say(clause.text, *_SET_ASIDE) else ():
                 names = _set_aside(clause.text[left:right])
                 for source in sources:
                     if source is not speaker and any(_is_called(name, source, speaker) for name in names):
@@ -67,7 +71,7 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
 def _set_aside(text: str) -> list[Name]:
     """Return the documents that a sentence says do not apply at all; none if it says so of none, or of parts only."""
     for section, key in (("reference", "disapply"), ("not_contract", "informative")):
-        for match in words(section, key).finditer(text) if may_say(text, f"{section}.{key}") else ():
+        for match in matches(section, key, text):
             subject = text[: match.start()]
             before = [name for name in names_in(subject) if not subject[: name.end].endswith(("nes", "ts", "'s"))]
             if not before or words("not_contract", "partly").match(text[match.end() :]) or points_in(subject):
@@ -105,7 +109,7 @@ def _is_called(name: Name, source: Source, speaker: Source) -> bool:
     """Tell whether ``source`` goes by that very name: terms by the word in their title, an annex by its number."""
     if name.kind == "annex":
         return fits(name, source, speaker) == EXACT
-    if name.kind in ("main", "own", "own_or_main", "others", "amendment"):
+    if name.kind in _GENERAL:
         return False
     word = name.text.split()[-1][:_STEM]
     return bool(re.search(rf"\b{re.escape(word)}", _called(source))) and fits(name, source, speaker) > 0

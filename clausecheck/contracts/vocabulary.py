@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -18,6 +19,18 @@ PRECEDENCE, FACTS = "precedence.toml", "facts/vocabulary.toml"
 # What is asked of every clause, so that it pays to tell beforehand where it cannot be.
 _ASKED = {
     PRECEDENCE: (
+        "names.amendment",
+        "names.annex",
+        "names.licence_terms",
+        "names.dpa",
+        "names.sla",
+        "names.price",
+        "names.tender",
+        "names.titled",
+        "names.main",
+        "names.others",
+        "names.own",
+        "names.own_or_main",
         "order.over",
         "order.under",
         "order.sequence",
@@ -34,11 +47,21 @@ _ASKED = {
         "amendment.repeal",
         "amendment.repeal_active",
         "amendment.insert",
+        "other_contract.replaces",
         "subject.actor",
         "subject.bar",
         "subject.taken_in",
     ),
-    FACTS: ("terms.duration", "terms.endless", "terms.termination", "systems.several"),
+    FACTS: (
+        "terms.duration",
+        "terms.endless",
+        "terms.termination",
+        "terms.notice",
+        "terms.notice_after",
+        "systems.several",
+        "signed.stamp",
+        "signed.block",
+    ),
 }
 _INSERTED = re.compile(r"\{([a-z_]+)\}")
 
@@ -89,6 +112,11 @@ def search(section: str, key: str, text: str) -> re.Match[str] | None:
     The same as searching with `words`, and much sooner for the many texts that have none of the pattern's words.
     """
     return words(section, key).search(text) if may_say(text, f"{section}.{key}") else None
+
+
+def matches(section: str, key: str, text: str) -> Iterator[re.Match[str]]:
+    """Return every place where ``text`` fits a pattern, one of those that are asked of every clause, as `search`."""
+    return words(section, key).finditer(text) if may_say(text, f"{section}.{key}") else iter(())
 
 
 def search_fact(section: str, key: str, text: str) -> re.Match[str] | None:

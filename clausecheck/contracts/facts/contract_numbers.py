@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
@@ -30,6 +31,8 @@ _LABELS = (
 # What a document calls the contract that it is, or that it belongs to; case numbers and references are others'.
 _NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
 _LONGEST = 30
+# The beginning of a document is read for its place among the files, its facts and whose they are.
+_MOST_READ = 512
 _AGREED = 0.4
 
 
@@ -65,12 +68,20 @@ def numbers_named(text: str) -> list[str]:
 def _candidates(
     text: str, labels: Sequence[tuple[str, float, re.Pattern[str]]] = _LABELS
 ) -> Iterator[tuple[str, float, int]]:
-    for key, strength, pattern in labels:
-        for label in _label(key).finditer(text):
-            match = pattern.match(text, label.end())
-            value = _clean(match[0]) if match else None
-            if value is not None and not _CVR_BEFORE.search(text[: label.end()][-20:]):
-                yield value, strength, label.start()
+    for label in labels:
+        yield from _labelled(text, label)
+
+
+@lru_cache(_MOST_READ)
+def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[tuple[str, float, int], ...]:
+    key, strength, pattern = label
+    found = []
+    for said in _label(key).finditer(text):
+        match = pattern.match(text, said.end())
+        value = _clean(match[0]) if match else None
+        if value is not None and not _CVR_BEFORE.search(text[max(0, said.end() - 20) : said.end()]):
+            found.append((value, strength, said.start()))
+    return tuple(found)
 
 
 def _label(key: str) -> re.Pattern[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from clausecheck.contracts.facts.cvr import find_cvrs
 from clausecheck.contracts.facts.sources import Source
@@ -21,17 +21,21 @@ _WORD = r"(?:(?!\d{4,})[A-ZÆØÅÄÖ0-9][\wæøåäöÆØÅÄÖé.'’+\-]*|&)"
 _COMPANY = re.compile(
     rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|og|of|the|for|i|and|de|van|von)|,[ \t]+filial af)*?[ \t]+{_FORM})(?![\w/])"
 )
+_FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
 _BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+filial af[ \t]+)$")
 _AUTHORITY = re.compile(
     r"((?:[A-ZÆØÅ][\wæøåé.\-]+(?:[- ](?:og |& )?[A-ZÆØÅ][\wæøåé.\-]+)?(?:s|s')?[ \t]+(?:Kommune|kommune|Amt))"
     r"|Region[ \t]+[A-ZÆØÅ]\w+(?:[ \t]+[A-ZÆØÅ]\w+)?|(?:Municipality|City)[ \t]+of[ \t]+[A-ZÆØÅ]\w+(?:-\w+)?"
     r"|[A-ZÆØÅ]\w+[ \t]+(?:Municipality|Council|Borough Council))"
 )
+_AUTHORITIES = re.compile(r"[Kk]ommune|Amt|Region|Municipality|City|Council")
 # "Ringsø Kommune og Plan & Profil IT ApS" are two parties.
 _TWO = re.compile(r"^.*?\b(?:[Kk]ommune|Municipality|Council|Region \w+)(?:\s*\([^)]*\))?,?\s+(?:og|and|&)\s+")
 _QUOTE = r"[»\"“”„'‘’(\[]*"
 _NEXT_PARTY, _BEFORE, _AROUND = 320, 60, 90
 _OWN_NUMBER, _NUMBER_FIRST = 260, 80
+# The beginning and end of a document are read for its place among the files, its facts and whose they are.
+_MOST_WINDOWS = 128
 _HEAD_SHARE, _TAIL_SHARE = 1.0, 0.6
 
 
@@ -83,22 +87,34 @@ def _best(points: dict[str, float]) -> str | None:
     return best if best is not None and points[best] > 0 else None
 
 
-def _mentions(text: str) -> list[_Mention]:
+def _in_lines(pattern: re.Pattern[str], told_by: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield where ``text`` fits ``pattern``, which runs over no line break, trying lines with ``told_by`` alone."""
+    done = 0
+    for sign in told_by.finditer(text):
+        if sign.start() < done:
+            continue
+        start, end = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.start())
+        done = end if end >= 0 else len(text)
+        yield from pattern.finditer(text, start, done)
+
+
+@lru_cache(_MOST_WINDOWS)
+def _mentions(text: str) -> tuple[_Mention, ...]:
     found = []
-    for match in _COMPANY.finditer(text):
+    for match in _in_lines(_COMPANY, _FORMS, text):
         name = _without_lead(_TWO.sub("", match[1]))
         branch = _BRANCH.search(text[: match.end(1) - len(name)])
         if branch:
             name = _without_lead(branch[1]) + name
         if len(name.split()) > 1:
             found.append(_Mention(" ".join(name.split()), match.end(1) - len(name), match.end(1), authority=False))
-    for match in _AUTHORITY.finditer(text):
+    for match in _in_lines(_AUTHORITY, _AUTHORITIES, text):
         name = _without_lead(match[1])
         start = match.end(1) - len(name)
         taken = any(other.start < match.end(1) and start < other.end for other in found)
         if name and not taken and name.split()[0] not in fact_list("parties", "not_authority"):
             found.append(_Mention(" ".join(name.split()), start, match.end(1), authority=True))
-    return sorted(found, key=lambda mention: mention.start)
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from clausecheck.contracts.vocabulary import fact_expression, fact_words
+from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say, search_fact
 from clausecheck.documents.model import Document
 
 _FIRST_PAGE = 600
@@ -31,7 +31,7 @@ def is_signed(document: Document, tail: str, name: str) -> bool | None:
     """Return whether a document is signed, by its name, a stamp or its end; None if that cannot be told."""
     if fact_words("signed", "unsigned_name").search(name):
         return False
-    if fact_words("signed", "stamp").search(tail) or fact_words("signed", "name").search(name):
+    if search_fact("signed", "stamp", tail) or fact_words("signed", "name").search(name):
         return True
     if fact_words("signed", "stamp").search(document.properties.get("footer", "")):
         return True
@@ -42,7 +42,7 @@ def is_signed(document: Document, tail: str, name: str) -> bool | None:
 
 def signature_block(tail: str) -> int | None:
     """Return where the signatures begin in the end of a document; None if no word and no dated line tells."""
-    words = list(fact_words("signed", "block").finditer(tail))
+    words = list(fact_words("signed", "block").finditer(tail)) if may_say(tail, "signed.block") else []
     dated = list(_dated_line().finditer(tail[-_END:]))
     shift = max(0, len(tail) - _END)
     starts = [found.start() for found in words[-_LAST_WORDS:]] + [

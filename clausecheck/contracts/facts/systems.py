@@ -26,22 +26,24 @@ def _common() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """Return the ways in which contracts introduce the system's name, each with its weight."""
+def _patterns() -> tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the ways in which contracts introduce the system's name: weight, what never lacks, pattern."""
     label, kind = fact_expression("systems", "label"), fact_expression("systems", "kind")
     defined, about = fact_expression("systems", "defined"), fact_expression("systems", "about")
     said = (
         r"\s*(?i:betyder|er|:|means|forstås|omfatter)?\s*(?i:leverandørens|standardsystemet|systemet|fagsystemet)?\s*"
     )
     called = r"(?i:herefter|i det følgende|hereinafter)?[\s,]*"
-    return (
-        (5, re.compile(rf"(?i:{label})[ \t]*(?::|\||\t)[ \t]*{_NAME}")),
-        (5, re.compile(rf"(?i:\b{kind})\s*[,:]?\s*{_OPEN}*{_NAME}")),
-        (4, re.compile(rf"{_OPEN}(?i:{defined}){_CLOSE}{said}{_OPEN}?{_NAME}")),
-        (3, re.compile(rf"(?i:{about})\s+{_OPEN}?{_NAME}")),
-        (3, re.compile(rf"{_NAME}{_CLOSE}?\s*\({called}{_OPEN}(?i:{defined}){_CLOSE}")),
-        (3, re.compile(rf"\((?i:herefter\s+)?[»\"“]{_NAME}[«\"”]\)")),
+    word, quoted = fact_expression("shared", "system"), rf"{_OPEN}(?i:{defined}){_CLOSE}"
+    told = (
+        (5, rf"(?i:{label})[ \t]*[:|\t]", rf"(?i:{label})[ \t]*(?::|\||\t)[ \t]*{_NAME}"),
+        (5, rf"(?i:{word})\s*[,:]?\s*{_OPEN}*[A-ZÆØÅ]", rf"(?i:\b{kind})\s*[,:]?\s*{_OPEN}*{_NAME}"),
+        (4, quoted, rf"{quoted}{said}{_OPEN}?{_NAME}"),
+        (3, rf"(?i:{about})", rf"(?i:{about})\s+{_OPEN}?{_NAME}"),
+        (3, quoted, rf"{_NAME}{_CLOSE}?\s*\({called}{quoted}"),
+        (3, r"\(", rf"\((?i:herefter\s+)?[»\"“]{_NAME}[«\"”]\)"),
     )
+    return tuple((weight, re.compile(sign), re.compile(pattern)) for weight, sign, pattern in told)
 
 
 def read_system(sources: Sequence[Source], folder: str, parties: Sequence[str | None] = ()) -> str | None:
@@ -52,8 +54,8 @@ def read_system(sources: Sequence[Source], folder: str, parties: Sequence[str | 
     taken = {word.lower() for name in parties if name for word in name.split()}
     for rank, source in enumerate(by_weight(sources)):
         window = source.head
-        for weight, pattern in _patterns():
-            for found in pattern.finditer(window):
+        for weight, sign, pattern in _patterns():
+            for found in pattern.finditer(window) if sign.search(window) else ():
                 name = _trim(found[1], taken)
                 if name:
                     points[name] += weight * (3 if rank == 0 else 1)

@@ -162,7 +162,7 @@ def _notice(sentence: str, points: float, tally: _Tally) -> None:
     if not search_fact("terms", "termination", sentence):
         return
     for key in ("notice", "notice_after"):
-        for found in fact_words("terms", key).finditer(sentence):
+        for found in fact_words("terms", key).finditer(sentence) if may_say(sentence, f"terms.{key}") else ():
             value = months(*_span(found))
             part = re.split(r"[,;](?=[^,;]*\b(?:kan|må|may)\b)", sentence[: found.start()])[-1]
             customer = bool(fact_words("terms", "customer_acts").search(part))
