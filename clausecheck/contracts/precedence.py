@@ -121,9 +121,9 @@ def _belonging(
         work.notes.append(out.why)
         work.doubt |= not out.sure
     for item in found:
-        out = gone.get(id(item.source.item.document))
-        if out is not None:
-            work.fall(item, out.by, out.why)
+        stranger = gone.get(id(item.source.item.document))
+        if stranger is not None:
+            work.fall(item, stranger.by, stranger.why)
     return [source for source in sources if id(source.item.document) not in gone]
 
 

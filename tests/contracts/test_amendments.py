@@ -69,8 +69,8 @@ def test_an_unsigned_repeal_takes_nothing_away(build: Build) -> None:
 @pytest.mark.parametrize("change", ["Section 8.2 is hereby deleted.", "Clause 8.2 of the Agreement is deleted."])
 def test_an_english_repeal_that_opens_with_its_point_is_read(build: Build, change: str) -> None:
     main = (
-        "AGREEMENT ON PROBE\n\n8. Use\n8.1 The Customer has a licence to the system and pays a fee for it.\n8.2 The Customer may use robots.\n\n"
-        "Signed on 3 May 2019\nEva Holm\n"
+        "AGREEMENT ON PROBE\n\n8. Use\n8.1 The Customer has a licence to the system and pays a fee for it.\n"
+        "8.2 The Customer may use robots.\n\nSigned on 3 May 2019\nEva Holm\n"
     )
     addendum = f"ADDENDUM 1 TO THE AGREEMENT\n\n{change}\n\nSigned on 3 May 2021\nEva Holm\n"
     assert build(Agreement=main, Addendum_1=addendum).verdict is Verdict.MISSING
