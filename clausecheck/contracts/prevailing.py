@@ -12,6 +12,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits
+from clausecheck.contracts.opposing import side_of
 from clausecheck.contracts.orders import Ruling, Statement, ruling
 from clausecheck.effects.model import Effect
 from clausecheck.texts import Message, message
@@ -46,6 +47,7 @@ class Referee:
             or self._by_order(first, second)
             or self._by_age(first, second)
             or self._by_definition(first, second)
+            or self._by_favour(first, second)
         )
 
     def disagreement(self, first: Found, second: Found) -> Message | None:
@@ -116,6 +118,17 @@ class Referee:
         for one, other in ((first, second), (second, first)):
             if id(one) in wide and id(other) in narrow and _same_term(wide[id(one)], narrow[id(other)]):
                 return Prevails(one is first, _because("by_definition", one, other))
+        return None
+
+    def _by_favour(self, first: Found, second: Found) -> Prevails | None:
+        """Let what a statement favours prevail; how two terms compare for the customer is for someone to look at."""
+        sides = [side_of(item.finding.effect) for item in (first, second)]
+        for statement in self.statements:
+            if statement.favours in sides and statement.favours is not None and sides[0] is not sides[1]:
+                first_wins = sides[0] is statement.favours
+                winner, loser = (first, second) if first_wins else (second, first)
+                why = _because("by_order", winner, loser, source=statement.place)
+                return Prevails(first_wins, why, doubt=True)
         return None
 
 

@@ -33,6 +33,7 @@ _ASKED = {
         "names.own_or_main",
         "order.over",
         "order.under",
+        "order.residual",
         "order.sequence",
         "order.contradiction",
         "order.by_number",

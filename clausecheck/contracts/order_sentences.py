@@ -1,0 +1,167 @@
+"""Sentences on precedence: "Kontrakten går forud for bilagene", "ved modstrid gælder ...", "viger for"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.names import Name, names_in
+from clausecheck.contracts.numbering import numbering_in
+from clausecheck.contracts.opposing import Side
+from clausecheck.contracts.statements import Group, Statement
+from clausecheck.contracts.vocabulary import matches, may_say, search, words
+
+_JOINED = re.compile(r"[\s(\[]*(?:i|in|of|to|til|,)?[\s(\[]*$", re.IGNORECASE)
+_ALSO = re.compile(
+    r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
+)
+# How far a document may stand from "gælder", after it and before it.
+_AHEAD, _BEHIND = 60, 40
+SAID = (
+    "order.over",
+    "order.under",
+    "order.contradiction",
+    "order.by_number",
+    "order.residual",
+    "reference.override",
+)
+
+
+def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
+    """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject."""
+    if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
+        return
+    if (side := _favoured(text)) is not None:
+        yield Statement(source, index, (), favours=side)
+        return
+    names = names_in(text)
+    if (numbered := numbering_in(text)) and not _elsewhere(text, 0, len(text)):
+        annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
+        yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
+    residual = search("order", "residual", text)
+    if residual is not None:
+        yield from _residual(source, index, text, names, residual)
+        return
+    marks = sorted(
+        [(match, True) for match in matches("order", "over", text)]
+        + [(match, False) for match in matches("order", "under", text)],
+        key=lambda mark: mark[0].start(),
+    )
+    spared = tuple(name for name in names if words("order", "spared").search(text[: name.start]))
+    between = words("order", "between").search(text)
+    for number, (match, over) in enumerate(marks):
+        begin = marks[number - 1][0].end() if number else 0
+        finish = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
+        if words("order", "negation").search(text[: match.start()]) or _elsewhere(text, match.start(), finish):
+            continue
+        subject = _before(text, names, begin, match.start())
+        objects = _after(text, names, match.end(), finish, last=number + 1 == len(marks))
+        objects = tuple(name for name in objects if name not in spared)
+        if not subject:
+            continue
+        if not objects and between is not None:
+            objects = tuple(
+                name for name in names if between.end() <= name.start < subject[0].start and not _same(name, subject)
+            )
+        groups = (subject, objects) if over else (objects, subject)
+        apart = tuple(name for name in spared if name not in subject)
+        yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
+    if not marks:
+        yield from _applies(source, index, text, names)
+
+
+def _favoured(text: str) -> Side | None:
+    """Return the side that a sentence puts first among contradicting terms, whatever document they stand in."""
+    if not search("order", "contradiction", text):
+        return None
+    for key, side in (("favours_customer", Side.OPEN), ("favours_bars", Side.CLOSED)):
+        if words("order", key).search(text):
+            return side
+    return None
+
+
+def _residual(
+    source: Source, index: int, text: str, names: Sequence[Name], match: re.Match[str]
+) -> Iterator[Statement]:
+    """Yield "bilag 5 gælder kun, hvor kontrakten ikke bestemmer andet": the one that is silent goes first."""
+    subject = _before(text, names, 0, match.start())
+    first = tuple(name for name in names if name.start >= match.start() and not _same(name, subject))
+    if subject and first and not _elsewhere(text, match.start(), len(text)):
+        yield Statement(source, index, (first[:1], subject))
+
+
+def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
+    """Yield "ved modstrid gælder X" and "uanset hvad der står i Y, afgør X": X prevails over Y or all others."""
+    contradiction = search("order", "contradiction", text)
+    despite = search("reference", "override", text)
+    for cue, verb in ((contradiction, "applies"), (despite, "decides")):
+        if cue is None or _elsewhere(text, cue.start(), len(text)):
+            continue
+        for match in words("order", verb).finditer(text, cue.end()):
+            after = [name for name in names if match.end() <= name.start <= match.end() + _AHEAD]
+            before = [
+                name
+                for name in names
+                if cue.end() <= name.start and name.end <= match.start() and match.start() - name.end < _BEHIND
+            ]
+            chosen = after[:1] or before[-1:]
+            if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
+                losers = tuple(name for name in names if name.end <= match.start() and not _same(name, tuple(chosen)))
+                yield Statement(source, index, (tuple(chosen), losers))
+                return
+    if contradiction is None and despite is not None:
+        yield from _despite(source, index, text, names, despite)
+
+
+def _despite(
+    source: Source, index: int, text: str, names: Sequence[Name], despite: re.Match[str]
+) -> Iterator[Statement]:
+    """Yield "licensvilkårene gælder, uanset hvad der er aftalt i kontrakten"."""
+    verb = words("order", "applies").search(text, 0, despite.start())
+    subject = _before(text, names, 0, verb.start()) if verb is not None else ()
+    objects = tuple(name for name in names if name.start >= despite.end() and not _same(name, subject))
+    if subject and objects and not _elsewhere(text, 0, len(text)):
+        yield Statement(source, index, (subject, objects))
+
+
+def _same(name: Name, group: Group) -> bool:
+    return any(name.kind == other.kind and name.numbers == other.numbers for other in group)
+
+
+def _before(text: str, names: Sequence[Name], begin: int, end: int) -> Group:
+    """Return the documents that a verb speaks of: the last one named before it and those joined to it."""
+    chosen: list[Name] = []
+    at = end
+    for name in reversed([name for name in names if begin <= name.start and name.end <= end]):
+        gap = text[name.end : at]
+        if chosen and not (_JOINED.fullmatch(gap) or _ALSO.fullmatch(gap)):
+            break
+        chosen.insert(0, name)
+        at = name.start
+    return tuple(chosen)
+
+
+def _after(text: str, names: Sequence[Name], begin: int, end: int, *, last: bool) -> Group:
+    found = [name for name in names if begin <= name.start and name.end <= end]
+    if last or not found:
+        return tuple(found)
+    subject = _before(text, found, begin, end)
+    return tuple(name for name in found if name not in subject) or subject
+
+
+def _elsewhere(text: str, at: int, finish: int) -> bool:
+    """Tell whether what is said at ``at`` is limited to a subject that is not the use of the system, or excepts it.
+
+    Before ``at`` a limit counts from the last turn of the sentence ("men", "hvor"), after it up to the next one.
+    """
+    turns = [turn.end() for turn in words("order", "turn").finditer(text, 0, at)]
+    begin = turns[-1] if turns else 0
+    turn = words("order", "turn").search(text, at, finish)
+    end = turn.start() if turn is not None else finish
+    for limit in words("order", "subject").finditer(text, begin, end):
+        on_use = bool(words("order", "use_subject").search(text, limit.end(), max(end, limit.end())))
+        excepts = bool(words("order", "excepts").search(text[begin : limit.start()]))
+        if on_use is excepts:
+            return True
+    return False

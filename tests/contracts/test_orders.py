@@ -1,0 +1,105 @@
+"""What goes before what, in the many ways contracts say it; each way is tried with the right on either side."""
+
+from __future__ import annotations
+
+import pytest
+
+from clausecheck.contracts.model import Verdict
+
+from .conftest import Build
+
+RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
+
+
+def texts(order: str, contract: str, annex: str) -> dict[str, str]:
+    """Return a contract with ``order`` and an annex 5 of licence terms, each with its own rule."""
+    head = "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering og drift af systemet\n\n"
+    return {
+        "Kontrakt": f"{head}1. Ydelsen.\n\n2. {contract}\n\n3. {order}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n",
+        "Bilag_5": f"BILAG 5\nLICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n2. {annex}\n",
+    }
+
+
+CONTRACT_FIRST = [
+    "Ved modstrid gælder hovedteksten frem for bilag.",
+    "I tilfælde af uoverensstemmelse mellem Kontrakten og dens bilag er det Kontraktens bestemmelser, der anvendes.",
+    "Bilagene kan ikke udvide, begrænse eller ændre kontraktens bestemmelser.",
+    "Kontraktens dokumenter har følgende prioritet:\na) Kontrakten\nb) Bilag 1-4\nc) Bilag 5",
+    "Ved fortolkningstvivl lægges kontrakten til grund frem for bilagene.",
+    "Bilag 5 skal læses i lyset af kontrakten, som er overordnet.",
+    "Licensvilkårene i bilag 5 finder kun anvendelse på forhold, der ikke er reguleret i kontrakten.",
+    "Bilag 5 finder alene anvendelse i det omfang, kontrakten ikke bestemmer andet.",
+    "This Agreement prevails over Schedule 5 save as regards payment.",
+    "Sådan skal dokumenterne læses: kontrakten først, så bilag 5.",
+    "Kontraktens ordlyd vejer tungest, hvis bilagene siger noget andet.",
+    "Siger bilag 5 noget andet end kontrakten, er det kontrakten, parterne retter sig efter.",
+]
+ANNEX_FIRST = [
+    "Kontrakten har forrang, bortset fra bilag 5, som går forud for kontrakten.",
+    "Bilagene viger for kontrakten, dog ikke bilag 5, der går forud.",
+    "Licensvilkårene i bilag 5 gælder i alle tilfælde forud for øvrige aftaledokumenter.",
+    "Hvor licensvilkårene og kontrakten strider mod hinanden, har licensvilkårene fortrinsret.",
+    "Licensvilkårene gælder, uanset hvad der måtte være aftalt i denne kontrakt.",
+    "Kontraktens dokumenter har følgende prioritet:\na) Bilag 5, licensvilkår\nb) Kontrakten\nc) Øvrige bilag",
+    "Kontrakten er underordnet bilag 5.",
+    "In the event of conflict, the documents apply in the following order: (1) Schedule 5, (2) this Agreement.",
+    "To the extent of any conflict, Schedule 5 shall control.",
+    "Kontrakten går forud for bilag 5, dog ikke for så vidt angår brugsrettens omfang, hvor bilag 5 går forud.",
+    "Er der forskel mellem kontrakten og bilag 5, er det bilag 5, der tæller.",
+    "Bilag 5 trumfer kontrakten.",
+]
+NOTHING_SAID = [
+    "Dokumenterne supplerer hinanden og har samme rang.",
+    "Ingen af dokumenterne går forud for de andre.",
+    "For så vidt angår betaling går bilag 5 forud for kontrakten.",
+    "Rækkefølgen af bilagene er uden betydning.",
+    "Kontrakten har forrang, bortset fra bilag 5.",
+    "Kontrakten går forud for bilagene, undtagen for så vidt angår brugsretten.",
+    "Vederlaget efter bilag 5 betales kvartalsvis forud.",
+]
+
+
+@pytest.mark.parametrize("order", CONTRACT_FIRST)
+def test_the_contract_goes_first(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.COMPLIANT
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("order", ANNEX_FIRST)
+def test_the_annex_goes_first(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.RESTRICTED
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize("order", NOTHING_SAID)
+def test_nothing_is_said_on_the_use(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.CONFLICTING
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize(
+    ("order", "verdict"),
+    [
+        ("Ved konflikt mellem dokumenter gælder det dokument, der stiller Kunden bedst.", Verdict.COMPLIANT),
+        ("Ved uoverensstemmelse gælder den bestemmelse, der er mest gunstig for Kommunen.", Verdict.COMPLIANT),
+        ("In case of conflict, the provision most favourable to the Customer shall apply.", Verdict.COMPLIANT),
+        ("Ved modstrid mellem dokumenterne gælder den mest restriktive bestemmelse.", Verdict.RESTRICTED),
+        ("In case of inconsistency, the strictest provision prevails.", Verdict.RESTRICTED),
+    ],
+)
+def test_what_a_rule_does_to_the_customer_may_decide_but_asks(build: Build, order: str, verdict: Verdict) -> None:
+    contracts = [build(**texts(order, RIGHT, BAN)), build(**texts(order, BAN, RIGHT))]
+    assert [contract.verdict for contract in contracts] == [verdict, verdict]
+    assert all(contract.needs_review for contract in contracts)
+
+
+def test_an_annex_that_claims_to_go_first_against_the_contract_leaves_it_open(build: Build) -> None:
+    files = texts("Kontrakten går forud for bilagene.", RIGHT, BAN)
+    files["Bilag_5"] += "\n3. Disse vilkår går forud for enhver anden aftale mellem parterne.\n"
+    assert build(**files).verdict is Verdict.CONFLICTING
+
+
+def test_an_annex_that_claims_to_go_first_does_where_the_contract_says_nothing(build: Build) -> None:
+    files = texts("Kontrakten suppleres af bilag 5.", RIGHT, BAN)
+    files["Bilag_5"] += "\n3. Disse vilkår går forud for enhver anden aftale mellem parterne.\n"
+    assert build(**files).verdict is Verdict.RESTRICTED
