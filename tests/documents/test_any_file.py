@@ -113,6 +113,15 @@ def test_joining_loses_no_letters(before, after):
     assert clean(first) == first
 
 
+MENDED = st.text(alphabet="aÆé\u0301 \t\r.-\u00a0\u00ad\u200b\x02\ufb01Â§Ã¥—\uf0b7", max_size=30)
+
+
+@given(st.lists(st.one_of(MENDED, st.text(max_size=20)).map(lambda text: text.replace("\n", "")), max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_a_page_is_cleaned_at_once_as_its_lines_are_one_by_one(lines):
+    assert clean("\n".join(lines)) == "\n".join(map(clean, lines))
+
+
 def test_paths_are_given_from_the_root_with_forward_slashes(tmp_path):
     path = tmp_path / "Løn og HR" / "kontrakt.txt"
     path.parent.mkdir()
