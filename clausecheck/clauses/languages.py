@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 _WORD = re.compile(r"[a-zæøåäöé]+")
+_LETTERS = re.compile("[æøå]")
 # Fewer telling points than this, or too close a race, and the surroundings decide.
 _FEWEST_POINTS = 3
 _TELLING_WEIGHT = 3
@@ -48,6 +49,9 @@ class _Votes(dict[str, int]):
             self.clear()
         plain = word.lower()
         votes = _ACCENT if "ä" in plain or "ö" in plain else 0
+        # A name in capitals may stand in a text of any language.
+        if word == plain and _LETTERS.search(word):
+            votes += (1 << _PLACES["da"]) + (1 << _PLACES["no"])
         for part in _WORD.findall(plain):
             for language, weight in _weights().get(part, {}).items():
                 votes += weight << _PLACES[language]

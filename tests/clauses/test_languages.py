@@ -27,7 +27,7 @@ def test_what_says_too_little_has_the_language_of_its_surroundings(text: str, de
 
 
 def test_a_danish_clause_with_english_terms_stays_danish() -> None:
-    text = "Leverandøren stiller Service Desk og Software as a Service til rådighed, som Kunden kan anvende."
+    text = "Leverandøren stiller et Service Desk-team og Software as a Service til rådighed for Kundens brugere."
     assert detect_language(text, "en") == "da"
 
 

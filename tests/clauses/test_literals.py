@@ -65,7 +65,6 @@ _EXPRESSIONS = st.recursive(
         st.builds("(?:{}|{})".format, inner, inner),
         st.builds("(?:{}){}".format, inner, st.sampled_from(["?", "*", "+", "{2}", "{0,1}", "*?"])),
         st.builds("{}{}".format, inner, inner),
-        st.builds("{}{}".format, inner, st.sampled_from(["?", "+", ""])),
         st.builds("(?!{}){}".format, inner, inner),
     ),
     max_leaves=6,
