@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +61,7 @@ def check_command(language: str) -> click.Command:
         try:
             return _run(draft, against, annotate, redline, clauses, stdout_format, language)
         except DraftError as error:
-            return _fail(f"{draft.name}: {explain(error, language)}")
+            return _fail(explain(error, language))
 
     command.language = language
     return command
@@ -74,7 +76,9 @@ def _run(
     stdout_format: str,
     language: str,
 ) -> int:
+    """Check ``draft`` and write the files asked for; what cannot be written never hides what was found."""
     from clausecheck.drafts.checking import check
+    from clausecheck.drafts.errors import DraftError, explain
     from clausecheck.drafts.library import own_library, read_library
     from clausecheck.drafts.mending import mend
     from clausecheck.drafts.reading import content_of, remembering
@@ -85,15 +89,28 @@ def _run(
     previous = (content_of(against), against.name) if against else None
     found = check(data, draft.name, library, judge, previous)
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    annotated = _annotated(data, found, library, language, now) if annotate else None
-    mended = mend(data, draft.name, library, judge, now) if redline else None
-    if annotate and annotated and not _write(annotate, annotated.content, language):
-        return ExitStatus.FAILED
-    if redline and mended and not _write(redline, mended.content, language):
-        return ExitStatus.FAILED
-    _show(found, library, stdout_format, language, annotated, mended, redline)
-    _tell(annotate, annotated, redline, language)
-    return _status(found)
+    annotated: Annotated | None = None
+    mended: Mend | None = None
+    failed = False
+    try:
+        annotated = _annotated(data, found, library, language, now) if annotate else None
+        mended = mend(data, found.draft, library, judge, now) if redline else None
+    except DraftError as error:
+        _show(found, library, stdout_format, language, annotated, mended, redline)
+        failed = bool(_fail(f"{draft.name}: {explain(error, language)}"))
+    else:
+        _show(found, library, stdout_format, language, annotated, mended, redline)
+    if annotate and annotated:
+        if _write(annotate, annotated.content, language):
+            _tell_annotated(annotate, annotated, language)
+        else:
+            failed = True
+    if redline and mended:
+        if _write(redline, mended.content, language):
+            click.echo(text("drafts.written_redlined", language, path=redline), err=True)
+        else:
+            failed = True
+    return ExitStatus.FAILED if failed else _status(found)
 
 
 def _annotated(data: bytes, found: Check, library: Library, language: str, now: str) -> Annotated:
@@ -126,25 +143,22 @@ def _show(
         return
     from clausecheck.drafts.as_text import check_lines, mend_lines
 
-    for line in check_lines(found, library, language):
+    for line in check_lines(found, library, language, hint=redline is None):
         click.echo(line)
     if mended is not None and redline is not None:
         for line in mend_lines(mended, redline.name, found, language):
             click.echo(line)
 
 
-def _tell(annotate: Path | None, annotated: Annotated | None, redline: Path | None, language: str) -> None:
-    """Tell on stderr which files were written, and what could not be marked in them."""
+def _tell_annotated(path: Path, annotated: Annotated, language: str) -> None:
+    """Tell on stderr what was written, and what could not be marked in it."""
     from clausecheck.reports.view import place
 
-    if annotate and annotated:
-        count = annotated.comments
-        comments = text("drafts.comments_one" if count == 1 else "drafts.comments_many", language, n=count)
-        click.echo(text("drafts.written_annotated", language, comments=comments, path=annotate), err=True)
-        for advice in annotated.unplaced:
-            click.echo(text("drafts.unplaced", language, place=place(advice.finding, language)), err=True)
-    if redline:
-        click.echo(text("drafts.written_redlined", language, path=redline), err=True)
+    count = annotated.comments
+    comments = text("drafts.comments_one" if count == 1 else "drafts.comments_many", language, n=count)
+    click.echo(text("drafts.written_annotated", language, comments=comments, path=path), err=True)
+    for advice in annotated.unplaced:
+        click.echo(text("drafts.unplaced", language, place=place(advice.finding, language)), err=True)
 
 
 def _status(found: Check) -> int:
@@ -174,6 +188,10 @@ def _unusable(
             return text("drafts.wrong_suffix", language, path=output, suffix=suffix)
         if not output.parent.is_dir():
             return text("cli.no_output_folder", language, path=output.parent)
+        if output.is_dir():
+            return text("drafts.output_is_folder", language, path=output)
+        if not os.access(output.parent, os.W_OK):
+            return text("drafts.folder_closed", language, path=output.parent)
         if output.exists() and any(path is not None and output.samefile(path) for path in (draft, against)):
             return text("cli.output_is_input", language, path=output)
     if annotate is not None and redline is not None and annotate.resolve() == redline.resolve():
@@ -183,12 +201,13 @@ def _unusable(
 
 def _write(path: Path, content: bytes, language: str) -> bool:
     """Write ``content`` whole or not at all; return whether that went well."""
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
         _fail(text("cli.cannot_write", language, path=path, why=error.strerror or type(error).__name__))
         return False
     return True

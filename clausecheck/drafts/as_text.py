@@ -24,8 +24,8 @@ _MOST_REASONS = 4
 _KNOWN = frozenset(("reason_contract.only_drafts", "reason_contract.changes"))
 
 
-def check_lines(check: Check, library: Library, language: str) -> Iterator[str]:
-    """Yield the lines of ``check`` on the screen."""
+def check_lines(check: Check, library: Library, language: str, *, hint: bool = True) -> Iterator[str]:
+    """Yield the lines of ``check`` on the screen; ``hint`` adds how to have it mended."""
     contract = check.contract
     yield for_terminal(check.name)
     yield from _wrapped(f"{_badge(contract, language)}. {text(f'verdict.{contract.verdict.value}.sentence', language)}")
@@ -49,7 +49,7 @@ def check_lines(check: Check, library: Library, language: str) -> Iterator[str]:
     if check.previous:
         yield ""
         yield from _previous(check.previous, check, language)
-    if contract.verdict is not Verdict.COMPLIANT and check.draft.document.format == "docx":
+    if hint and contract.verdict is not Verdict.COMPLIANT and check.draft.document.format == "docx":
         yield ""
         yield from _wrapped(text("drafts.check.mend_hint", language, name=_quoted(check.name)), "→ ", "  ")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
-from clausecheck.documents.model import Change, ChangeKind, Document, Status, View
+from clausecheck.documents.model import Change, ChangeKind, Document, Reason, Status, View
 from clausecheck.drafts.comparing import Difference, differences
 from clausecheck.drafts.errors import DraftError
 from clausecheck.drafts.library import Library
@@ -14,6 +14,7 @@ from clausecheck.drafts.mending import language_of, matters, wording
 from clausecheck.drafts.places import Place, RowPlace, find_place, find_row
 from clausecheck.drafts.reading import Draft, Judge, read_draft
 from clausecheck.drafts.turning import HINDERING, Size, turns
+from clausecheck.drafts.word_file import broken_part
 from clausecheck.effects.model import Effect
 
 # Hindrances first, then what asks for attention, then the rights.
@@ -100,7 +101,7 @@ def check(data: bytes, name: str, library: Library, judge: Judge, previous: tupl
     Raises:
         DraftError: the file, or the earlier version, cannot be read.
     """
-    draft = _readable(read_draft(data, name, judge))
+    draft = _readable(read_draft(data, name, judge), data, name)
     document = draft.document
     language = language_of(draft)
     tracked = bool(document.changes or document.deletions)
@@ -119,10 +120,13 @@ def check(data: bytes, name: str, library: Library, judge: Judge, previous: tupl
     )
 
 
-def _readable(draft: Draft) -> Draft:
+def _readable(draft: Draft, data: bytes, name: str) -> Draft:
     document = draft.document
     if document.status is Status.UNREADABLE:
-        raise DraftError("drafts.cannot_read", why=document.reason.value if document.reason else "crash")
+        part = broken_part(data) if document.reason is Reason.TRUNCATED else None
+        if part is not None:
+            raise DraftError("drafts.broken_part", file=name, part=part)
+        raise DraftError("drafts.cannot_read", file=name, why=document.reason.value if document.reason else "crash")
     return draft
 
 
@@ -200,5 +204,5 @@ def _authors(changes: Sequence[Change]) -> tuple[str, ...]:
 
 def _previous(draft: Draft, previous: tuple[bytes, str], judge: Judge) -> Previous:
     data, name = previous
-    older = _readable(read_draft(data, name, judge))
+    older = _readable(read_draft(data, name, judge), data, name)
     return Previous(name, older.contract.verdict, tuple(differences(older.clauses, draft.clauses, judge)))

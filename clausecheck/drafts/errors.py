@@ -7,10 +7,11 @@ from clausecheck.texts import Message, message, text
 
 
 class DraftError(Exception):
-    """Work on a draft that cannot be done; ``said`` tells the user why, and what to do."""
+    """Work on a draft that cannot be done; ``said`` tells the user why and what to do, ``file`` on which file."""
 
-    def __init__(self, key: str, **values: object) -> None:
+    def __init__(self, key: str, *, file: str = "", **values: object) -> None:
         self.said: Message = message(key, **values)
+        self.file = file
         super().__init__(key)
 
 
@@ -19,4 +20,5 @@ def explain(error: DraftError, language: str) -> str:
     values = dict(error.said.values)
     if values.get("why") in {reason.value for reason in Reason}:
         values["why"] = text(f"reason.{values['why']}", language)
-    return text(error.said.key, language, **values)
+    said = text(error.said.key, language, **values)
+    return f"{error.file}: {said}" if error.file else said

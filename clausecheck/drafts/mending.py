@@ -81,12 +81,12 @@ class _Work:
     form: str | None = None
 
 
-def mend(data: bytes, name: str, library: Library, judge: Judge, date: str) -> Mend:
-    """Return the Word file ``data``, called ``name``, mended with the wording of ``library``.
+def mend(data: bytes, draft: Draft, library: Library, judge: Judge, date: str) -> Mend:
+    """Return the Word file ``data``, read as ``draft``, mended with the wording of ``library``.
 
     Args:
         data: the content of the file.
-        name: what the file is called.
+        draft: the file as it was read, tracked changes accepted.
         library: the recommended wording.
         judge: judges clauses.
         date: the day and time of the changes, ISO.
@@ -94,7 +94,7 @@ def mend(data: bytes, name: str, library: Library, judge: Judge, date: str) -> M
     Raises:
         DraftError: it is no Word file that can be changed safely.
     """
-    draft = read_draft(data, name, judge)
+    name = draft.document.path
     if draft.document.format != "docx":
         raise DraftError("drafts.redline_word_only")
     language = language_of(draft)

@@ -54,10 +54,10 @@ def content_of(path: Path, limits: Limits | None = None) -> bytes:
     """
     try:
         if path.stat().st_size > (limits or Limits()).max_bytes:
-            raise DraftError("drafts.cannot_open", why="too_large")
+            raise DraftError("drafts.cannot_open", file=path.name, why="too_large")
         return path.read_bytes()
     except OSError as error:
-        raise DraftError("drafts.cannot_open", why="no_access") from error
+        raise DraftError("drafts.cannot_open", file=path.name, why="no_access") from error
 
 
 def read_draft(data: bytes, name: str, judge: Judge, view: View = View.ACCEPTED) -> Draft:

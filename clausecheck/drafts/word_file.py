@@ -171,3 +171,19 @@ class WordFile:
 
         tree = self._parsed("[Content_Types].xml")
         etree.SubElement(tree, f"{_TYPES}Override", PartName=f"/{name}", ContentType=_CONTENT_TYPE.format(kind=kind))
+
+
+def broken_part(data: bytes) -> str | None:
+    """Return the name of the first part of the Word file ``data`` that is damaged; None where the file itself is."""
+    try:
+        package = Package(data, Limits())
+    except UnreadableError:
+        return None
+    for name in sorted(package.names):
+        if not name.endswith((".xml", ".rels")):
+            continue
+        try:
+            package.xml(name)
+        except UnreadableError:
+            return name
+    return None

@@ -43,5 +43,5 @@ def handled(judge: Judge, library: Library) -> dict[str, Handled]:
         data = make()
         found = check(data, f"{name}.docx", library, judge)
         annotated = annotate_word(data, found, library, "da", DATE)
-        made[name] = Handled(data, found, annotated, mend(data, f"{name}.docx", library, judge, DATE))
+        made[name] = Handled(data, found, annotated, mend(data, found.draft, library, judge, DATE))
     return made

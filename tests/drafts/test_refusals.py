@@ -1,49 +1,216 @@
-"""What cannot be changed safely is refused in words, and the original stays as it was."""
+"""What cannot be read or changed safely is refused in plain Danish, and the original stays as it was, byte for byte."""
 
 from __future__ import annotations
 
 import io
+import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from clausecheck.cli.check import check_command
-from clausecheck.drafts.annotating import annotate_word
-from clausecheck.drafts.checking import check
-from clausecheck.drafts.errors import DraftError
-from clausecheck.drafts.library import Library
-from clausecheck.drafts.reading import Judge
-from tests.drafts.make_drafts import consent
+from tests.documents.one_contract import FILES
+from tests.drafts.make_drafts import consent, silent
+
+BOTH = pytest.mark.parametrize("option", ["--annotate", "--redline"])
+NO_DOCX = "gem den som .docx, og kør igen"
+WORDS = "1. Brug\n1.1 Kunden må ikke anvende softwarerobotter i Systemet.\n"
 
 
-def test_a_broken_comment_part_is_told(judge: Judge, library: Library) -> None:
-    data = consent()
-    broken = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(broken, "w") as target:
+def locked() -> bytes:
+    written = io.BytesIO()
+    OOXMLFile(io.BytesIO(consent())).encrypt("hemmeligt", written)
+    return written.getvalue()
+
+
+def with_part(part: str, content: bytes) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(consent())) as source, zipfile.ZipFile(written, "w") as target:
         for entry in source.infolist():
-            content = source.read(entry)
-            target.writestr(entry, b"<w:comments" if entry.filename.endswith("comments.xml") else content)
-    found = check(data, "a.docx", library, judge)
-    with pytest.raises(DraftError) as caught:
-        annotate_word(broken.getvalue(), found, library, "da", "2026-11-26T12:00:00Z")
-    assert caught.value.said.key == "drafts.broken_part"
+            target.writestr(entry, content if entry.filename == part else source.read(entry))
+    return written.getvalue()
 
 
+def broken_comments() -> bytes:
+    return with_part("word/comments.xml", b"<w:comments")
+
+
+def half() -> bytes:
+    return consent()[: len(consent()) // 2]
+
+
+def picture() -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + bytes(400)
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    """Return exit status, what is on the screen and what was said beside it."""
+    status = check_command("da").main([str(argument) for argument in arguments], standalone_mode=False)
+    shown = capsys.readouterr()
+    return int(status), shown.out, shown.err
+
+
+@BOTH
 @pytest.mark.parametrize(
-    ("name", "content"), [("a.docx", b"no word file"), ("a.docx", b"\xd0\xcf\x11\xe0" + bytes(600))]
+    ("make", "told"),
+    [
+        (locked, "beskyttet med en adgangskode. Gem en kopi uden adgangskode"),
+        (broken_comments, "delen »word/comments.xml« i Word-filen er beskadiget"),
+        (
+            lambda: with_part("word/document.xml", b"<w:document"),
+            "delen »word/document.xml« i Word-filen er beskadiget",
+        ),
+        (half, "afkortet eller beskadiget"),
+        (picture, "indholdet svarer ikke til filnavnets type"),
+        (bytes, "filen er tom"),
+    ],
 )
-def test_what_is_no_word_file_is_refused_and_left(tmp_path: Path, name: str, content: bytes) -> None:
-    path = tmp_path / name
-    path.write_bytes(content)
-    arguments = [str(path), "--redline", str(tmp_path / "ud.docx")]
-    assert check_command("da").main(arguments, standalone_mode=False) == 2
+def test_what_cannot_be_read_is_told_and_left_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Callable[[], bytes], told: str, option: str
+) -> None:
+    path, output = tmp_path / "udkast.docx", tmp_path / "ud.docx"
+    path.write_bytes(content := make())
+    status, shown, said = run(capsys, path, option, output)
+    assert (status, shown) == (2, "")
+    assert said.startswith("clausecheck: udkast.docx: ")
+    assert told in said
     assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["kontrakt.doc", "kontrakt.odt", "kontrakt.rtf", "tekst.docx"])
+def test_what_is_no_docx_is_checked_but_not_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, option: str
+) -> None:
+    content = WORDS.encode() if name == "tekst.docx" else (FILES / name).read_bytes()
+    path, output = tmp_path / name, tmp_path / "ud.docx"
+    path.write_bytes(content)
+    status, shown, said = run(capsys, path, option, output)
+    assert status == 2
+    assert shown.startswith(f"{name}\n")
+    assert "BESTEMMELSER" in shown
+    assert NO_DOCX in said
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@BOTH
+def test_a_broken_earlier_version_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+    path, older = tmp_path / "udkast.docx", tmp_path / "forrige.docx"
+    path.write_bytes(consent())
+    older.write_bytes(half())
+    status, _, said = run(capsys, path, "--against", older, option, tmp_path / "ud.docx")
+    assert status == 2
+    assert said.startswith("clausecheck: forrige.docx: filen kan ikke læses")
     assert not (tmp_path / "ud.docx").exists()
 
 
-def test_the_draft_itself_is_never_written_over(tmp_path: Path) -> None:
-    path = tmp_path / "udkast.docx"
+@BOTH
+@pytest.mark.parametrize("way", ["itself", "symlink", "hardlink", "other spelling"])
+def test_the_draft_itself_is_never_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, way: str
+) -> None:
+    path, other = tmp_path / "udkast.docx", tmp_path / "andet.docx"
+    path.write_bytes(content := consent())
+    if way == "symlink":
+        other.symlink_to(path)
+    elif way == "hardlink":
+        os.link(path, other)
+    else:
+        other = path if way == "itself" else tmp_path / "." / tmp_path.name / ".." / "udkast.docx"
+        (tmp_path / tmp_path.name).mkdir()
+    status, _, said = run(capsys, path, option, other)
+    assert status == 2
+    assert "er selv den fil, der skal læses. Vælg et andet navn" in said
+    assert path.read_bytes() == content
+
+
+def test_the_earlier_version_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, older = tmp_path / "udkast.docx", tmp_path / "forrige.docx"
     path.write_bytes(consent())
-    assert check_command("da").main([str(path), "--redline", str(path)], standalone_mode=False) == 2
-    assert path.read_bytes()[:2] == b"PK"
+    older.write_bytes(content := silent())
+    assert run(capsys, path, "--against", older, "--redline", older)[0] == 2
+    assert older.read_bytes() == content
+
+
+def test_two_outputs_of_one_name_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, output = tmp_path / "udkast.docx", tmp_path / "ud.docx"
+    path.write_bytes(consent())
+    assert run(capsys, path, "--annotate", output, "--redline", output)[0] == 2
+    assert not output.exists()
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        ("mangler/ud.docx", "findes ikke. Opret den, eller vælg en anden"),
+        ("mappe.docx", "er en mappe. Skriv navnet på den fil, der skal laves"),
+        ("ud.txt", "skal have endelsen .docx"),
+    ],
+)
+def test_an_output_that_cannot_be_is_told_before_the_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], output: str, told: str, option: str
+) -> None:
+    path = tmp_path / "udkast.docx"
+    path.write_bytes(content := consent())
+    (tmp_path / "mappe.docx").mkdir()
+    status, shown, said = run(capsys, path, option, tmp_path / output)
+    assert (status, shown) == (2, "")
+    assert told in said
+    assert path.read_bytes() == content
+
+
+@pytest.fixture
+def closed(tmp_path: Path) -> Path:
+    """A folder in which nobody may write; the superuser may everywhere but in the kernel's own."""
+    folder = tmp_path / "lukket"
+    folder.mkdir(mode=0o500)
+    return Path("/proc/self") if os.access(folder, os.W_OK) else folder
+
+
+@BOTH
+def test_a_folder_that_is_read_only_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], closed: Path, option: str
+) -> None:
+    path = tmp_path / "udkast.docx"
+    path.write_bytes(content := consent())
+    status, _, said = run(capsys, path, option, closed / "ud.docx")
+    assert status == 2
+    assert "der kan ikke skrives i mappen" in said or f"»{closed / 'ud.docx'}« kunne ikke skrives" in said
+    assert path.read_bytes() == content
+    assert not (closed / "ud.docx").exists()
+
+
+def test_both_files_are_written_beside_an_untouched_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, annotated, mended = (tmp_path / name for name in ("udkast.docx", "kommenteret.docx", "rettet.docx"))
+    path.write_bytes(content := consent())
+    status, shown, said = run(capsys, path, "--annotate", annotated, "--redline", mended)
+    assert status == 1
+    assert "RETTELSER (rettet.docx)" in shown
+    assert "Kommenteret udgave (2 kommentarer) er skrevet" in said
+    assert path.read_bytes() == content
+    assert {file.name for file in tmp_path.iterdir()} == {"udkast.docx", "kommenteret.docx", "rettet.docx"}
+
+
+def test_comments_that_are_lost_from_the_file_stop_the_commenting_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, output = tmp_path / "udkast.docx", tmp_path / "ud.docx"
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(consent())) as source, zipfile.ZipFile(written, "w") as target:
+        for entry in source.infolist():
+            if entry.filename != "word/comments.xml":
+                target.writestr(entry, source.read(entry))
+    path.write_bytes(written.getvalue())
+    status, shown, said = run(capsys, path, "--annotate", output)
+    assert status == 2
+    assert "BESTEMMELSER" in shown
+    assert "delen »word/comments.xml« i Word-filen er beskadiget" in said
+    assert not output.exists()
+    assert run(capsys, path, "--redline", output)[0] == 1
+    assert path.read_bytes() == written.getvalue()
