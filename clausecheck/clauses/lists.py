@@ -9,11 +9,13 @@ from importlib import resources
 from typing import Any
 
 _GOES_ON = re.compile(r"(?i)[;,](?:\s*(?:og|eller|samt|and|or|och|eller))?\s*$")
+# The last words of a line that breaks off take no more than this.
+_LONGEST_OPENING = 40
 
 
 def opens_list(text: str) -> bool:
     """Return whether ``text`` breaks off before a list ("Kunden må ikke:")."""
-    return _patterns()[0].search(text.rstrip()) is not None
+    return _patterns()[0].search(text.rstrip()[-_LONGEST_OPENING:]) is not None
 
 
 def speaks_for_items(heading: str) -> bool:

@@ -29,12 +29,12 @@ class Sieve:
         told = dict(clues)
         self._bits = {name: 1 << place for place, name in enumerate(ways)}
         self._always = 0
-        self._wants: dict[str, frozenset[int]] = {}
+        self._wants: list[tuple[int, tuple[int, ...]]] = []
         for name, bit in self._bits.items():
             if not all(ways[name]):
                 self._always |= bit
                 continue
-            self._wants[name] = frozenset(reduce(or_, (clues[one] for one in way)) for way in ways[name])
+            self._wants.append((bit, tuple({reduce(or_, (clues[one] for one in way)) for way in ways[name]})))
             for way in ways[name]:
                 told[most_telling(way)] |= bit
         self._words = _Words(told)
@@ -44,19 +44,21 @@ class Sieve:
     def may(self, text: str, *names: str) -> bool:
         """Tell whether ``text`` may fit any of the patterns called ``names``."""
         mask = self._mask(text) if len(text) < _LONG else self._read(text)
-        return bool(mask & self._joined(names)) and any(self._fits(mask, name) for name in names)
-
-    def _fits(self, mask: int, name: str) -> bool:
-        if not mask & self._bits[name]:
-            return False
-        wants = self._wants.get(name)
-        return wants is None or any(mask & want == want for want in wants)
+        return mask & self._joined(names) != 0
 
     def _join(self, names: tuple[str, ...]) -> int:
         return reduce(or_, (self._bits[name] for name in names))
 
     def _read(self, text: str) -> int:
-        return reduce(or_, filter(None, map(self._words.__getitem__, text.split())), self._always)
+        heard = reduce(or_, filter(None, map(self._words.__getitem__, text.split())), 0)
+        mask = self._always
+        for bit, wants in self._wants:
+            if heard & bit:
+                for want in wants:
+                    if heard & want == want:
+                        mask |= bit
+                        break
+        return mask
 
 
 class _Words(dict[str, int]):

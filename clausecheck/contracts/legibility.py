@@ -13,6 +13,8 @@ _FEWEST_WORDS = 12
 _FEWEST_COMMON, _MANY_WORDS = 2, 60
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouyæøåäöéü]")
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ0123456789 ")
+_NO_LETTERS = re.compile(r"[\W_]+")
 # A line of many signs, of different kinds and hardly any letters; rules and the edges of tables have few kinds.
 _LONGEST_KNOWN = 64
 _FEWEST_SIGNS, _FEWEST_KINDS, _MOST_LETTERS = 10, 5, 0.25
@@ -35,7 +37,9 @@ def is_partly_noise(text: str) -> bool:
 
 
 def _is_noise(line: str) -> bool:
-    signs = [char for char in line if not char.isspace()]
-    if len(signs) < _FEWEST_SIGNS or sum(map(str.isalnum, signs)) > _MOST_LETTERS * len(signs):
+    if len(set(line) - _PLAIN) < _FEWEST_KINDS:
+        return False
+    signs = "".join(line.split())
+    if len(signs) < _FEWEST_SIGNS or len(_NO_LETTERS.sub("", signs)) > _MOST_LETTERS * len(signs):
         return False
     return len({char for char in signs if not char.isalnum()}) >= _FEWEST_KINDS

@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 
 from clausecheck.contracts.names import number_key
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import search, words
 
 
 class Numbering(IntEnum):
@@ -26,7 +26,7 @@ class Numbering(IntEnum):
 
 def numbering_in(text: str) -> Numbering:
     """Return what ``text`` says on precedence by number; NONE where it says that numbers mean nothing."""
-    if not words("order", "by_number").search(text) or words("order", "number_idle").search(text):
+    if not search("order", "by_number", text) or words("order", "number_idle").search(text):
         return Numbering.NONE
     lower, higher = (words("order", key).search(text) for key in ("lower_number", "higher_number"))
     first = min((found for found in (lower, higher) if found), key=re.Match.start, default=None)

@@ -51,8 +51,8 @@ def _may_order(text: str) -> bool:
 def _listed(source: Source, index: int) -> Statement | None:
     """Return the order that a clause gives as a list of documents, in itself, after it, or where it points back to."""
     clause = source.clauses[index]
-    sequence = words("order", "sequence").search(clause.text)
-    then = words("order", "then").search(clause.text) if words("order", "over").search(clause.text) else None
+    sequence = search("order", "sequence", clause.text)
+    then = words("order", "then").search(clause.text) if search("order", "over", clause.text) else None
     if sequence is None and then is None:
         return None
     if sequence is not None and not _on_documents(clause):
@@ -61,7 +61,7 @@ def _listed(source: Source, index: int) -> Statement | None:
     if clause.kind is ClauseKind.LIST_ITEM and sequence is not None and sequence.start() < clause.own_start:
         return _items(source, index, clause.text[: clause.own_start])
     if sequence is None:
-        before = words("order", "over").search(clause.text)
+        before = search("order", "over", clause.text)
         names = names_in(clause.text)
         if before is None or then is None or then.start() < before.start() or len(names) < 2:
             return None

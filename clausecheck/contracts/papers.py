@@ -60,7 +60,7 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
             said = place(speaker.item.document.path, clause.section)
             for left, right in sentences(clause.text) if may_say(clause.text, *_SET_ASIDE) else ():
                 names = _set_aside(clause.text[left:right])
-                for source in sources:
+                for source in sources if names else ():
                     if source is not speaker and any(_is_called(name, source, speaker) for name in names):
                         found.setdefault(id(source), Disapplied(source, said))
             if speaker.kind not in _BINDING and _of_itself(clause.text, speaker):
@@ -70,6 +70,8 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
 
 def _set_aside(text: str) -> list[Name]:
     """Return the documents that a sentence says do not apply at all; none if it says so of none, or of parts only."""
+    if not may_say(text, *_SET_ASIDE):
+        return []
     for section, key in (("reference", "disapply"), ("not_contract", "informative")):
         for match in matches(section, key, text):
             subject = text[: match.start()]
@@ -86,7 +88,7 @@ def _set_aside(text: str) -> list[Name]:
 
 def _of_itself(text: str, source: Source) -> bool:
     """Tell whether a clause says of its own document that it is no part of the contract."""
-    for left, right in sentences(text):
+    for left, right in sentences(text) if may_say(text, "not_contract.informative") else ():
         said = text[left:right]
         match = search("not_contract", "informative", said)
         if match is None or words("not_contract", "partly").match(said[match.end() :]):

@@ -36,7 +36,9 @@ def older_versions(sources: Sequence[Source]) -> list[Older]:
     gone: set[int] = set()
     for position, first in enumerate(sources):
         for second in sources[position + 1 :]:
-            if id(first) in gone or id(second) in gone or not _same(first, second, prints):
+            if first.item.document is second.item.document or id(first) in gone or id(second) in gone:
+                continue
+            if not _same(first, second, prints):
                 continue
             keep, drop = (first, second) if _key(first) >= _key(second) else (second, first)
             copies = prints.of(first) == prints.of(second)
@@ -47,8 +49,6 @@ def older_versions(sources: Sequence[Source]) -> list[Older]:
 
 def _same(first: Source, second: Source, prints: _Prints) -> bool:
     numbers = first.item.number, second.item.number
-    if first.item.document is second.item.document:
-        return False
     if first.kind is not second.kind or (numbers[0] and numbers[1] and numbers[0] != numbers[1]):
         return False
     one, other = prints.of(first), prints.of(second)

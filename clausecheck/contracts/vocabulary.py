@@ -56,6 +56,12 @@ _ASKED = {
     FACTS: (
         "terms.duration",
         "terms.endless",
+        "terms.month",
+        "terms.starts",
+        "terms.weak_starts",
+        "terms.ends",
+        "terms.not_ends",
+        "terms.other_subject",
         "terms.termination",
         "terms.notice",
         "terms.notice_after",

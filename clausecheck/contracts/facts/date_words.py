@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 import re
 
+from clausecheck.contracts.vocabulary import may_say
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -27,8 +29,9 @@ DATE = re.compile(
   | \b(?P<d4>\d{{1,2}})[./-]\s?(?P<m4>\d{{1,2}})[./-]\s?(?P<y4>\d{{4}}|\d{{2}})\b(?![./-]?\d)
     """
 )
-# No date without a year of four digits or, after a stop, slash or dash, of two.
-_YEAR = re.compile(r"\d(?:\d{3}|(?<=[./-]\d)\d|(?<=[./-]\s\d)\d)")
+# A date is all in figures, or has a year of four and a month by its name.
+_NUMERIC = re.compile(r"\d(?:\d{3}-\d\d-\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d)")
+_YEAR = re.compile(r"\d{4}")
 _NUMBER_WORDS = {
     word: number
     for number, words in {
@@ -63,7 +66,9 @@ def parse_date(found: re.Match[str]) -> dt.date | None:
 
 def may_hold_date(text: str) -> bool:
     """Tell whether ``text`` may hold a date: never so where `dates_in` finds one, and soon told."""
-    return _YEAR.search(text) is not None
+    if _NUMERIC.search(text):
+        return True
+    return may_say(text, "terms.month") and _YEAR.search(text) is not None
 
 
 def dates_in(text: str) -> list[tuple[int, int, dt.date]]:

@@ -107,7 +107,7 @@ def _dates(sentence: str, points: float, kind: DocumentKind, tally: _Tally) -> N
     started = False
     for start, end, date in found:
         lead = sentence[previous:start]
-        other = _OTHER * bool(fact_words("terms", "other_subject").search(lead))
+        other = _OTHER * bool(search_fact("terms", "other_subject", lead))
         opening = max(_last("starts", lead, _CLEAR), _last("weak_starts", lead, _WEAK))
         closing = max(_last("ends", lead, _CLEAR), _last("weak_ends", lead, _WEAK))
         limited = _last("not_ends", lead, 0.0)
@@ -133,6 +133,8 @@ _NEVER = (-1, 0.0)
 
 def _last(key: str, lead: str, strength: float) -> tuple[int, float]:
     """Return where in ``lead`` the last word of ``key`` ends, with its strength; before everything if there is none."""
+    if key != "weak_ends" and not may_say(lead, f"terms.{key}"):
+        return _NEVER
     at = max((match.end() for match in fact_words("terms", key).finditer(lead)), default=-1)
     return (at, strength) if at >= 0 else _NEVER
 
