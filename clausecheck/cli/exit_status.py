@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from clausecheck.contracts.model import Verdict
-from clausecheck.portfolio.model import Report
-
-_GAPS = frozenset({Verdict.MISSING, Verdict.CONDITIONAL, Verdict.RESTRICTED, Verdict.CONFLICTING})
+if TYPE_CHECKING:
+    from clausecheck.portfolio.model import Report
 
 
 class ExitStatus(IntEnum):
@@ -22,7 +21,10 @@ class ExitStatus(IntEnum):
 
 def of_report(report: Report, *, allow_unread: bool = False) -> ExitStatus:
     """Return the status of a finished scan: gaps before unread documents, unread documents before none."""
-    if any(contract.verdict in _GAPS for contract in report.contracts):
+    from clausecheck.contracts.model import Verdict
+
+    gaps = {Verdict.MISSING, Verdict.CONDITIONAL, Verdict.RESTRICTED, Verdict.CONFLICTING}
+    if any(contract.verdict in gaps for contract in report.contracts):
         return ExitStatus.GAPS
     unread = report.unread_count > 0 or report.verdicts[Verdict.UNREADABLE] > 0
     return ExitStatus.UNREAD if unread and not allow_unread else ExitStatus.NO_GAP

@@ -58,7 +58,8 @@ class LocalisedGroup(click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options and the commands."""
         _write_options(self, ctx, formatter, self.language)
-        rows = [(name, command.get_short_help_str(90)) for name, command in sorted(self.commands.items())]
+        commands = [(name, self.get_command(ctx, name)) for name in sorted(self.list_commands(ctx))]
+        rows = [(name, command.get_short_help_str(90)) for name, command in commands if command is not None]
         with formatter.section(text("help.commands", self.language)):
             formatter.write_dl(rows)
 
@@ -96,5 +97,7 @@ def describe(error: click.ClickException, language: str) -> str:
         allowed = getattr(error.param.type, "choices", ()) if error.param is not None else ()
         return text("usage.bad_value", language, name=given, allowed=", ".join(map(str, allowed)) or "–")
     if isinstance(error, click.UsageError) and error.ctx is not None and isinstance(error.ctx.command, click.Group):
-        return text("usage.no_such_command", language, commands=", ".join(sorted(error.ctx.command.commands)))
+        return text(
+            "usage.no_such_command", language, commands=", ".join(sorted(error.ctx.command.list_commands(error.ctx)))
+        )
     return text("usage.other", language, message=error.format_message())

@@ -4,29 +4,48 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
 from clausecheck import __version__
-from clausecheck.cli.batch import batch_command
-from clausecheck.cli.calendar import calendar_command
-from clausecheck.cli.changes import changes_command
-from clausecheck.cli.check import check_command
-from clausecheck.cli.classify import classify_command
-from clausecheck.cli.decide import decide_command
 from clausecheck.cli.exit_status import ExitStatus
-from clausecheck.cli.explain import explain_command
-from clausecheck.cli.kitos import kitos_command
 from clausecheck.cli.localised import LocalisedGroup, describe, requested_language
-from clausecheck.cli.remedy import remedy_command
-from clausecheck.cli.scan import scan_command
-from clausecheck.cli.store import store_command
 from clausecheck.texts import LANGUAGES, text
+
+_COMMANDS = (
+    "batch",
+    "calendar",
+    "changes",
+    "check",
+    "classify",
+    "decide",
+    "explain",
+    "kitos",
+    "remedy",
+    "scan",
+    "store",
+)
+
+
+class CommandLine(LocalisedGroup):
+    """The commands, each loaded from the module of its name when it is called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command called ``cmd_name``; None if there is none."""
+        if cmd_name in _COMMANDS and cmd_name not in self.commands:
+            module = import_module(f"clausecheck.cli.{cmd_name}")
+            self.add_command(getattr(module, f"{cmd_name}_command")(self.language))
+        return super().get_command(ctx, cmd_name)
 
 
 def build(language: str) -> click.Group:
     """Return the command line in ``language``."""
-    group = LocalisedGroup(
+    group = CommandLine(
         "clausecheck",
         help=text("help.clausecheck", language),
         epilog=text("help.epilog", language),
@@ -41,20 +60,6 @@ def build(language: str) -> click.Group:
             ["--language"], type=click.Choice(LANGUAGES), help=text("help.language", language), expose_value=False
         )
     )
-    for command in (
-        scan_command(language),
-        classify_command(language),
-        explain_command(language),
-        check_command(language),
-        remedy_command(language),
-        batch_command(language),
-        changes_command(language),
-        store_command(language),
-        decide_command(language),
-        calendar_command(language),
-        kitos_command(language),
-    ):
-        group.add_command(command)
     return group
 
 
