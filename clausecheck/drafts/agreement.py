@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.model import BY_DEFINITION, Contract, ContractDocument, DocumentKind, Finding
 from clausecheck.drafts.library import Library, filled
-from clausecheck.drafts.mending import hindrances
+from clausecheck.drafts.mending import certain_hindrances, hindrances
+from clausecheck.drafts.naming import document_name, place
 from clausecheck.drafts.office import Paper
 from clausecheck.drafts.places import find_place
 from clausecheck.drafts.reading import Judge
@@ -58,10 +59,11 @@ class Signing:
 def terms_of(contract: Contract, library: Library, segment: Segment, judge: Judge, language: str) -> Iterator[Terms]:
     """Yield what an allonge to ``contract`` can say, the most sparing first."""
     numbers = _numbers(contract, library, language)
-    rewritten = tuple(_points(contract, segment, judge, language, rewrite=True))
-    repealed = tuple(_points(contract, segment, judge, language, rewrite=False))
-    for points, general in ((rewritten, False), (repealed, False), (rewritten, True), (repealed, True)):
-        yield Terms(contract, language, numbers, points, general)
+    for findings in (certain_hindrances(contract), hindrances(contract)):
+        rewritten = tuple(_points(contract, findings, segment, judge, language, rewrite=True))
+        repealed = tuple(_points(contract, findings, segment, judge, language, rewrite=False))
+        for points, general in ((rewritten, False), (repealed, False), (rewritten, True), (repealed, True)):
+            yield Terms(contract, language, numbers, points, general)
 
 
 def allonge(terms: Terms, library: Library, signing: Signing | None = None) -> tuple[bytes, tuple[str, ...]]:
@@ -82,6 +84,7 @@ def allonge(terms: Terms, library: Library, signing: Signing | None = None) -> t
 
     system = facts.system or terms.contract.folder
     paper = Paper(say("title", system=system), language, None if signing else text("remedy.mark", language))
+    paper.title(say("title", system=system))
     number = "1" if signing else field("number")
     of_contract = facts.contract_number or field("contract_number")
     since = say("since", day=date_words(facts.effective_date, language)) if facts.effective_date else ""
@@ -97,15 +100,12 @@ def allonge(terms: Terms, library: Library, signing: Signing | None = None) -> t
     if terms.points or terms.general:
         paper.heading(say("changed_title"))
         for at, point in enumerate(terms.points, 1):
-            where = (
-                say("point_of", document=point.document, section=point.section)
-                if point.document
-                else say("point", section=point.section)
-            )
             key = "repealed" if point.wording is None else "rewritten"
-            paper.text(f"3.{at} " + say(key, where=where))
+            key = key if point.document else f"{key}_of_contract"
+            where = place(point.document, point.section, language)
+            paper.text(f"3.{at} " + say(key, where=where[:1].upper() + where[1:]))
             if point.wording is not None:
-                paper.text(point.wording)
+                paper.quote(point.wording)
         if terms.general:
             paper.text(f"3.{len(terms.points) + 1} " + library.amendment.paragraphs("general_repeal", language)[0])
     for key in ("precedence", "unchanged", "force"):
@@ -115,18 +115,6 @@ def allonge(terms: Terms, library: Library, signing: Signing | None = None) -> t
     if signing is None:
         paper.notice(*_notice(paper, language))
     return paper.content(), tuple(paper.open)
-
-
-def document_name(item: ContractDocument, language: str) -> str:
-    """Return what an allonge calls a document: empty for the contract itself."""
-    if item.kind in (DocumentKind.MAIN, DocumentKind.OTHER):
-        return ""
-    name = item.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    if item.number and item.kind is not DocumentKind.AMENDMENT:
-        return text("remedy.allonge.annex", language, number=item.number)
-    if item.number:
-        return text("remedy.allonge.amendment", language, number=item.number)
-    return item.title or name
 
 
 def _new_points(paper: Paper, terms: Terms, library: Library, say: Callable[..., str]) -> None:
@@ -151,7 +139,7 @@ def _signatures(
         if signing is not None:
             paper.lines(who, say("signed", day=date_words(signing.day, terms.language)))
             continue
-        paper.lines(
+        paper.signature(
             who,
             f"{say('place_day')}: {field('place_day')}",
             f"{say('name')}: {field('name')}",
@@ -178,17 +166,19 @@ def _numbers(contract: Contract, library: Library, language: str) -> tuple[str, 
     return tuple(place.numbers(len(library.automation.paragraphs("full", language))))
 
 
-def _points(contract: Contract, segment: Segment, judge: Judge, language: str, *, rewrite: bool) -> Iterator[Point]:
+def _points(
+    contract: Contract, findings: Sequence[Finding], segment: Segment, judge: Judge, language: str, *, rewrite: bool
+) -> Iterator[Point]:
     seen = set()
     items = {item.document.path: item for item in contract.documents}
-    for finding in hindrances(contract):
+    for finding in findings:
         item = items.get(finding.document)
         derived = any(name.startswith(BY_DEFINITION) for name in finding.by)
         if item is None or not finding.section or derived or (finding.document, finding.section) in seen:
             continue
         seen.add((finding.document, finding.section))
         wording = _wording(finding, segment(item), judge) if rewrite else None
-        yield Point(finding, document_name(item, language), _as_point(finding.section, language), wording)
+        yield Point(finding, document_name(item, language), finding.section, wording)
 
 
 def _wording(finding: Finding, clauses: Sequence[Clause], judge: Judge) -> str | None:
@@ -200,11 +190,3 @@ def _wording(finding: Finding, clauses: Sequence[Clause], judge: Judge) -> str |
     found = judge(clause.text, clause.language)
     turn = next(turns(clause, (finding.quote_start, finding.quote_end), found, judge))
     return turn.text.strip() if turn.size in (Size.WORDS, Size.EXCEPTION) else None
-
-
-def _as_point(section: str, language: str) -> str:
-    """Return a section as an allonge names it: "3.3 c)" becomes "3.3, litra c"."""
-    head, _, letter = section.rpartition(" ")
-    if head and letter.endswith(")") and len(letter) <= len("iii)"):
-        return text("remedy.allonge.letter", language, section=head, letter=letter.rstrip(")"))
-    return section

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
-from clausecheck.drafts.agreement import document_name
-from clausecheck.drafts.mending import hindrances
+from clausecheck.drafts.mending import certain_hindrances
+from clausecheck.drafts.naming import document_name, point
 from clausecheck.drafts.office import Paper
 from clausecheck.drafts.quoting import quoted
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import text
 
 _LONGEST_QUOTE = 700
+_MOST_RIGHTS = 2
 
 
 def letter(contract: Contract, language: str) -> tuple[bytes, tuple[str, ...]]:
@@ -26,26 +27,29 @@ def letter(contract: Contract, language: str) -> tuple[bytes, tuple[str, ...]]:
         return paper.blank(text(f"remedy.field.{key}", language))
 
     system = facts.system or contract.folder
-    numbered = say("contract", number=facts.contract_number) if facts.contract_number else say("the_contract")
-    paper = Paper(say("subject", contract=numbered, system=system), language, text("remedy.mark", language))
+    numbered = say("numbered", number=facts.contract_number) if facts.contract_number else say("the_contract")
+    subject = say("subject", contract=numbered, system=system)
+    paper = Paper(subject, language, text("remedy.mark", language))
     paper.lines(facts.supplier.name or field("supplier"), f"{say('attention')}: {field('recipient')}")
     paper.lines(f"{say('date')}: {field('date')}", f"{say('case')}: {field('case')}")
+    paper.title(subject)
     paper.text(say("intro", customer=facts.customer or field("customer"), system=system))
-    findings = hindrances(contract)
-    rights = _rights(contract)
-    if findings:
+    clauses = _by_clause(certain_hindrances(contract))
+    rights = _in_force(contract, Effect.PERMITTED)
+    if clauses:
         paper.heading(say("clauses_title"))
-    for finding in findings:
-        _on_clause(paper, contract, finding, language)
+    for findings in clauses:
+        _quote(paper, contract, findings[0], language)
+        paper.text(_request(findings, language))
     if not rights:
         paper.heading(say("missing_title"))
-        paper.text(say("missing_beside" if findings else "missing"), say("confirm"))
+        paper.text(say("missing_beside" if clauses else "missing"), say("confirm"))
     elif contract.verdict is Verdict.CONFLICTING:
         paper.heading(say("conflict_title"))
         paper.text(say("conflict"))
-        for finding in rights[:2]:
-            paper.quote(_quote(contract, finding, language))
-    if _personal(contract):
+        for findings in _by_clause(rights)[:_MOST_RIGHTS]:
+            _quote(paper, contract, findings[0], language)
+    if _in_force(contract, Effect.CREDENTIALS):
         paper.heading(say("credentials_title"))
         paper.text(say("credentials"))
     paper.heading(say("next_title"))
@@ -57,46 +61,48 @@ def letter(contract: Contract, language: str) -> tuple[bytes, tuple[str, ...]]:
     return paper.content(), tuple(paper.open)
 
 
-def _on_clause(paper: Paper, contract: Contract, finding: Finding, language: str) -> None:
-    paper.quote(_quote(contract, finding, language))
-    paper.text(" ".join(text(f"remedy.letter.{key}", language) for key in _readings(finding)))
+def _by_clause(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return the findings of each clause together, so that no clause is quoted twice."""
+    groups: dict[tuple[str, str, str | None], list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault((finding.document, finding.context, finding.section), []).append(finding)
+    return list(groups.values())
 
 
-def _readings(finding: Finding) -> Iterator[str]:
-    """Yield how the municipality reads a clause and what it asks for, as keys of the catalogue."""
-    if finding.effect is Effect.CONDITIONAL:
+def _request(findings: Sequence[Finding], language: str) -> str:
+    """Return how the municipality reads a clause and what it asks for."""
+    keys: list[str] = []
+    for finding in findings:
         kinds = finding.conditions or (Condition.SCOPE,)
-        yield from (f"reads.{kind.value}" for kind in kinds)
-        yield from (f"asks.{kind.value}" for kind in kinds)
-        return
-    yield f"reads.{finding.effect.value}"
-    yield f"asks.{finding.effect.value}"
+        keys += [kind.value for kind in kinds] if finding.effect is Effect.CONDITIONAL else [finding.effect.value]
+    keys = list(dict.fromkeys(keys))
+    readings = [text(f"remedy.letter.reading.{key}", language) for key in keys]
+    joined = text("remedy.letter.and", language).join(part for part in (", ".join(readings[:-1]), readings[-1]) if part)
+    if {Effect.PROHIBITED.value, Effect.HUMAN_REQUIRED.value} <= set(keys):
+        keys = ["both", *(key for key in keys if key not in (Effect.PROHIBITED.value, Effect.HUMAN_REQUIRED.value))]
+    asked = [text(f"remedy.letter.asks.{key}", language) for key in keys]
+    return " ".join([text("remedy.letter.reads", language, readings=joined), *asked])
 
 
-def _quote(contract: Contract, finding: Finding, language: str) -> str:
+def _quote(paper: Paper, contract: Contract, finding: Finding, language: str) -> None:
     item = next((item for item in contract.documents if item.document.path == finding.document), None)
     name = document_name(item, language) if item is not None else ""
-    where = [name or text("remedy.letter.contract_text", language)]
     if finding.section:
-        where.append(
-            finding.section if finding.section[:1] == "§" else text("place.section", language, section=finding.section)
-        )
+        numbered = point(finding.section, language)
+        key = "remedy.name.of_document" if name else "remedy.letter.of_contract"
+        where = text(key, language, document=name, point=numbered)
+    else:
+        where = name or text("remedy.letter.contract", language)
     if finding.page:
-        where.append(text("place.page", language, page=finding.page))
+        where = text("remedy.letter.page", language, where=where, page=finding.page)
     words = finding.context if len(finding.context) <= _LONGEST_QUOTE else finding.quote
-    return text("remedy.letter.says", language, where=", ".join(where), quote=quoted(words))
+    paper.text(text("remedy.letter.says", language, where=where), with_next=True)
+    paper.quote(quoted(words.strip().rstrip(",;"), language))
 
 
-def _rights(contract: Contract) -> list[Finding]:
+def _in_force(contract: Contract, effect: Effect) -> list[Finding]:
     return [
         finding
         for finding in contract.findings
-        if finding.effect is Effect.PERMITTED and finding.status is FindingStatus.IN_FORCE
+        if finding.effect is effect and finding.status is FindingStatus.IN_FORCE
     ]
-
-
-def _personal(contract: Contract) -> bool:
-    return any(
-        finding.effect is Effect.CREDENTIALS and finding.status is FindingStatus.IN_FORCE
-        for finding in contract.findings
-    )

@@ -105,7 +105,7 @@ def mend(data: bytes, draft: Draft, library: Library, judge: Judge, date: str) -
     work = _Work(draft, judge)
     if not any(finding.effect is Effect.PERMITTED and is_sure(finding) for finding in _in_force(draft.contract)):
         work.form = _FORMS[0]
-    for finding in hindrances(draft.contract):
+    for finding in certain_hindrances(draft.contract):
         if not finding.by or not finding.by[0].startswith(BY_DEFINITION):
             _advance(work, finding)
     best: tuple[Redlined, Draft] | None = None
@@ -140,6 +140,11 @@ def matters(draft: Draft) -> list[int]:
 def hindrances(contract: Contract) -> list[Finding]:
     """Return the findings in force that hinder automation."""
     return [finding for finding in _in_force(contract) if finding.effect in HINDERING]
+
+
+def certain_hindrances(contract: Contract) -> list[Finding]:
+    """Return those that decide the verdict or need no second look; doubtful ones are no matter for the supplier."""
+    return [finding for finding in hindrances(contract) if finding.deciding or is_sure(finding)]
 
 
 def wording(library: Library, form: str, language: str, numbers: list[str]) -> list[str]:

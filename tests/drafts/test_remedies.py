@@ -6,12 +6,15 @@ import io
 from pathlib import Path
 
 import docx
+import pypdfium2 as pdfium
 import pytest
 
 from clausecheck.contracts.model import Verdict
 from clausecheck.drafts.library import Library
+from clausecheck.drafts.naming import place
 from clausecheck.drafts.reading import Judge
 from clausecheck.drafts.remedies import Remedy, contracts_in, file_name, remedies, write
+from tests.drafts import libreoffice
 
 _CONTRACT = """Kontrakt om lønsystemet Lunaris
 Mellem Ådal Kommune (Kunden) og Nordlys Systemer A/S, CVR-nr. 12345674 (Leverandøren).
@@ -23,19 +26,28 @@ Mellem Ådal Kommune (Kunden) og Nordlys Systemer A/S, CVR-nr. 12345674 (Leveran
 Underskrevet digitalt den 1. marts 2024
 """
 _CLAUSES = {
+    "both": "Systemet må kun betjenes af fysiske personer, og robotter må ikke logge på Systemet.",
     "ban": "Kunden må ikke anvende robotter eller scripts i Systemet.",
     "consent": "Kunden må ikke anvende softwarerobotter uden Leverandørens skriftlige samtykke.",
     "silent": "Kunden opretter selv brugere.",
 }
 
 
-@pytest.fixture(params=_CLAUSES)
-def remedy(request: pytest.FixtureRequest, tmp_path: Path, judge: Judge, library: Library) -> Remedy:
+def drafts(tmp_path: Path, contract: str, judge: Judge, library: Library) -> Remedy:
     folder = tmp_path / "Lunaris"
     folder.mkdir()
-    (folder / "Kontrakt.txt").write_text(_CONTRACT.format(clause=_CLAUSES[request.param]), encoding="utf-8")
+    (folder / "Kontrakt.txt").write_text(contract, encoding="utf-8")
     contracts = list(contracts_in(tmp_path, None, judge))
     return next(remedies(contracts, library, judge, "da"))
+
+
+@pytest.fixture(params=_CLAUSES)
+def remedy(request: pytest.FixtureRequest, tmp_path: Path, judge: Judge, library: Library) -> Remedy:
+    return drafts(tmp_path, _CONTRACT.format(clause=_CLAUSES[request.param]), judge, library)
+
+
+def words_of(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs]
 
 
 def test_signed_it_makes_the_contract_compliant_and_as_a_draft_it_changes_nothing(remedy: Remedy) -> None:
@@ -69,3 +81,52 @@ def test_what_is_there_already_is_not_written_over(remedy: Remedy, tmp_path: Pat
 )
 def test_a_supplier_s_name_never_leads_out_of_the_folder(name: str, safe: str) -> None:
     assert file_name(name) == safe
+
+
+def test_a_clause_that_does_two_things_is_quoted_once(tmp_path: Path, judge: Judge, library: Library) -> None:
+    clause = _CLAUSES["both"]
+    made = drafts(tmp_path, _CONTRACT.format(clause=clause), judge, library)
+    said = words_of(made.files[1][1])
+    assert said.count(f"»{clause}«") == 1
+    request = said[said.index(f"»{clause}«") + 1]
+    assert request.startswith("Vi læser bestemmelsen sådan, at vi ikke kan anvende softwarerobotter i systemet, og at ")
+    assert said[said.index(f"»{clause}«") - 1] == "I kontraktens pkt. 1.2 står:"
+
+
+def test_the_letter_speaks_as_the_municipality_and_to_the_supplier(remedy: Remedy) -> None:
+    said = words_of(remedy.files[1][1])
+    own = [line for line in said if not line.startswith(("»", "”"))]
+    assert "Vi vedlægger et udkast til allonge og beder om jeres bemærkninger senest [ ]." in said
+    assert not any("Kunden" in line for line in own)
+    assert said.index("Nordlys Systemer A/S\nAtt.: [ ]") < next(
+        at for at, line in enumerate(said) if "om Lunaris" in line
+    )
+
+
+@pytest.mark.parametrize(
+    ("document", "section", "named"),
+    [
+        ("", "4.2", "Kontraktens pkt. 4.2"),
+        ("", "3.3 c)", "Kontraktens pkt. 3.3, litra c"),
+        ("", "§ 5, stk. 2", "Kontraktens § 5, stk. 2"),
+        ("Bilag 6", "3.4", "Bilag 6, pkt. 3.4"),
+        ("Bilag 6", "§ 2", "Bilag 6, § 2"),
+        ("", None, "Kontrakten"),
+    ],
+)
+def test_points_are_named_as_a_lawyer_names_them(document: str, section: str | None, named: str) -> None:
+    assert place(document, section, "da") == named
+
+
+def test_as_a_reader_opens_them_every_page_is_marked_and_numbered(remedy: Remedy, tmp_path: Path) -> None:
+    written, _ = write(remedy, tmp_path / "ud")
+    if not libreoffice.is_installed():
+        assert all(docx.Document(str(path)).sections[0].header.paragraphs[0].text == "UDKAST" for path in written)
+        return
+    libreoffice.to_pdf(written, tmp_path / "pdf")
+    for path in written:
+        pdf = pdfium.PdfDocument(tmp_path / "pdf" / f"{path.stem}.pdf")
+        for number, page in enumerate(pdf, 1):
+            shown = page.get_textpage().get_text_bounded()
+            assert shown.lstrip().startswith("UDKAST")
+            assert f"Side {number} af {len(pdf)}" in shown
