@@ -52,7 +52,7 @@ class Operation:
     """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
 
     ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
-    changes, ``bars`` says that it takes away what bars automation; all of them only without ``points``. ``until`` is
+    changes, ``sides`` are the effects on automation that it takes away; all of them only without ``points``. ``until`` is
     the last clause of the new wording, ``start`` and ``end`` the sentence.
     """
 
@@ -66,7 +66,7 @@ class Operation:
     until: int
     whole: bool = False
     term: str | None = None
-    bars: bool = False
+    sides: tuple[Side, ...] = ()
 
     @property
     def place(self) -> str:
@@ -109,9 +109,9 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
     others = [item for item in found if item.source is not operation.speaker]
     if operation.whole:
         return [item for item in others if _closest(operation, item.source)]
-    if operation.bars:
-        closed = [item for item in others if side_of(item.finding.effect) is Side.CLOSED]
-        return [item for item in closed if not operation.names or _closest(operation, item.source)]
+    if operation.sides:
+        met = [item for item in others if side_of(item.finding.effect) in operation.sides]
+        return [item for item in met if not operation.names or _closest(operation, item.source)]
     if operation.term:
         return [item for item in others if _defines(item, operation.term)]
     hit = [item for item in others if _aims_at(operation, item)]
@@ -206,8 +206,8 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
     term = words("amendment", "definition").search(text)
     specific = tuple(name for name in names if name.kind not in ("main", "own_or_main")) or names
     whole = not points and any(_is_whole(name, text) for name in specific)
-    bars = verb is Verb.REPEAL and not points and not whole and _on_bars(text)
-    if not points and not whole and not bars and term is None:
+    sides = _sides(text) if verb is Verb.REPEAL and not points and not whole else ()
+    if not points and not whole and not sides and term is None:
         return None
     return Operation(
         source,
@@ -220,12 +220,16 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         _until(source, index) if verb is not Verb.REPEAL else index,
         whole,
         term["term"] if term and not points else None,
-        bars,
+        sides,
     )
 
 
-def _on_bars(text: str) -> bool:
-    return bool(words("amendment", "bar").search(text) and words("subject", "actor").search(text))
+def _sides(text: str) -> tuple[Side, ...]:
+    """Return what a repeal without a point takes away: bars, rights, or all that is said on automation."""
+    if not (words("subject", "actor").search(text) or words("subject", "automation").search(text)):
+        return ()
+    told = {"bar": (Side.CLOSED, Side.HALF), "right": (Side.OPEN,), "rules": (Side.OPEN, Side.HALF, Side.CLOSED)}
+    return next((sides for key, sides in told.items() if words("amendment", key).search(text)), ())
 
 
 def _verb(text: str) -> Verb | None:

@@ -91,10 +91,16 @@ def reads_as_sentence(text: str) -> bool:
     return words >= _FEWEST_WORDS and text.endswith((".", ";", ":", "!", "?"))
 
 
+# Quoted wording ends with its stop inside the quotation marks.
+_CLOSING_QUOTES = "»«”\"'"
+
+
 def looks_like_heading(line: str) -> bool:
     """Return whether ``line`` alone reads as a heading: short, no stop at its end, and title-like."""
     bare = line.strip()
-    if not bare or len(bare) > LONGEST_HEADING or bare.endswith((".", ",", ";", ":", "-")) or len(bare.split()) > 11:
+    if not bare or len(bare) > LONGEST_HEADING or bare.endswith((",", ";", ":", "-")) or len(bare.split()) > 11:
+        return False
+    if bare.rstrip(_CLOSING_QUOTES).endswith("."):
         return False
     words = _OPENING_NUMBER.sub("", bare)
     if len(words) <= 2 or not (words[0].isupper() or bare.isupper()):
