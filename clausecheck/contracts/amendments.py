@@ -52,8 +52,8 @@ class Operation:
     """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
 
     ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
-    changes, ``sides`` are the effects on automation that it takes away; all of them only without ``points``. ``until`` is
-    the last clause of the new wording, ``start`` and ``end`` the sentence.
+    changes, ``sides`` are the effects on automation that it takes away; all of them only without ``points``. ``until``
+    is the last clause of the new wording, ``start`` and ``end`` the sentence.
     """
 
     speaker: Source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from clausecheck.contracts.amendments import Operation, Verb, read_operations, r
 from clausecheck.contracts.authority import report_authority
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.lapses import run_out, undone, waiting
 from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, side_of, standing
@@ -72,7 +74,10 @@ def in_force(
     _set_aside(found, aside, counting, work)
     counting = _applying(found, counting, work) if found else counting
     statements = [said for said in statements if said.speaker in counting]
+    counting = _lasting(found, counting, work) if found else counting
     operations = read_operations(counting) if found else []
+    void = undone(operations, counting)
+    operations = [operation for operation in operations if id(operation.speaker) not in void]
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
     everything = list(found)
@@ -181,6 +186,21 @@ def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) ->
                 why = message("reason_contract.by_disapplication", place=place_of(item.finding), by=said.place)
                 work.fall(item, said.place, why)
     return [source for source in counting if not any(source is said.source for said in out)]
+
+
+def _lasting(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
+    """Return the documents without the amendments that have run out; those that wait for something ask for review."""
+    over = {id(source): said for source, said in run_out(counting, dt.date.today())}
+    for item in found:
+        said = over.get(id(item.source))
+        if said is not None:
+            work.fall(item, said, message("reason_contract.run_out", place=place_of(item.finding), by=said))
+    for source, said in waiting(counting):
+        if any(item.source is source for item in found):
+            work.notes.append(message("reason_contract.waiting", place=said))
+            work.doubt = True
+    work.doubt |= bool(over)
+    return [source for source in counting if id(source) not in over]
 
 
 def _amend(found: Sequence[Found], operations: Sequence[Operation], work: Work) -> None:
