@@ -16,6 +16,8 @@ from clausecheck.cli.outputs import fail
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
+    from clausecheck.contracts.model import Contract
+    from clausecheck.portfolio.cases import Case
     from clausecheck.portfolio.decisions import Standing
     from clausecheck.portfolio.store import Store
 
@@ -153,27 +155,26 @@ def _record(
     until: dt.date | None,
     language: str,
 ) -> ExitStatus:
+    from clausecheck.portfolio.cases import all_cases
     from clausecheck.portfolio.decisions import decided
     from clausecheck.portfolio.store import DecisionState
     from clausecheck.portfolio.store.decisions import record
     from clausecheck.reports.safe import for_terminal
     from clausecheck.reports.standing_words import decision_words
 
-    standings = _standings(store)
-    chosen = [_chosen(standings, finding) for finding in findings]
+    cases = all_cases(_contracts(store))
+    chosen = [_chosen(cases, finding) for finding in findings]
     at = dt.datetime.now().astimezone()
-    decisions = [
-        decided(standing.case, DecisionState(state), by=by, at=at, reason=reason, until=until) for standing in chosen
-    ]
+    decisions = [decided(case, DecisionState(state), by=by, at=at, reason=reason, until=until) for case in chosen]
     record(store, decisions)
-    for standing, decision in zip(chosen, decisions, strict=True):
-        name = standing.case.identity.system or standing.case.identity.folder
-        what = f"{name}, {standing.case.place}: {decision_words(decision, language)}"
+    for case, decision in zip(chosen, decisions, strict=True):
+        name = case.identity.system or case.identity.folder
+        what = f"{name}, {case.place}: {decision_words(decision, language)}"
         click.echo(for_terminal(text("decisions.recorded", language, what=what)), err=True)
     return ExitStatus.NO_GAP
 
 
-def _chosen(standings: Sequence[Standing], handle: str) -> Standing:
+def _chosen(cases: Sequence[Case], handle: str) -> Case:
     """Return the case that the user means: by its number, or by the id of the finding where one contract has it.
 
     Raises:
@@ -183,8 +184,8 @@ def _chosen(standings: Sequence[Standing], handle: str) -> Standing:
     from clausecheck.portfolio.decisions import DecisionError
     from clausecheck.texts import message
 
-    found = [item for item in standings if item.case.handle == handle]
-    found = found or [item for item in standings if item.case.finding == base_id(handle)]
+    found = [case for case in cases if case.handle == handle]
+    found = found or [case for case in cases if case.finding == base_id(handle)]
     if not found:
         raise DecisionError(message("decisions.unknown", handle=handle))
     if len(found) > 1:
@@ -231,21 +232,26 @@ def _log(store: Store, language: str) -> ExitStatus:
 
 
 def _standings(store: Store) -> Sequence[Standing]:
-    """Return how the cases of the last run on each root stand, the contracts with the worst verdicts first.
+    from clausecheck.portfolio.decisions import standings_in
+    from clausecheck.portfolio.model import severity
+
+    return standings_in(store, sorted(_contracts(store), key=severity), dt.date.today())
+
+
+def _contracts(store: Store) -> list[Contract]:
+    """Return the contracts as the last run on each root saw them.
 
     Raises:
         DecisionError: the store has no run.
     """
-    from clausecheck.portfolio.decisions import DecisionError, standings_in
-    from clausecheck.portfolio.engine import severity
+    from clausecheck.portfolio.decisions import DecisionError
     from clausecheck.portfolio.store import contracts, runs
     from clausecheck.texts import message
 
     last = {run.root: run for run in runs.finished(store)}
     if not last:
         raise DecisionError(message("decisions.no_runs", path=store.path))
-    seen = [made.contract for run in last.values() for made in contracts.contracts_of(store, run)]
-    return standings_in(store, sorted(seen, key=severity), dt.date.today())
+    return [made.contract for run in last.values() for made in contracts.contracts_of(store, run)]
 
 
 def _with_store(

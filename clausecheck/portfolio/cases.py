@@ -83,7 +83,7 @@ def is_verdict(finding: str) -> bool:
     return finding.startswith(_VERDICT)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def text_key(clause: str) -> str:
     """Return what a clause says as a hash that ignores case, spaces, hyphens and punctuation outside numbers."""
     return hashlib.sha256(_letters(clause).encode()).hexdigest()[:16]
@@ -92,14 +92,21 @@ def text_key(clause: str) -> str:
 def likeness(first: str, second: str) -> float:
     """Return how alike two clauses are, from 0 to 1: the share of three-letter pieces that they have in common."""
     one, other = _pieces(first), _pieces(second)
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
+    total = len(one) + len(other)
+    return 2 * len(one & other) / total if total else 0.0
 
 
 @lru_cache(maxsize=4096)
-def _pieces(clause: str) -> Counter[str]:
+def _pieces(clause: str) -> frozenset[str]:
+    """Return the three-letter pieces of a clause, those that come again with a number."""
     letters = _letters(clause)
-    return Counter(letters[at : at + 3] for at in range(max(len(letters) - 2, 0)))
+    seen: Counter[str] = Counter()
+    pieces = set()
+    for at in range(max(len(letters) - 2, 0)):
+        piece = letters[at : at + 3]
+        seen[piece] += 1
+        pieces.add(piece if seen[piece] == 1 else f"{piece}{seen[piece]}")
+    return frozenset(pieces)
 
 
 def _letters(clause: str) -> str:

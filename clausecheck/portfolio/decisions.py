@@ -53,12 +53,7 @@ class DecisionError(Exception):
 
 def standings(cases: Sequence[Case], entries: Sequence[Decision], today: dt.date) -> tuple[Standing, ...]:
     """Return how each of ``cases`` stands, given the ``entries`` of the log, the oldest first."""
-    present: dict[Identity, set[tuple[str, str]]] = {}
-    for case in cases:
-        present.setdefault(case.identity, set()).add(case.key)
-    own, lost = _shared_out(list(present), entries)
-    latest = {identity: _latest(found) for identity, found in own.items()}
-    return tuple(_standing(case, latest[case.identity], present[case.identity], lost, today) for case in cases)
+    return History(entries).standings(cases, today)
 
 
 def standings_in(store: Store, contracts: Sequence[Contract], today: dt.date) -> tuple[Standing, ...]:
@@ -108,36 +103,82 @@ def decided(
     )
 
 
-def _shared_out(
-    contracts: Sequence[Identity], entries: Sequence[Decision]
-) -> tuple[dict[Identity, list[Decision]], list[tuple[Decision, Identity]]]:
-    """Return the entries on each of ``contracts``, in order, and those on contracts that are not among them."""
-    by_name = {(entry.identity, entry.contract): unpacked(entry.identity, entry.contract) for entry in entries}
-    sharing: dict[tuple[str, str], list[Identity]] = {}
-    for identity in contracts:
-        for trait in traits(identity):
-            sharing.setdefault(trait, []).append(identity)
-    same = {by: [other for other in _sharing(by, sharing) if same_contract(other, by)] for by in set(by_name.values())}
-    own: dict[Identity, list[Decision]] = {identity: [] for identity in contracts}
-    lost = []
-    for entry in entries:
-        by = by_name[entry.identity, entry.contract]
-        for identity in same[by]:
-            own[identity].append(entry)
-        if not same[by]:
-            lost.append((entry, by))
-    return own, lost
+class History:
+    """The log of decisions, laid out so that what was decided on a contract is found at once, however long it is."""
+
+    def __init__(self, entries: Sequence[Decision]) -> None:
+        """Lay out ``entries``, the oldest first."""
+        names: dict[tuple[str, str], Identity] = {}
+        same: dict[Identity, Identity] = {}
+        for entry in entries:
+            named = entry.identity, entry.contract
+            if named not in names:
+                by = unpacked(*named)
+                names[named] = same.setdefault(by, by)
+        told = (_Entry(at, one, names[one.identity, one.contract], _key(one)) for at, one in enumerate(entries))
+        self._by_name: dict[Identity, list[_Entry]] = {}
+        self._by_key: dict[tuple[str, str], list[_Entry]] = {}
+        for item in told:
+            self._by_name.setdefault(item.by, []).append(item)
+            self._by_key.setdefault(item.key, []).append(item)
+        self._sharing: dict[tuple[str, str], list[Identity]] = {}
+        for identity in self._by_name:
+            for trait in traits(identity):
+                self._sharing.setdefault(trait, []).append(identity)
+
+    def standings(self, cases: Sequence[Case], today: dt.date) -> tuple[Standing, ...]:
+        """Return how each of ``cases``, all there are, stands."""
+        present: dict[Identity, set[tuple[str, str]]] = {}
+        for case in cases:
+            present.setdefault(case.identity, set()).add(case.key)
+        names = {identity: self._names_of(identity) for identity in present}
+        there = {id(by) for found in names.values() for by in found}
+        latest = {identity: self._latest(found) for identity, found in names.items()}
+        return tuple(
+            _standing(case, latest[case.identity], present[case.identity], self._lost(case, there), today)
+            for case in cases
+        )
+
+    def _names_of(self, identity: Identity) -> list[Identity]:
+        """Return the names in the log that are surely the contract ``identity``."""
+        near = {id(by): by for trait in traits(identity) for by in self._sharing.get(trait, ())}
+        return [by for by in near.values() if same_contract(identity, by)]
+
+    def _latest(self, names: Iterable[Identity]) -> dict[tuple[str, str], Decision]:
+        """Return the last decision on each text and effect of a contract, in the order in which they were made."""
+        latest: dict[tuple[str, str], Decision] = {}
+        for entry in sorted((entry for by in names for entry in self._by_name[by]), key=_Entry.place):
+            latest.pop(entry.key, None)
+            latest[entry.key] = entry.decision
+        return latest
+
+    def _lost(self, case: Case, there: Container[int]) -> list[Decision]:
+        """Return the decisions on the case's very text in contracts that are no longer there by their names."""
+        return [
+            entry.decision
+            for entry in self._by_key.get(case.key, ())
+            if id(entry.by) not in there and not contradict(entry.by, case.identity)
+        ]
 
 
-def _sharing(by: Identity, sharing: Mapping[tuple[str, str], list[Identity]]) -> Iterable[Identity]:
-    return dict.fromkeys(identity for trait in traits(by) for identity in sharing.get(trait, ()))
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A decision at its place in the log, with the contract's name as it was then, and what it is on."""
+
+    at: int
+    decision: Decision
+    by: Identity
+    key: tuple[str, str]
+
+    def place(self) -> int:
+        return self.at
 
 
 def _standing(
     case: Case,
     latest: Mapping[tuple[str, str], Decision],
     present: Container[tuple[str, str]],
-    lost: Sequence[tuple[Decision, Identity]],
+    lost: Sequence[Decision],
     today: dt.date,
 ) -> Standing:
     exact = latest.get(case.key) or _by_id(case, latest.values())
@@ -147,10 +188,10 @@ def _standing(
         return Standing(case, exact, Ask.EXPIRED if exact.until and exact.until < today else None)
     if is_verdict(case.finding):
         return Standing(case, None, Ask.NEW)
-    held = [entry for entry in latest.values() if entry.clause and entry.state is not DecisionState.WITHDRAWN]
+    held = {key: one for key, one in latest.items() if one.clause and one.state is not DecisionState.WITHDRAWN}
     # One clause may have two effects; a decision on the one says nothing of the other as long as both are there.
-    gone = [entry for entry in held if _key(entry) not in present]
-    earlier = _alike(case, [entry for entry in held if entry.effect == case.effect])
+    gone = [entry for key, entry in held.items() if key not in present]
+    earlier = _alike(case, [entry for entry in held.values() if entry.effect == case.effect])
     if earlier is not None:
         return Standing(case, earlier, Ask.SIMILAR)
     earlier = _alike(case, gone)
@@ -159,17 +200,8 @@ def _standing(
     there = [entry for entry in gone if entry.place and entry.place == case.place]
     if there:
         return Standing(case, there[-1], Ask.CHANGED)
-    moved = _moved(case, lost)
+    moved = lost[-1] if lost and lost[-1].state is not DecisionState.WITHDRAWN else None
     return Standing(case, moved, Ask.MOVED if moved else Ask.NEW)
-
-
-def _latest(entries: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
-    """Return the last decision on each text and effect, in the order in which they were made."""
-    latest: dict[tuple[str, str], Decision] = {}
-    for entry in entries:
-        latest.pop(_key(entry), None)
-        latest[_key(entry)] = entry
-    return latest
 
 
 def _key(entry: Decision) -> tuple[str, str]:
@@ -190,9 +222,3 @@ def _alike(case: Case, entries: Iterable[Decision]) -> Decision | None:
         if score >= _ALIKE and (best is None or score >= best[0]):
             best = (score, entry)
     return best[1] if best else None
-
-
-def _moved(case: Case, lost: Sequence[tuple[Decision, Identity]]) -> Decision | None:
-    """Return the decision on the same text in a contract that is no longer there by its name."""
-    same = [entry for entry, by in lost if _key(entry) == case.key and not contradict(by, case.identity)]
-    return same[-1] if same and same[-1].state is not DecisionState.WITHDRAWN else None

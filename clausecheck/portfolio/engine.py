@@ -11,7 +11,7 @@ from pathlib import Path
 from clausecheck import __version__
 from clausecheck.contracts.assemble import contract_without_documents
 from clausecheck.contracts.grouping import ContractFiles, group
-from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.contracts.model import Contract
 from clausecheck.contracts.register import Register, RegisterError, RegisterRow, find_register, read_register
 from clausecheck.documents.glimpse import glimpses
 from clausecheck.documents.guarded import GuardedExecutor
@@ -19,7 +19,7 @@ from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Document
 from clausecheck.portfolio.executors import PRELOADED, Engine, EngineError, workers
 from clausecheck.portfolio.memory import NoMemory
-from clausecheck.portfolio.model import Report
+from clausecheck.portfolio.model import Report, severity
 from clausecheck.portfolio.pipeline import Plan, RootLostError, work_through
 from clausecheck.texts import Message, message
 
@@ -40,16 +40,6 @@ __all__ = [
 
 OnContract = Callable[[int, int, str], None]
 """How many contracts are done, of how many, and the one that was last worked on."""
-
-# Worst first (the order of rows in the plan's report).
-_WORST_FIRST = (
-    Verdict.RESTRICTED,
-    Verdict.CONFLICTING,
-    Verdict.MISSING,
-    Verdict.UNREADABLE,
-    Verdict.CONDITIONAL,
-    Verdict.COMPLIANT,
-)
 
 
 class NothingToScanError(Exception):
@@ -155,9 +145,3 @@ def without_documents(sources: Sources, contracts: Sequence[Contract]) -> list[C
         return []
     facts = [contract.facts for contract in contracts]
     return [contract_without_documents(row) for row in sources.register.without_documents(sources.groups, facts)]
-
-
-def severity(contract: Contract) -> tuple[int, bool, str, str]:
-    """Return a key that sorts the worst first, those to be reviewed before those that are sure, then by folder."""
-    folder = contract.folder
-    return _WORST_FIRST.index(contract.verdict), not contract.needs_review, folder.casefold(), folder

@@ -9,6 +9,16 @@ from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.documents.model import Status
 from clausecheck.portfolio.decisions import Standing
 
+# Worst first (the order of rows in the plan's report).
+_WORST_FIRST = (
+    Verdict.RESTRICTED,
+    Verdict.CONFLICTING,
+    Verdict.MISSING,
+    Verdict.UNREADABLE,
+    Verdict.CONDITIONAL,
+    Verdict.COMPLIANT,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -40,3 +50,9 @@ class Report:
         return sum(
             item.document.status is not Status.READ for contract in self.contracts for item in contract.documents
         )
+
+
+def severity(contract: Contract) -> tuple[int, bool, str, str]:
+    """Return a key that sorts the worst first, those to be reviewed before those that are sure, then by folder."""
+    folder = contract.folder
+    return _WORST_FIRST.index(contract.verdict), not contract.needs_review, folder.casefold(), folder

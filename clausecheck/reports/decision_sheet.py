@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from clausecheck.contracts.facts.date_words import DATE, parse_date
 from clausecheck.contracts.tabular import Cell, TabularError, read_sheets
 from clausecheck.portfolio.cases import Case
-from clausecheck.portfolio.decisions import DecisionError, Standing, decided, standings
+from clausecheck.portfolio.decisions import DecisionError, History, Standing, decided
 from clausecheck.portfolio.identity import unpacked
 from clausecheck.portfolio.store import Decision, DecisionState
 from clausecheck.reports.columns import CellValue, Column
@@ -134,9 +134,10 @@ def read_back(
     decisions: list[Decision] = []
     faults: list[tuple[int, Message]] = []
     unchanged = 0
+    history = History(entries)
     for number, row in _filled(path):
         try:
-            made = _decide(row, entries, by, at, language)
+            made = _decide(row, history, by, at, language)
         except DecisionError as error:
             faults.append((number, error.said))
             continue
@@ -147,7 +148,7 @@ def read_back(
     return ReadBack(tuple(decisions), unchanged, tuple(faults))
 
 
-def _decide(row: _Row, entries: Sequence[Decision], by: str | None, at: dt.datetime, language: str) -> Decision | None:
+def _decide(row: _Row, history: History, by: str | None, at: dt.datetime, language: str) -> Decision | None:
     """Return the decision that a row makes; None for one that says nothing new."""
     state, reason, name, until = _state(row), _said(row, "reason"), _said(row, "by"), _until(row)
     case, before = _unpack(row)
@@ -159,7 +160,7 @@ def _decide(row: _Row, entries: Sequence[Decision], by: str | None, at: dt.datet
     }
     if state is None or now == before:
         return None
-    (standing,) = standings([case], entries, at.date())
+    (standing,) = history.standings([case], at.date())
     current = standing.decision if standing.ask is None else None
     if _summary(current) != before:
         if _summary(current) == now:

@@ -19,6 +19,8 @@ def for_csv(value: str) -> str:
 
 def for_terminal(value: str) -> str:
     """Return ``value`` on one line, with control, escape and direction-changing characters left out."""
+    if value.isprintable():
+        return value
     spaced = re.sub(r"[\n\r\t\v\f\u2028\u2029]+", " ", value)
     return "".join(
         char for char in spaced if unicodedata.category(char) not in {"Cc", "Cs"} and char not in _BIDI_CONTROLS

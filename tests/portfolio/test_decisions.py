@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import random
 import subprocess
 import sys
@@ -276,6 +277,21 @@ def test_a_scan_with_two_letters_in_a_hundred_misread_is_alike(seed: int) -> Non
 def test_likeness_is_a_share_and_goes_both_ways(first: str, second: str) -> None:
     assert 0 <= likeness(first, second) <= 1
     assert likeness(first, second) == likeness(second, first)
+
+
+def test_likeness_counts_what_comes_again() -> None:
+    assert likeness("aaaa", "aaaa aaaa") == pytest.approx(2 * 2 / (2 + 6))
+    assert likeness("robotrobot", "robotrobot") == 1
+
+
+def test_a_contract_named_in_two_spellings_in_the_log_is_one(entries: list[Decision], root: Path) -> None:
+    """The log of one contract may hold its name as text in two orders; neither entry is of a contract that is gone."""
+    (contract,) = scanned(root)
+    case = one([contract])
+    turned = json.dumps(dict(reversed(json.loads(case.identity.packed()).items())))
+    later = replace(entries[-1], identity=turned, state=DecisionState.WITHDRAWN)
+    (standing,) = [item for item in standings(all_cases([contract]), [*entries, later], TODAY) if item.case == case]
+    assert standing == Standing(case, None, Ask.NEW)
 
 
 def test_a_kill_in_the_middle_loses_no_decision_that_was_acknowledged(tmp_path: Path) -> None:
