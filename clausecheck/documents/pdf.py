@@ -76,7 +76,7 @@ def _pages(document: pdfium.PdfDocument, limits: Limits) -> list[PageContent | N
         if time.monotonic() > deadline:
             raise UnreadableError(Reason.TIME, f"page {index + 1} of {len(document)}")
         page = pages[index] = _page(document, index, form)
-        characters += sum(len(line.text) for line in page.lines) if page else 0
+        characters += page.characters if page else 0
         if characters > limits.max_characters:
             raise UnreadableError(Reason.TOO_LARGE, f"page {index + 1}: {characters} characters")
     return pages
@@ -94,7 +94,7 @@ def _wanted(pages: Sequence[PageContent | None], ends: Ends | None) -> Iterator[
             if pages[index] is None:
                 yield index
             page = pages[index]
-            wanted -= (page and sum(len(line.text) for line in page.lines)) or _UNSEEN_CHARACTERS
+            wanted -= (page and page.characters) or _UNSEEN_CHARACTERS
 
 
 def _form(document: pdfium.PdfDocument) -> Any:
@@ -140,7 +140,7 @@ def assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, w
         builder.properties["running"] = "\n".join(running)[:2000]
     everything = [line for body in bodies for line in body]
     size = usual_size(everything)
-    said = "\n".join(line.text for line in everything).lower()
+    said = "\n".join([line.text for line in everything]).lower()
     flow = Flow(size, usual_right(everything, loaded[0].width if loaded else 0.0), said)
     for page, body in zip(loaded, bodies, strict=True):
         if not page.garbled:
@@ -153,7 +153,7 @@ def assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, w
         for number in range(max(starts, default=0) + 1, paragraph.page + 1):
             starts[number] = builder.length
         paragraph.add_to(builder, size, by_number=by_number)
-    characters = [sum(len(line.text) for line in body) for body in bodies]
+    characters = [sum([len(line.text) for line in body]) for body in bodies]
     read = {page.number: page.is_read(count) for page, count in zip(loaded, characters, strict=True)}
     spans = []
     for number in range(1, len(pages) + 1):

@@ -35,7 +35,9 @@ def furniture(pages: Sequence[PageContent]) -> list[set[int]]:
     }
     placed: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        placed.update({_key(line, _edge(line, page)) for line in page.lines if _height(line) in heights})
+        placed.update(
+            {_key(line, _edge(line, page)) for line in page.lines if round(line.bottom / _SAME_HEIGHT) in heights}
+        )
     return [
         {index for index in found if _repeats(page.lines[index], page, placed, len(pages))} | _stamps(page)
         for page, found in zip(pages, doubted, strict=True)
@@ -58,18 +60,16 @@ def _doubted(page: PageContent) -> list[int]:
 
 def _stamps(page: PageContent) -> set[int]:
     """Return the indices of the lines that are stamps by their words."""
-    said = "\n".join(line.text for line in page.lines).lower()
-    if not any(stamp in said for stamp in _STAMPS):
-        return {index for index, line in enumerate(page.lines) if _is_key(line.text)}
-    return {
+    found = {
         index
         for index, line in enumerate(page.lines)
-        if _is_key(line.text) or any(stamp in line.text.lower() for stamp in _STAMPS)
+        if line.text[_KEY_PART : _KEY_PART + 1] == "-" and _STAMPED_KEY.match(line.text)
     }
-
-
-def _is_key(text: str) -> bool:
-    return text[_KEY_PART : _KEY_PART + 1] == "-" and _STAMPED_KEY.match(text) is not None
+    said = "\n".join([line.text for line in page.lines]).lower()
+    for stamp in _STAMPS:
+        if stamp in said:
+            found |= {index for index, line in enumerate(page.lines) if stamp in line.text.lower()}
+    return found
 
 
 def _repeats(line: Line, page: PageContent, placed: Counter[tuple[str, int]], pages: int) -> bool:

@@ -47,6 +47,11 @@ class PageContent:
     confidence: float | None = None
     unread: Reason | None = None
 
+    @property
+    def characters(self) -> int:
+        """How many characters its lines have."""
+        return sum([len(line.text) for line in self.lines])
+
     def is_read(self, characters: int) -> bool:
         """Return whether the page's words could be had: ``characters`` of them, running lines and stamps not counted.
 
