@@ -10,7 +10,7 @@ from clausecheck.documents.model import Change
 from clausecheck.drafts.checking import Advice, Check, Missing, Previous
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
-from clausecheck.drafts.words import meaning, suggestion, where
+from clausecheck.drafts.words import fallbacks, meaning, suggestion, where
 from clausecheck.reports.view import actions, reasons
 from clausecheck.texts import text
 
@@ -34,6 +34,10 @@ def check_json(
         "findings": [_advice(advice, check, library, language) for advice in check.advice],
         "removed": [_advice(advice, check, library, language) for advice in check.removed],
         "missing": _missing(check.missing, language) if check.missing else None,
+        "fallback": [
+            {"text": position.text[check.language], "why": position.why[language]}
+            for position in fallbacks(check, library)
+        ],
         "actions": actions(contract, language),
         "against": _previous(check.previous) if check.previous else None,
         "comments": comments,

@@ -11,7 +11,7 @@ from clausecheck.drafts.checking import Advice, Check, Missing, Previous
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
 from clausecheck.drafts.quoting import quoted
-from clausecheck.drafts.words import change_words, meaning, suggestion, where
+from clausecheck.drafts.words import change_words, fallbacks, meaning, suggestion, where
 from clausecheck.effects.model import Effect
 from clausecheck.reports import view
 from clausecheck.reports.safe import for_terminal
@@ -46,6 +46,12 @@ def check_lines(check: Check, library: Library, language: str, *, hint: bool = T
     if check.missing:
         yield ""
         yield from _missing(check.missing, check, library, language)
+    positions = fallbacks(check, library)
+    if positions:
+        yield ""
+        yield from _wrapped(text("drafts.check.alternatives", language))
+        for position in positions:
+            yield from _wrapped(quoted(position.text[check.language]), "  - ", "    ")
     if check.previous:
         yield ""
         yield from _previous(check.previous, check, language)

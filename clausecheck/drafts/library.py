@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from clausecheck.drafts.errors import DraftError
+from clausecheck.effects.model import Condition
 
 SCHEMA = "clausecheck.clauses/1"
 _LANGUAGES = ("da", "en")
@@ -19,15 +21,21 @@ _FORMS = {
     "credentials": ("short",),
     "amendment": ("precedence", "general_repeal", "unchanged", "force"),
 }
+# Forms that are put in as one paragraph, and the one that refers to another form's first paragraph by {0}.
+_SINGLE = ("credentials.short", "automation.requirement", "automation.precedence", "amendment.general_repeal")
+_FROM_ZERO = "automation.precedence"
+_REFERENCE = re.compile(r"\{([^{}]*)\}")
+_WHERE = re.compile(r"line (\d+), column (\d+)")
 _MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A wording to fall back to, or one not to accept, with the reason."""
+    """A wording to fall back to, or one not to accept, with the reason; ``on`` are the conditions that it answers."""
 
     text: Mapping[str, str]
     why: Mapping[str, str]
+    on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +90,16 @@ def read_library(path: Path) -> Library:
     """
     try:
         if path.stat().st_size > _MOST_BYTES:
-            raise DraftError("drafts.library_bad", path=path, what=f"> {_MOST_BYTES} bytes")
+            raise DraftError("drafts.library_large", path=path)
         told = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DraftError("drafts.library_closed", path=path) from error
     try:
         return _library(tomllib.loads(told), str(path))
     except tomllib.TOMLDecodeError as error:
-        raise DraftError("drafts.library_bad", path=path, what=error) from error
+        found = _WHERE.search(str(error))
+        line, column = found.groups() if found else ("–", "–")
+        raise DraftError("drafts.library_no_toml", path=path, line=line, column=column) from error
 
 
 def filled(paragraphs: Sequence[str], numbers: Sequence[str]) -> list[str]:
@@ -117,8 +127,8 @@ def _topic(told: Mapping[str, Any], topic: str, forms: Sequence[str], name: str)
         _both(table, "title", f"{topic}.title", name),
         _both(table, "why", f"{topic}.why", name),
         {form: _paragraphs(table, form, f"{topic}.{form}", name) for form in forms},
-        tuple(_position(entry, f"{topic}.fallback", name) for entry in table.get("fallback", ())),
-        tuple(_position(entry, f"{topic}.unacceptable", name) for entry in table.get("unacceptable", ())),
+        _positions(table, "fallback", topic, name),
+        _positions(table, "unacceptable", topic, name),
     )
 
 
@@ -131,15 +141,36 @@ def _both(table: Mapping[str, Any], key: str, where: str, name: str) -> dict[str
 
 def _paragraphs(table: Mapping[str, Any], form: str, where: str, name: str) -> dict[str, tuple[str, ...]]:
     texts = table.get(form)
-    for tongue in _LANGUAGES:
-        said = texts.get(tongue) if isinstance(texts, dict) else None
-        if not isinstance(said, list) or not said or not all(isinstance(line, str) and line.strip() for line in said):
-            raise DraftError("drafts.library_bad", path=name, what=f'[{where}] {tongue} = ["…"]')
-    assert isinstance(texts, dict)  # noqa: S101  (checked for each language above)
-    return {tongue: tuple(line.strip() for line in texts[tongue]) for tongue in _LANGUAGES}
+    return {tongue: _said(texts, tongue, where, name) for tongue in _LANGUAGES}
+
+
+def _said(texts: object, tongue: str, where: str, name: str) -> tuple[str, ...]:
+    said = texts.get(tongue) if isinstance(texts, dict) else None
+    if not isinstance(said, list) or not said or not all(isinstance(line, str) and line.strip() for line in said):
+        raise DraftError("drafts.library_bad", path=name, what=f'[{where}] {tongue} = ["…"]')
+    if where in _SINGLE and len(said) > 1:
+        raise DraftError("drafts.library_single", path=name, what=f"[{where}] {tongue}", count=len(said))
+    allowed = {"0"} if where == _FROM_ZERO else {str(number) for number in range(1, len(said) + 1)}
+    for reference in _REFERENCE.findall(" ".join(said)):
+        if reference not in allowed:
+            shown = f"{{{reference}}}"
+            raise DraftError("drafts.library_reference", path=name, what=f"[{where}] {tongue}", reference=shown)
+    return tuple(line.strip() for line in said)
+
+
+def _positions(table: Mapping[str, Any], key: str, topic: str, name: str) -> tuple[Position, ...]:
+    entries = table.get(key, [])
+    if not isinstance(entries, list):
+        raise DraftError("drafts.library_bad", path=name, what=f"[[{topic}.{key}]]")
+    return tuple(_position(entry, f"{topic}.{key}", name) for entry in entries)
 
 
 def _position(entry: object, where: str, name: str) -> Position:
     if not isinstance(entry, dict) or not all(isinstance(entry.get(tongue), str) for tongue in _LANGUAGES):
         raise DraftError("drafts.library_bad", path=name, what=f"[[{where}]] da, en")
-    return Position({tongue: entry[tongue] for tongue in _LANGUAGES}, _both(entry, "why", f"{where}.why", name))
+    on = entry.get("on", [])
+    known = {kind.value for kind in Condition}
+    if not isinstance(on, list) or not all(isinstance(kind, str) and kind in known for kind in on):
+        raise DraftError("drafts.library_bad", path=name, what=f"[[{where}]] on ({', '.join(sorted(known))})")
+    texts = {tongue: entry[tongue] for tongue in _LANGUAGES}
+    return Position(texts, _both(entry, "why", f"{where}.why", name), tuple(on))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from clausecheck.documents.model import Change
 from clausecheck.drafts.checking import Advice, Check, Missing
-from clausecheck.drafts.library import Library
+from clausecheck.drafts.library import Library, Position
 from clausecheck.drafts.quoting import quoted
 from clausecheck.effects.model import Effect
 from clausecheck.reports.view import date_words, effect_words
@@ -42,6 +42,12 @@ def note(advice: Advice, check: Check, library: Library, language: str) -> list[
     if advice.finding.needs_review:
         lines.append(text("review.sentence", language))
     return lines
+
+
+def fallbacks(check: Check, library: Library) -> list[Position]:
+    """Return what is second best where a condition of the draft can be answered with it; for the user's eyes only."""
+    conditions = {kind.value for advice in check.advice for kind in advice.finding.conditions}
+    return [position for position in library.automation.fallback if conditions & set(position.on)]
 
 
 def missing_note(missing: Missing, library: Library, language: str) -> list[str]:
