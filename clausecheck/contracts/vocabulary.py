@@ -57,6 +57,7 @@ _ASKED = {
         "terms.duration",
         "terms.endless",
         "terms.month",
+        "terms.period_end",
         "terms.starts",
         "terms.weak_starts",
         "terms.ends",
