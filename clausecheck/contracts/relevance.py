@@ -16,9 +16,11 @@ _RULE = "rule:"
 
 
 def is_on_something_else(finding: Finding, clause: Clause) -> bool:
-    """Tell whether a finding is on machines, on another act such as resale, or merely marks off a defined term."""
+    """Tell whether a finding is on machines, on another act such as resale, or merely on who a term stands for."""
     if is_on_machines(clause):
         return True
+    if finding.effect is Effect.HUMAN_REQUIRED:
+        return _defines_another(clause.text)
     if any(name.startswith(_RULE) for name in finding.by) or _names_software(clause.text):
         return False
     if finding.effect is not Effect.PROHIBITED:
@@ -51,6 +53,14 @@ def _names_software(text: str) -> bool:
 def _marks_off(text: str) -> bool:
     """Tell whether a definition only says who is not meant by a term."""
     return bool(terms_of(text)) and bool(words("definition", "marks_off").search(text))
+
+
+def _defines_another(text: str) -> bool:
+    """Tell whether a clause only says that someone who is no user of the system is a person: "Kontaktperson"."""
+    terms = terms_of(text)
+    if not terms or any(words("definition", "role").search(term) for term in terms):
+        return False
+    return not any(words("definition", key).search(text) for key in ("closes", "must"))
 
 
 def _bars_another_act(text: str) -> bool:

@@ -117,5 +117,21 @@ def test_only_what_may_limit_the_use_is_worth_a_doubt(text: str, limits: bool) -
     assert may_limit_use(Clause(text, ())) is limits
 
 
+@pytest.mark.parametrize(
+    ("clause", "verdict"),
+    [
+        ("Kontaktperson: En fysisk person hos Kunden, som Leverandøren kan ringe til.", Verdict.MISSING),
+        ("Ved Registreret forstås en identificerbar fysisk person.", Verdict.MISSING),
+        ("Bruger: En fysisk person, der er ansat hos Kunden.", Verdict.RESTRICTED),
+        ("Adgang: Kun fysiske personer må logge på.", Verdict.RESTRICTED),
+        ("Godkendelse: Skal foretages af en fysisk person.", Verdict.RESTRICTED),
+    ],
+)
+def test_a_definition_counts_where_it_is_on_those_who_use_the_system(
+    tmp_path: Path, clause: str, verdict: Verdict
+) -> None:
+    assert read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any").verdict is verdict
+
+
 def test_a_robot_that_is_not_said_to_be_a_machine_is_none() -> None:
     assert not is_on_machines(Clause("Robotten må ikke anvendes.", ()))

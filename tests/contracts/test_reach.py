@@ -1,0 +1,73 @@
+"""Clauses that reach for others: exceptions, reservations and what is put out of effect."""
+
+import pytest
+
+from clausecheck.contracts.model import Verdict
+
+from .conftest import Build
+
+RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
+
+
+def read(build: Build, contract: str, annex: str) -> Verdict:
+    """Return the verdict on a contract and its annex 5 of licence terms, with a rule each in point 2."""
+    head = "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering og drift af systemet\n\n"
+    end = "3. Bilag 5 er en del af kontrakten.\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
+    return build(
+        Kontrakt=f"{head}1. Ydelsen.\n\n2. {contract}\n\n{end}",
+        Bilag_5=f"BILAG 5\nLICENSVILKÅR\n\n1. Programmet.\n\n2. {annex}\n",
+    ).verdict
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        "Uanset bilag 5 må Kunden bruge robotter.",
+        "Kunden må bruge robotter. Bilag 5, pkt. 2, gælder ikke for Kunden.",
+        "Kunden må bruge robotter, og leverandøren kan ikke påberåbe sig bilag 5, pkt. 2.",
+        "Kunden må bruge robotter. Modstående vilkår i bilag er uden virkning.",
+        "Kunden må bruge robotter, uanset hvad der måtte stå i leverandørens standardvilkår.",
+        "Notwithstanding Schedule 5, the Customer may use robots.",
+    ],
+)
+def test_a_right_that_reaches_over_the_ban_stands(build: Build, contract: str) -> None:
+    assert read(build, contract, BAN) is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        "Kunden må bruge robotter, jf. dog bilag 5.",
+        "Kunden må bruge robotter med de begrænsninger, der følger af bilag 5.",
+        "Inden for rammerne af licensvilkårene må Kunden bruge robotter.",
+        "Kunden må bruge robotter, medmindre andet er fastsat i licensvilkårene.",
+        "Subject to Schedule 5, the Customer may use robots.",
+    ],
+)
+def test_a_right_with_a_reservation_yields_to_the_ban(build: Build, contract: str) -> None:
+    assert read(build, contract, BAN) is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "Kunden må ikke bruge robotter, medmindre kontrakten tillader det.",
+        "Medmindre andet er aftalt i kontrakten, må robotter ikke bruges. Kunden må ikke bruge robotter.",
+        "Kunden må ikke bruge robotter. Dette gælder dog ikke, hvis kontrakten giver ret til det.",
+        "Unless otherwise agreed in the contract, the Customer may not use robots.",
+    ],
+)
+def test_a_ban_with_a_reservation_yields_to_the_right(build: Build, annex: str) -> None:
+    assert read(build, RIGHT, annex) is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "Kunden må ikke bruge robotter, medmindre Leverandøren tillader det.",
+        "Kunden må ikke bruge robotter. Dette gælder også, hvis kontrakten er opsagt.",
+        "Kunden må ikke bruge robotter, jf. pkt. 1.",
+    ],
+)
+def test_a_ban_without_one_does_not(build: Build, annex: str) -> None:
+    assert read(build, RIGHT, annex) is Verdict.CONFLICTING
