@@ -26,6 +26,7 @@ def check_json(
         "schema": SCHEMA,
         "tool_version": __version__,
         "document": check.name,
+        "language": check.language,
         "verdict": contract.verdict.value,
         "verdict_if_rejected": check.rejected.verdict.value if check.rejected else None,
         "needs_review": contract.needs_review,
@@ -91,7 +92,10 @@ def _previous(previous: Previous) -> dict[str, Any]:
         "verdict": previous.verdict.value,
         "differences": [
             {
+                "kind": made.kind.value,
+                "trend": made.trend.value,
                 "section": made.section,
+                "section_before": made.section_before,
                 "before": made.before,
                 "after": made.after,
                 "effects_before": [effect.value for effect in made.effects_before],

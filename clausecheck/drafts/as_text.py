@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.drafts.checking import Advice, Check, Missing, Previous
+from clausecheck.drafts.comparing import ChangeOf, Difference
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
 from clausecheck.drafts.quoting import quoted
@@ -168,18 +169,29 @@ def _previous(previous: Previous, check: Check, language: str) -> Iterator[str]:
     if not previous.differences:
         yield from _wrapped(text("drafts.check.no_difference", language), "  ")
     for made in previous.differences:
-        key = "added" if made.before is None else "taken_out" if made.after is None else "altered"
-        effects = " → ".join(
-            ", ".join(text(f"effect.{effect.value}", language) for effect in effects) or "–"
-            for effects in (made.effects_before, made.effects_after)
-        )
-        yield from _wrapped(
-            f"{_point(made.section, language)} ({text(f'drafts.check.{key}', language)}): {effects}", "  "
-        )
-        if made.before is not None:
-            yield from _wrapped(f"{text('drafts.check.was', language)} {quoted(_short(made.before))}", "    ", "      ")
-        if made.after is not None:
-            yield from _wrapped(f"{text('drafts.check.is', language)} {quoted(_short(made.after))}", "    ", "      ")
+        yield from _difference(made, language)
+
+
+def _difference(made: Difference, language: str) -> Iterator[str]:
+    point = _point(made.section or made.section_before, language)
+    if made.section and made.section_before and made.section != made.section_before:
+        before = _point(made.section_before, language)
+        point = text("drafts.check.renumbered", language, now=point, before=before)
+    effects = [
+        ", ".join(text(f"effect.{effect.value}", language) for effect in effects) or "–"
+        for effects in (made.effects_before, made.effects_after)
+    ]
+    kind = text(f"drafts.check.kind.{made.kind.value}", language)
+    if made.kind is ChangeOf.MOVED:
+        yield from _wrapped(f"{point} · {kind}: {effects[1]}", "  ", "    ")
+        yield from _wrapped(quoted(_short(made.after or "")), "    ", "      ")
+        return
+    trend = text(f"drafts.check.trend.{made.trend.value}", language)
+    yield from _wrapped(f"{point} · {kind}, {trend}: {' → '.join(effects)}", "  ", "    ")
+    if made.before is not None:
+        yield from _wrapped(f"{text('drafts.check.was', language)} {quoted(_short(made.before))}", "    ", "      ")
+    if made.after is not None:
+        yield from _wrapped(f"{text('drafts.check.is', language)} {quoted(_short(made.after))}", "    ", "      ")
 
 
 def _where(finding: Finding, check: Check, language: str) -> str:

@@ -1,24 +1,57 @@
-"""What has changed between two versions of a draft that touches automation."""
+"""What has changed between two versions of a draft that touches automation, and for better or worse."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache
+from importlib import resources
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.drafts.reading import Judge
-from clausecheck.effects.model import Effect
+from clausecheck.effects.model import Classification, Effect
 
 # Two wordings that share this much are versions of one clause; the lower mark needs the same number.
 _SAME, _SAME_NUMBER = 0.6, 0.3
+_RIGHTS = frozenset((Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED))
+# How much an effect hinders; each condition beyond the first adds a little.
+_WEIGHTS = {Effect.PROHIBITED: 4.0, Effect.HUMAN_REQUIRED: 4.0, Effect.CONDITIONAL: 2.0, Effect.CREDENTIALS: 1.0}
+_BY_CONDITION = 0.1
+
+
+class ChangeOf(StrEnum):
+    """What happened to a clause."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    ALTERED = "altered"
+    MOVED = "moved"
+
+
+class Trend(StrEnum):
+    """What a change means for the customer's automation, the worst first."""
+
+    WORSE = "worse"
+    OTHER = "other"
+    BETTER = "better"
+    SAME = "same"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A clause as it was and as it is, with what each does; ``before`` or ``after`` is None where there was none."""
+    """A clause as it was and as it is, with what each does; ``before`` or ``after`` is None where there was none.
 
+    ``section`` is where it stands now, ``section_before`` where it stood. A moved clause has the words it had.
+    """
+
+    kind: ChangeOf
+    trend: Trend
     section: str | None
+    section_before: str | None
     before: str | None
     after: str | None
     effects_before: tuple[Effect, ...]
@@ -26,53 +59,135 @@ class Difference:
 
 
 def differences(old: Sequence[Clause], new: Sequence[Clause], judge: Judge) -> list[Difference]:
-    """Return the clauses that differ and of which either version does something to automation, in the order of ``new``.
+    """Return the clauses that differ and of which either version does something to automation, the worst first.
 
-    Clauses that were taken out come last.
+    A clause that only got another number, or refers to others by theirs, is none of them; one that stands under another
+    heading is.
     """
-    was = {_plain(clause) for clause in old}
-    now = {_plain(clause) for clause in new}
-    gone = [clause for clause in old if _plain(clause) not in now and clause.kind is not ClauseKind.HEADING]
-    come = [clause for clause in new if _plain(clause) not in was and clause.kind is not ClauseKind.HEADING]
-    found = []
+    before = [clause for clause in old if clause.kind is not ClauseKind.HEADING]
+    after = [clause for clause in new if clause.kind is not ClauseKind.HEADING]
+    gone, come = _unmatched(before, after)
+    moved, gone, come = _moved(gone, come)
+
+    def acts(clause: Clause) -> bool:
+        return bool(judge(clause.text, clause.language).effects)
+
+    found = [_difference(pair, judge, ChangeOf.MOVED) for pair in moved if acts(pair[1])]
+    for pair in list(_paired(gone, come, acts)):
+        found.append(_difference(pair, judge, ChangeOf.ALTERED))
+        gone.remove(pair[0])
+        come.remove(pair[1])
+    found += [_difference((None, clause), judge, ChangeOf.ADDED) for clause in come if acts(clause)]
+    found += [_difference((clause, None), judge, ChangeOf.REMOVED) for clause in gone if acts(clause)]
+    return sorted(found, key=lambda made: list(Trend).index(made.trend))
+
+
+def _unmatched(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
+    """Return what of either version is not in the other in the same order."""
+    matcher = SequenceMatcher(None, [_plain(clause) for clause in old], [_plain(clause) for clause in new], False)
+    gone: list[Clause] = []
+    come: list[Clause] = []
+    for tag, left, right, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            gone += old[left:right]
+            come += new[first:last]
+    return gone, come
+
+
+def _moved(
+    gone: Sequence[Clause], come: Sequence[Clause]
+) -> tuple[list[tuple[Clause, Clause]], list[Clause], list[Clause]]:
+    """Return the clauses that stand elsewhere under another heading, and what is left of either version."""
+    left, moved, rest = list(gone), [], []
     for clause in come:
-        pair = _closest(clause, gone)
-        if pair is not None:
-            gone.remove(pair)
-        made = _difference(pair, clause, judge)
-        if made.effects_before or made.effects_after:
-            found.append(made)
-    for clause in gone:
-        made = _difference(clause, None, judge)
-        if made.effects_before:
-            found.append(made)
-    return found
+        same = next((other for other in left if _plain(other) == _plain(clause)), None)
+        if same is None:
+            rest.append(clause)
+            continue
+        left.remove(same)
+        if [title.casefold() for title in same.headings] != [title.casefold() for title in clause.headings]:
+            moved.append((same, clause))
+    return moved, left, rest
 
 
-def _closest(clause: Clause, gone: Sequence[Clause]) -> Clause | None:
+def _paired(
+    gone: Sequence[Clause], come: Sequence[Clause], acts: Callable[[Clause], bool]
+) -> Iterator[tuple[Clause, Clause]]:
+    """Yield versions of one clause of which either does something."""
+    left, right = list(gone), list(come)
+    for clause in [clause for clause in right if acts(clause)]:
+        other = _closest(clause, left)
+        if other is not None:
+            left.remove(other)
+            right.remove(clause)
+            yield other, clause
+    for clause in [clause for clause in left if acts(clause)]:
+        other = _closest(clause, right)
+        if other is not None:
+            right.remove(other)
+            yield clause, other
+
+
+def _closest(clause: Clause, others: Sequence[Clause]) -> Clause | None:
     best: Clause | None = None
     most = 0.0
-    for other in gone:
+    for other in others:
         matcher = SequenceMatcher(None, other.text, clause.text, autojunk=False)
-        if matcher.real_quick_ratio() <= most or matcher.quick_ratio() <= most:
-            continue
         mark = _SAME_NUMBER if clause.section and clause.section == other.section else _SAME
+        least = max(most, mark)
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            continue
         ratio = matcher.ratio()
         if ratio >= mark and ratio > most:
             best, most = other, ratio
     return best
 
 
-def _difference(old: Clause | None, new: Clause | None, judge: Judge) -> Difference:
-    either = new or old
+def _difference(pair: tuple[Clause | None, Clause | None], judge: Judge, kind: ChangeOf) -> Difference:
+    old, new = pair
+    was, now = (judge(clause.text, clause.language) if clause else None for clause in pair)
     return Difference(
-        either.section if either else None,
+        kind,
+        Trend.SAME if kind is ChangeOf.MOVED else _trend(was, now),
+        new.section if new else None,
+        old.section if old else None,
         old.text if old else None,
         new.text if new else None,
-        judge(old.text, old.language).effects if old else (),
-        judge(new.text, new.language).effects if new else (),
+        was.effects if was else (),
+        now.effects if now else (),
     )
 
 
+def _trend(was: Classification | None, now: Classification | None) -> Trend:
+    hindered, hinders = _weight(was), _weight(now)
+    had, has = _rights(was), _rights(now)
+    if hinders > hindered or (hinders == hindered and had - has):
+        return Trend.WORSE
+    lost = had - has or (was and Effect.CONDITIONAL in was.effects and not has)
+    if lost:
+        # A right on conditions that goes out takes the right with it.
+        return Trend.OTHER
+    return Trend.BETTER if hinders < hindered or has - had else Trend.OTHER
+
+
+def _weight(found: Classification | None) -> float:
+    if found is None:
+        return 0.0
+    more = max(0, len(found.conditions) - 1) if Effect.CONDITIONAL in found.effects else 0
+    return sum(_WEIGHTS.get(effect, 0.0) for effect in found.effects) + _BY_CONDITION * more
+
+
+def _rights(found: Classification | None) -> frozenset[Effect]:
+    return _RIGHTS & frozenset(found.effects) if found else frozenset()
+
+
 def _plain(clause: Clause) -> str:
-    return "".join(sign for sign in clause.text.casefold() if sign.isalnum())
+    """Return the letters and digits of a clause, the numbers of other points that it refers to left out."""
+    text = _references().sub("", clause.text)
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+@cache
+def _references() -> re.Pattern[str]:
+    told = tomllib.loads(resources.files(__package__).joinpath("data/places.toml").read_text(encoding="utf-8"))
+    return re.compile(rf"(?i)(?:{'|'.join(told['references']['words'])})\s*\d+(?:\.\d+)*")
