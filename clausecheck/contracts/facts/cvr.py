@@ -7,9 +7,12 @@ import re
 # Danish Business Authority: the weighted sum of the eight digits is divisible by eleven.
 _WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
 _LABELLED = re.compile(
-    r"(?i)(?:\bcvr|\bse|\bvat|\bmoms)[\s.\-]*(?:(?:nr|no|nummer|number|registration|reg|id)\b\.?)*[\s.:|)]*(?:DK[\s-]?)?"
-    r"(\d(?:[ .\u00a0]?\d){7})(?!\d)"
+    r"(?i)\b(?:cvr|se|vat|moms|tin|(?:company|business|register|virksomheds)[\s-]*(?=reg|n[ou]m|n[or]))"
+    r"[\s.\-/]*(?:(?:cvr|se|nr|no|nummer|number|registration|registrering|register|reg|id)\b\.?[\s/-]*)*"
+    r"[\s.:|)#–]*(?:DK[\s-]?)?(\d(?:[ .\u00a0]?\d){7})(?!\d)"
 )
+# A row of a table, or two parties in one line, has one label for several numbers.
+_NEXT = re.compile(r"(?:\s|[|/,;]|og\b|and\b)+(?:DK[\s-]?)?(\d(?:[ \u00a0]?\d){7})(?!\d)")
 
 
 def is_valid_cvr(digits: str) -> bool:
@@ -21,5 +24,10 @@ def is_valid_cvr(digits: str) -> bool:
 
 def find_cvrs(text: str) -> list[tuple[int, str]]:
     """Return the valid CVR numbers that ``text`` labels as such, each with its offset, in order."""
-    found = [(match.start(), re.sub(r"\D", "", match[1])) for match in _LABELLED.finditer(text)]
+    found = []
+    for match in _LABELLED.finditer(text):
+        said: re.Match[str] | None = match
+        while said is not None:
+            found.append((said.start() if said is match else said.start(1), re.sub(r"\D", "", said[1])))
+            said = _NEXT.match(text, said.end())
     return [(start, digits) for start, digits in found if is_valid_cvr(digits)]

@@ -25,13 +25,14 @@ _ORDINALS = {
     name: day
     for day, names in enumerate(
         (
-            "første first", "anden second", "tredje third", "fjerde fourth", "femte fifth", "sjette sixth", "syvende seventh",
-            "ottende eighth", "niende ninth", "tiende tenth", "ellevte eleventh", "tolvte twelfth", "trettende thirteenth",
-            "fjortende fourteenth", "femtende fifteenth", "sekstende sixteenth", "syttende seventeenth", "attende eighteenth",
-            "nittende nineteenth", "tyvende twentieth", "enogtyvende twenty-first", "toogtyvende twenty-second",
-            "treogtyvende twenty-third", "fireogtyvende twenty-fourth", "femogtyvende twenty-fifth",
-            "seksogtyvende twenty-sixth", "syvogtyvende twenty-seventh", "otteogtyvende twenty-eighth",
-            "niogtyvende twenty-ninth", "tredivte thirtieth", "enogtredivte thirty-first",
+            "første first", "anden second", "tredje third", "fjerde fourth", "femte fifth", "sjette sixth",
+            "syvende seventh", "ottende eighth", "niende ninth", "tiende tenth", "ellevte eleventh", "tolvte twelfth",
+            "trettende thirteenth", "fjortende fourteenth", "femtende fifteenth", "sekstende sixteenth",
+            "syttende seventeenth", "attende eighteenth", "nittende nineteenth", "tyvende twentieth",
+            "enogtyvende twenty-first", "toogtyvende twenty-second", "treogtyvende twenty-third",
+            "fireogtyvende twenty-fourth", "femogtyvende twenty-fifth", "seksogtyvende twenty-sixth",
+            "syvogtyvende twenty-seventh", "otteogtyvende twenty-eighth", "niogtyvende twenty-ninth",
+            "tredivte thirtieth", "enogtredivte thirty-first",
         ),
         1,
     )
@@ -51,7 +52,8 @@ DATE = re.compile(
 # The end of a month, a quarter or a year is a day too.
 _PERIOD = re.compile(
     rf"\s+(?:(?P<month>{_MONTH})\b\.?(?:\s+måned)?,?\s+|(?:the\s+)?(?:q?(?P<quarter>[1-4])(?:st|nd|rd|th)?\.?)"
-    r"(?:\s*(?:kvartal|quarter))?(?:\s+(?:i|of))?\s+|(?:the\s+)?(?:kalenderåret|året|calendar year|year)\s+)?(?P<year>\d{4})\b",
+    r"(?:\s*(?:kvartal|quarter))?(?:\s+(?:i|of))?\s+|(?:the\s+)?(?:kalenderåret|året|calendar year|year)\s+)?"
+    r"(?P<year>\d{4})\b",
     re.IGNORECASE,
 )
 # "1. januar - 31. december 2026" says the year once.
@@ -69,8 +71,8 @@ _NUMBER_WORDS = {
         1: "en et én ét one", 2: "to two", 3: "tre three", 4: "fire four", 5: "fem five", 6: "seks six", 7: "syv seven",
         8: "otte eight", 9: "ni nine", 10: "ti ten", 11: "elleve eleven", 12: "tolv twelve", 13: "tretten thirteen",
         14: "fjorten fourteen", 15: "femten fifteen", 16: "seksten sixteen", 18: "atten eighteen", 20: "tyve twenty",
-        24: "fireogtyve twenty-four", 30: "tredive thirty", 36: "seksogtredive thirty-six", 48: "otteogfyrre forty-eight",
-        60: "tres sixty", 90: "halvfems ninety", 72: "tooghalvfjerds seventy-two",
+        24: "fireogtyve twenty-four", 30: "tredive thirty", 36: "seksogtredive thirty-six",
+        48: "otteogfyrre forty-eight", 60: "tres sixty", 72: "tooghalvfjerds seventy-two", 90: "halvfems ninety",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -112,7 +114,10 @@ def may_hold_date(text: str) -> bool:
 
 
 def dates_in(text: str) -> list[tuple[int, int, dt.date]]:
-    """Return the dates of ``text`` in order, each with its span; the end of a month, quarter or year is its last day."""
+    """Return the dates of ``text`` in order, each with its span.
+
+    The end of a month, quarter or year is its last day.
+    """
     if not may_hold_date(text):
         return []
     found = [(m.start(), m.end(), date) for m in DATE.finditer(text) if (date := parse_date(m)) is not None]

@@ -1,0 +1,133 @@
+"""The companies and authorities that a text names, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from clausecheck.contracts.vocabulary import fact_expression, fact_list
+
+_FORM = (
+    r"(?:[Aa]/[Ss]|A[Pp][Ss]|aps|AB|ASA|AS|GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC|[IPK]/S|IVS|SE|Oyj?|B\.V\.|BV|N\.V\."
+    r"|S\.A\.|Corp\.?|Corporation|a\.m\.b\.a\.?|A\.M\.B\.A\.?|G/S|S/I|SMBA|[Aa]mba|AmbA|AMBA|F\.M\.B\.A\.?|f\.m\.b\.a\.?"
+    r"|s\.m\.b\.a\.?|P\.M\.B\.A\.?|fmba|FMBA)"
+)
+# Forms that are also words where everything is in capitals: "THIS AGREEMENT AS".
+_WORDLIKE = ("AS", "SE", "AB", "AG", "LIMITED")
+_WORD = r"(?:(?!\d{4,})[A-ZÆØÅÄÖ0-9][\wæøåäöÆØÅÄÖé.'’+\-]*|&)"
+_SMALL = r"og|of|the|for|i|and|de|van|von|it(?:-[a-zæøå]+)?"
+_COMPANY = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,[ \t]+filial af)*?[ \t]+{_FORM})(?![\w/])")
+_FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
+_BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+filial af[ \t]+)$")
+_AUTHORITY = re.compile(
+    r"((?:[A-ZÆØÅ][\wæøåé\-]+(?:[- ](?:og |& )?[A-ZÆØÅ][\wæøåé\-]+)?(?:s|s')?[ \t]+(?:[Kk]ommune|KOMMUNE|Amt)(?!\w))"
+    r"|Region[ \t]+[A-ZÆØÅ]\w+(?:[ \t]+[A-ZÆØÅ]\w+)?|(?:Municipality|City)[ \t]+of[ \t]+[A-ZÆØÅ]\w+(?:-\w+)?"
+    r"|[A-ZÆØÅ]\w+[ \t]+(?:Municipality|Council|Borough Council))"
+)
+_AUTHORITIES = re.compile(r"[Kk]ommune|KOMMUNE|Amt|Region|Municipality|City|Council")
+_REGION = r"Region (?:Nordjylland|Midtjylland|Syddanmark|Sjælland|Hovedstaden|Østdanmark)"
+# "Ringsø Kommune og Plan & Profil IT ApS" are two parties, and so are they side by side without a word between.
+_TWO = re.compile(
+    rf"^(?:.*?\s|(?={_REGION}))(?:{_REGION}|[Kk]ommune|KOMMUNE|Municipality|Council)(?:\s*\([^)]*\))?,?\s+"
+    rf"(?:(?:og|and|&)\s+|(?={_WORD}[ \t]+\S))"
+)
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.)[ \t]+")
+_CALLED_FIRST = 90
+# The beginning and end of a document are read for its place among the files, its facts and whose they are.
+_MOST_WINDOWS = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A company or an authority as a text names it at ``start:end``."""
+
+    name: str
+    start: int
+    end: int
+    authority: bool
+
+
+@lru_cache(_MOST_WINDOWS)
+def mentions_in(text: str) -> tuple[Mention, ...]:
+    """Return the companies and authorities that ``text`` names, in order: by their form, or by a label and a number."""
+    found = [mention for match in _in_lines(_COMPANY, _FORMS, text) if (mention := _company(text, match))]
+    for match in _in_lines(_AUTHORITY, _AUTHORITIES, text):
+        name = _without_lead(match[1])
+        start = match.end(1) - len(name)
+        taken = _taken(found, start, match.end(1))
+        if name and not taken and name.split()[0] not in fact_list("parties", "not_authority"):
+            found.append(Mention(_plain(name), start, match.end(1), authority=True))
+    for match in _labelled().finditer(text):
+        name = _without_lead(match["name"])
+        start = match.start("name") + len(match["name"]) - len(name)
+        if name and not _taken(found, start, match.end("name")):
+            found.append(Mention(_plain(name), start, match.end("name"), authority=False))
+    return tuple(sorted(_unwrapped(text, found), key=lambda mention: mention.start))
+
+
+def _company(text: str, match: re.Match[str]) -> Mention | None:
+    name = _without_lead(_TWO.sub("", match[1]))
+    branch = _BRANCH.search(text[: match.end(1) - len(name)])
+    if branch:
+        name = _without_lead(branch[1]) + name
+    *words, form = name.split() or [""]
+    if not words or (form.upper() in _WORDLIKE and form.isupper() and " ".join(words).isupper()):
+        return None
+    return Mention(_plain(name), match.end(1) - len(name), match.end(1), authority=False)
+
+
+def _taken(found: Sequence[Mention], start: int, end: int) -> bool:
+    return any(other.start < end and start < other.end for other in found)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _unwrapped(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions, those that a line break cuts in two with the name that the text has elsewhere in one."""
+    names = {mention.name for mention in found}
+    for mention in found:
+        at_line = mention.start > 0 and text[mention.start - 1] == "\n"
+        whole = [name for name in names if at_line and name.endswith(f" {mention.name}")]
+        begun = [
+            name for name in whole if text[: mention.start].rstrip().endswith(name.removesuffix(mention.name).strip())
+        ]
+        yield replace(mention, name=begun[0]) if begun else mention
+
+
+def _in_lines(pattern: re.Pattern[str], told_by: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield where ``text`` fits ``pattern``, which runs over no line break, trying lines with ``told_by`` alone."""
+    done = 0
+    for sign in told_by.finditer(text):
+        if sign.start() < done:
+            continue
+        start, end = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.start())
+        done = end if end >= 0 else len(text)
+        yield from pattern.finditer(text, start, done)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{'|'.join(fact_list('parties', 'lead'))})[\s:]+)+")
+
+
+def _without_lead(name: str) -> str:
+    return _lead().sub("", _NUMBERING.sub("", name))
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """Return how a company without a form is known: by a role before it in its line, and a number after it."""
+    roles = rf"(?i:{fact_expression('shared', 'supplier')}|{fact_expression('shared', 'customer')})"
+    one = r"[A-ZÆØÅ][\wæøåé.'’+\-]*"
+    whole = (
+        rf"(?P<name>(?!(?i:{fact_expression('parties', 'no_name')})){one}(?:[ \t]+(?:{one}|&|og|v/[ \t]?{one})){{0,4}})"
+    )
+    number = rf"(?:[^\n]{{0,{_CALLED_FIRST}}}\n?[^\n]{{0,30}}?|\n)(?i:cvr)"
+    return re.compile(
+        rf"(?:^[ \t]*\b{roles}[ \t]*[:|\t][ \t]*{whole}(?=[ \t]*(?:[,(|\t\n]{number}|(?i:cvr))))",
+        re.MULTILINE,
+    )

@@ -1,0 +1,127 @@
+"""Which of the parties is the supplier and which the customer, told by the words around their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache
+
+from clausecheck.contracts.facts.mentions import Mention
+from clausecheck.contracts.vocabulary import fact_expression
+
+_QUOTE = r"[»«\"“”„'‘’(\[]*"
+_CLOSING = re.compile(r"[)\]»«\"“”'’]")
+_NEXT_PARTY, _BEFORE, _DIRECT = 320, 80, 60
+_BETWEEN_COLUMNS = re.compile(r"[ \t|]*")
+_CONTINUES = r"\s*(?:[,.;:)\n]|og\b|and\b|$)"
+
+
+class Role(Enum):
+    """A party's part in the contract."""
+
+    SUPPLIER = "supplier"
+    CUSTOMER = "customer"
+
+
+def roles_in(text: str, mentions: Sequence[Mention]) -> list[Role | None]:
+    """Return the role of each of the ``mentions`` in ``text``; None for those that no word gives one."""
+    roles: list[Role | None] = []
+    for index, mention in enumerate(mentions):
+        previous = mentions[index - 1] if index else None
+        roles.append(_before(text, mention, previous, roles[-1] if roles else None) or _after(text, mentions, index))
+    for group in columns(text, mentions):
+        for index, role in zip(group, _of_columns(text, mentions, group), strict=False):
+            roles[index] = role
+    return roles
+
+
+def columns(text: str, mentions: Sequence[Mention]) -> Iterator[range]:
+    """Yield the runs of mentions that stand side by side with nothing between, as the columns of a page do."""
+    start = 0
+    for index in range(1, len(mentions) + 1):
+        joined = index < len(mentions) and _BETWEEN_COLUMNS.fullmatch(
+            text[mentions[index - 1].end : mentions[index].start]
+        )
+        if not joined:
+            if index - start > 1:
+                yield range(start, index)
+            start = index
+
+
+def owner_by_label(before: str) -> Role | None:
+    """Return whose number it is that a label after ``before`` gives: "Leverandørens CVR-nr."."""
+    found = _patterns()["genitive"].search(before)
+    return _role(found) if found else None
+
+
+def _before(text: str, mention: Mention, previous: Mention | None, role_of_previous: Role | None) -> Role | None:
+    """Return the role that a label or an apposition before the name gives: "Leverandør: ", "Kunden, "."""
+    start = max(previous.end if previous else 0, mention.start - _BEFORE)
+    lead = text[start : mention.start]
+    found = _patterns()["lead"].search(lead)
+    if found is None:
+        return None
+    gap = found["gap"]
+    if ":" in gap or "|" in gap or "\t" in gap or re.search(r"\b(?:er|is)\b", gap):
+        return _role(found)
+    if _CLOSING.search(gap) or _patterns()["as"].search(lead[: found.start()]):
+        return None
+    claimed = previous is not None and start == previous.end and role_of_previous is _role(found)
+    return None if claimed else _role(found)
+
+
+def _after(text: str, mentions: Sequence[Mention], index: int) -> Role | None:
+    """Return the role that stands after the name: in quotes, in brackets, "som kunde", ", leverandør"."""
+    mention = mentions[index]
+    following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+    after = text[mention.end : min(following, mention.end + _NEXT_PARTY)]
+    found = (
+        _patterns()["direct"].match(after) or _patterns()["quoted"].search(after) or _patterns()["worded"].search(after)
+    )
+    return _role(found) if found else None
+
+
+def _of_columns(text: str, mentions: Sequence[Mention], group: range) -> list[Role]:
+    """Return the roles over or under names that stand side by side, in their order; none where their number differs."""
+    first, last = mentions[group[0]], mentions[group[-1]]
+    start = mentions[group[0] - 1].end if group[0] else 0
+    over = _patterns()["headings"].search(text[max(start, first.start - _BEFORE) : first.start])
+    end = mentions[group[-1] + 1].start if group[-1] + 1 < len(mentions) else len(text)
+    below = text[last.end : min(end, last.end + _NEXT_PARTY)]
+    for told in (over[0] if over else "", below):
+        pattern = _patterns()["word"] if told is not below else _patterns()["quoted"]
+        roles = [_role(found) for found in pattern.finditer(told)]
+        if len(roles) >= len(group) and len(set(roles[: len(group)])) == len(group):
+            return roles[: len(group)]
+    return []
+
+
+def _role(found: re.Match[str]) -> Role:
+    return Role.SUPPLIER if found["s"] else Role.CUSTOMER
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    supplier, customer = fact_expression("shared", "supplier"), fact_expression("shared", "customer")
+    called, person = fact_expression("parties", "called"), fact_expression("parties", "as")
+    role = rf"(?:(?P<s>{supplier})|(?P<c>{customer}))"
+    bare = rf"(?:{supplier}|{customer})"
+    name, opened = fact_expression("parties", "name_label"), fact_expression("shared", "contract")
+    told = {
+        "lead": (
+            rf"(?<![\w/-]){role}\b(?P<gap>(?:\s*/\s*\w+|\s*\([^)\n]{{1,30}}\)(?=\s*:))?[^\w\n]{{0,6}}\s*(?:{name})?"
+            r"[\s:–\-|»«\"(,]*)$"
+        ),
+        "as": rf"\b(?:{person})\s+(?:the\s+)?$",
+        "quoted": (
+            rf"(?:[(\[]|(?:^|[,;\n]|\b{opened})\s*[»«\"“”„‘'](?=[^\n]{{0,30}}[»«\"“”'’])|\b{called}\s+(?:the\s+)?)"
+            rf"\s*{_QUOTE}\s*(?:the\s+|{called}\s+)*{_QUOTE}{role}\b"
+        ),
+        "worded": rf"(?:^|[\s,])(?:{person})\s+(?:the\s+)?{role}\b{_CONTINUES}",
+        "direct": rf"\s*(?:[,–-]\s*|\s(?:er|is|som|as)\s+(?:the\s+)?){role}\b{_CONTINUES}",
+        "headings": rf"\b{bare}(?:\s*[:|\t]?\s*(?:og\s+)?{bare})+\W*(?:{name})?\W*$",
+        "word": rf"(?<![\w/-]){role}\b",
+        "genitive": rf"(?<![\w/-]){role}s?[\s:'’,–-]{{0,4}}$",
+    }
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in told.items()}
