@@ -8,7 +8,8 @@ from __future__ import annotations
 
 _SHORTHANDS = frozenset("bBdDsSwWAZ")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
-_LOOKS = ("?=", "?!", "?<=", "?<!")
+_DENIED = ("?!", "?<!")
+_LOOKS = ("?=", "?<=", *_DENIED)
 
 Letters = frozenset[str]
 """Letters in lower case, without spaces, of which at least one is there."""
@@ -83,12 +84,12 @@ class _Reader:
         return None, ()
 
     def _group(self) -> tuple[Way, ...]:
-        looks = self.expression.startswith(_LOOKS, self.at)
+        denied = self.expression.startswith(_DENIED, self.at)
         if self._here() == "?":
             self.at = self._end_of_head()
         found = self.choice() if self._here() != ")" else ()
         self.at += 1
-        return () if looks else found
+        return () if denied else found
 
     def _end_of_head(self) -> int:
         """Return where the words of a group begin, after ``?:``, ``?i:``, ``?P<name>`` or a sign for a look around."""

@@ -62,3 +62,9 @@ def test_a_search_finds_what_the_pattern_does(section: str, key: str, text: str)
     assert plain is not None
     assert found.span() == plain.span()
     assert search(section, key, "Prisen er fast.") is None
+
+
+@pytest.mark.parametrize("name", asked_of_clauses())
+def test_a_pattern_that_is_asked_of_every_clause_can_be_told_to_be_absent(name: str) -> None:
+    """A way to fit that needs no letters ("some words") would have the pattern tried on every clause."""
+    assert not may_say("12 ... 34", name)
