@@ -10,14 +10,16 @@ from functools import cache, lru_cache
 from clausecheck.contracts.vocabulary import fact_expression, fact_list
 
 _FORM = (
-    r"(?:[Aa]/[Ss]|A[Pp][Ss]|aps|AB|ASA|AS|GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC|[IPK]/S|IVS|SE|Oyj?|B\.V\.|BV|N\.V\."
+    r"(?:[Aa]/[Ss]|A[Pp][Ss]|aps|AB|ASA|AS|GmbH(?:[ \t]&[ \t]Co\.?[ \t]KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC"
+    r"|[IPK]/S|IVS|SE|Oyj?|B\.V\.|BV|N\.V\."
     r"|S\.A\.|Corp\.?|Corporation|a\.m\.b\.a\.?|A\.M\.B\.A\.?|G/S|S/I|SMBA|[Aa]mba|AmbA|AMBA|F\.M\.B\.A\.?|f\.m\.b\.a\.?"
     r"|s\.m\.b\.a\.?|P\.M\.B\.A\.?|fmba|FMBA)"
 )
 # Forms that are also words where everything is in capitals: "THIS AGREEMENT AS".
 _WORDLIKE = ("AS", "SE", "AB", "AG", "LIMITED")
-_WORD = r"(?:(?!\d{4,})[A-ZÆØÅÄÖ0-9][\wæøåäöÆØÅÄÖé.'’+\-]*|&)"
-_SMALL = r"og|of|the|for|i|and|de|van|von|it(?:-[a-zæøå]+)?"
+# Also "eGov", "e-Boks", "d60" and "itm8".
+_WORD = r"(?:(?!\d{4,})(?:[a-zæøå]{1,4}-?(?=[A-ZÆØÅ0-9]))?[A-ZÆØÅÄÖ0-9][\wæøåäöÆØÅÄÖé.'’+\-]*|&)"
+_SMALL = r"og|of|the|for|i|and|de|van|von|it(?:-[a-zæøå]+)?|af[ \t]+(?:19|20)\d\d"
 _COMPANY = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,[ \t]+filial af)*?[ \t]+{_FORM})(?![\w/])")
 _FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
 _BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+filial af[ \t]+)$")
@@ -34,6 +36,7 @@ _TWO = re.compile(
     rf"(?:(?:og|and|&)\s+|(?={_WORD}[ \t]+\S))"
 )
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.)[ \t]+")
+_NUMBERED = re.compile("cvr", re.IGNORECASE)
 _CALLED_FIRST = 90
 # The beginning and end of a document are read for its place among the files, its facts and whose they are.
 _MOST_WINDOWS = 128
@@ -59,7 +62,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
         taken = _taken(found, start, match.end(1))
         if name and not taken and name.split()[0] not in fact_list("parties", "not_authority"):
             found.append(Mention(_plain(name), start, match.end(1), authority=True))
-    for match in _labelled().finditer(text):
+    for match in _labelled().finditer(text) if _NUMBERED.search(text) else ():
         name = _without_lead(match["name"])
         start = match.start("name") + len(match["name"]) - len(name)
         if name and not _taken(found, start, match.end("name")):
