@@ -25,6 +25,9 @@ _FORMS = {
 _SINGLE = ("credentials.short", "automation.requirement", "automation.precedence", "amendment.general_repeal")
 _FROM_ZERO = "automation.precedence"
 _REFERENCE = re.compile(r"\{([^{}]*)\}")
+# A reference or a span of them, and the word before it that a number such as "§ 5" does without.
+_NAMED = re.compile(r"((?i:pkt\.|punkt(?:erne)?|clauses?|sections?)\s+)?\{(\d+)\}(?:-\{(\d+)\})?")
+_LAST = re.compile(r"\d+")
 _WHERE = re.compile(r"line (\d+), column (\d+)")
 _MOST_BYTES = 1_000_000
 
@@ -103,14 +106,22 @@ def read_library(path: Path) -> Library:
 
 
 def filled(paragraphs: Sequence[str], numbers: Sequence[str]) -> list[str]:
-    """Return ``paragraphs`` with {1}, {2} … replaced by ``numbers``; a number that is not known becomes "[ ]"."""
-    made = []
-    for text in paragraphs:
-        for at in range(len(paragraphs) + 1, -1, -1):
-            number = numbers[at - 1] if 0 < at <= len(numbers) else "[ ]"
-            text = text.replace(f"{{{at}}}", number)
-        made.append(text)
-    return made
+    """Return ``paragraphs`` with {1}, {2} … replaced by ``numbers``; a number that is not known becomes "[ ]".
+
+    A number that says itself what it is ("§ 5, stk. 2") takes no "pkt." before it, and a span repeats only its figures.
+    """
+
+    def number(at: str) -> str:
+        return numbers[int(at) - 1] if 0 < int(at) <= len(numbers) else "[ ]"
+
+    def named(found: re.Match[str]) -> str:
+        first, last = number(found[2]), number(found[3]) if found[3] else ""
+        if first.lower().startswith(("§", "stk")):
+            first = first[0].lower() + first[1:]
+            return first + (f"-{_LAST.findall(last)[-1]}" if last else "")
+        return (found[1] or "") + first + (f"-{last}" if last else "")
+
+    return [_NAMED.sub(named, text) for text in paragraphs]
 
 
 def _library(told: Mapping[str, Any], name: str) -> Library:

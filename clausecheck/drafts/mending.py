@@ -153,8 +153,9 @@ def wording(library: Library, form: str, language: str, numbers: list[str]) -> l
     if form != "short_first":
         return filled(topic.paragraphs(form, language), numbers)
     short = filled(topic.paragraphs("short", language), numbers)
-    first = numbers[0] if numbers else "[ ]"
-    return short + [line.replace("{0}", first) for line in topic.paragraphs("precedence", language)]
+    return short + filled(
+        [line.replace("{0}", "{1}") for line in topic.paragraphs("precedence", language)], numbers[:1]
+    )
 
 
 def _in_force(contract: Contract) -> list[Finding]:

@@ -211,7 +211,9 @@ def _at_section_end(document: Document, lines: Sequence[Line], at: int, kind: st
     if not inside:
         return None
     after = _last_of(document, inside[-1].index, lines, at + 1 + len(inside))
-    children = [line for line in inside if _is_child(line, head)]
+    children = _children(head, inside)
+    if children and head.number is None and _is_taken(next_number(children[-1].number or ""), lines):
+        return None
     body = [line for line in inside if not line.heading]
     if children and children[-1].heading:
         last = children[-1]
@@ -226,6 +228,22 @@ def _at_section_end(document: Document, lines: Sequence[Line], at: int, kind: st
     if not body or (head.number is not None and any(line.number for line in inside)):
         return None
     return Place(kind, after, _longest(document, body).index, None, False, None, title)
+
+
+def _children(head: Line, inside: Sequence[Line]) -> list[Line]:
+    """Return the numbered points of a section; under a heading without a number, those that count with the last."""
+    if head.number is not None:
+        return [line for line in inside if _is_child(line, head)]
+    numbered = [line for line in inside if line.number is not None and not line.heading]
+    if not numbered:
+        return []
+    depth = min(len(line.path) for line in numbered)
+    last = [line for line in numbered if len(line.path) == depth][-1]
+    return [line for line in numbered if len(line.path) == depth and line.path[:-1] == last.path[:-1]]
+
+
+def _is_taken(number: str, lines: Sequence[Line]) -> bool:
+    return any(line.number is not None and line.number.casefold() == number.casefold() for line in lines)
 
 
 def _is_lettered(line: Line) -> bool:

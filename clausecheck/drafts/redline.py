@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.clauses.model import Clause
 from clausecheck.documents.model import Document
-from clausecheck.drafts.places import Place, RowPlace, next_number
+from clausecheck.drafts.places import Place, RowPlace
 from clausecheck.drafts.turning import Edit, Turn
 from clausecheck.drafts.word_changes import Changes, plain_run
 from clausecheck.drafts.word_file import WordFile
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # So many characters before an insertion are looked up to find the sign that it follows.
 _BEFORE = 40
+_FIGURES = re.compile(r"\d[\d.]*\d|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +158,11 @@ def _numbered(document: Document, text: WordText, like: int, number: str | None,
         return words
     prefix = document.text[paragraph.start : paragraph.start + own.length].strip()
     gap = _gap(text, paragraph.start, paragraph.end, prefix)
-    figures = re.search(r"\d[\d.]*\d|\d", prefix)
-    new = re.search(r"\d[\d.]*\d|\d", number)
-    if figures is None or new is None:
+    figures, new = _FIGURES.findall(prefix), _FIGURES.findall(number)
+    if not figures or not new:
         return words
-    if prefix.lower().startswith("§") and "stk" in number:
-        return f"{next_number(prefix)}{gap}{words}"
-    return f"{prefix[: figures.start()]}{new[0]}{prefix[figures.end() :]}{gap}{words}"
+    before, _, after = prefix.rpartition(figures[-1])
+    return f"{before}{new[-1]}{after}{gap}{words}"
 
 
 def _gap(text: WordText, start: int, end: int, prefix: str) -> str:

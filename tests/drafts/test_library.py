@@ -60,6 +60,11 @@ def test_numbers_are_filled_in_and_what_is_not_known_stays_open() -> None:
     assert filled(["a", "Se pkt. {2}."], []) == ["a", "Se pkt. [ ]."]
 
 
+def test_a_number_that_says_what_it_is_takes_no_word_before_it() -> None:
+    assert filled(["Se pkt. {1}-{2}."], ["§ 6, stk. 5", "§ 6, stk. 6"]) == ["Se § 6, stk. 5-6."]
+    assert filled(["See clauses {1} and {2}."], ["Stk. 5", "Stk. 6"]) == ["See stk. 5 and stk. 6."]
+
+
 def test_a_municipality_s_own_library_is_read_whole() -> None:
     library = read_library(OWN)
     assert len(library.automation.paragraphs("full", "en")) == 3
