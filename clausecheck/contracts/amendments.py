@@ -51,6 +51,7 @@ _DONE_BY = {
 class Operation:
     """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
 
+    ``lifts`` says that only what bars or conditions at those points falls ("kravet om samtykke i pkt. 4 bortfalder").
     ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
     changes, ``sides`` are the effects on automation that it takes away; all of them only without ``points``. ``until``
     is the last clause of the new wording, ``start`` and ``end`` the sentence.
@@ -67,6 +68,7 @@ class Operation:
     whole: bool = False
     term: str | None = None
     sides: tuple[Side, ...] = ()
+    lifts: bool = False
 
     @property
     def place(self) -> str:
@@ -116,12 +118,14 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
         return [item for item in others if _defines(item, operation.term)]
     hit = [item for item in others if _aims_at(operation, item)]
     named = [item for item in hit if _closest(operation, item.source)]
+    if operation.lifts:
+        return [item for item in named if side_of(item.finding.effect) in (Side.CLOSED, Side.HALF)]
     return named + [item for item in others if any(_restates(operation, other, item) for other in earlier)]
 
 
 def replaced(operation: Operation, sources: Sequence[Source]) -> set[tuple[int, int]]:
     """Return the clauses (identity of the document and index) whose text no longer holds after ``operation``."""
-    if operation.verb is Verb.INSERT:
+    if operation.verb is Verb.INSERT or operation.lifts:
         return set()
     return {
         (id(source), index)
@@ -221,7 +225,14 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         whole,
         term["term"] if term and not points else None,
         sides,
+        lifts=verb is Verb.REPEAL and bool(points) and not whole and _is_on_a_part(text),
     )
+
+
+def _is_on_a_part(text: str) -> bool:
+    """Tell whether what falls is a demand or a bar that stands at a point, not the point itself."""
+    named = points_in(text, bare=True)
+    return bool(named) and words("amendment", "bar").search(text, 0, named[0].start) is not None
 
 
 def _sides(text: str) -> tuple[Side, ...]:

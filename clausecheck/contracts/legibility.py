@@ -19,6 +19,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_KNOWN = 64
 _FEWEST_SIGNS, _FEWEST_KINDS, _MOST_LETTERS = 10, 5, 0.25
 _FEWEST_LINES = 3
+# What every such line has; hardly any other has it.
+_SIGNS = re.compile(r"(?:[^\w\s][ \t]*){5}")
 
 
 @lru_cache(maxsize=_LONGEST_KNOWN)
@@ -33,7 +35,9 @@ def says_something(text: str) -> bool:
 @lru_cache(maxsize=_LONGEST_KNOWN)
 def is_partly_noise(text: str) -> bool:
     """Tell whether several lines of ``text`` are what is left of words that could not be recognised."""
-    return sum(map(_is_noise, text.splitlines())) >= _FEWEST_LINES
+    if len(_SIGNS.findall(text)) < _FEWEST_LINES:
+        return False
+    return sum(_is_noise(line) for line in text.splitlines() if _SIGNS.search(line)) >= _FEWEST_LINES
 
 
 def _is_noise(line: str) -> bool:

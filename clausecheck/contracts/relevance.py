@@ -17,7 +17,7 @@ _RULE = "rule:"
 
 def is_on_something_else(finding: Finding, clause: Clause) -> bool:
     """Tell whether a finding is on machines, on another act such as resale, or merely on who a term stands for."""
-    if is_on_machines(clause):
+    if is_on_machines(clause) or _is_on_the_suppliers_staff(finding, clause):
         return True
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _defines_another(clause.text)
@@ -48,6 +48,18 @@ def may_limit_use(clause: Clause) -> bool:
 
 def _names_software(text: str) -> bool:
     return bool(words("subject", "actor").search(text) or words("subject", "automation").search(text))
+
+
+def _is_on_the_suppliers_staff(finding: Finding, clause: Clause) -> bool:
+    """Tell whether the sentence that a demand for people stands in is on the supplier's own people."""
+    if finding.effect not in (Effect.HUMAN_REQUIRED, Effect.PROHIBITED):
+        return False
+    for left, right in sentences(clause.text):
+        if left <= finding.quote_start < right:
+            sentence = clause.text[left:right]
+            own = words("subject", "own_staff").search(sentence)
+            return own is not None and not words("subject", "customers_staff").search(sentence)
+    return False
 
 
 def _marks_off(text: str) -> bool:

@@ -10,6 +10,7 @@ from clausecheck.contracts.amendments import Operation, targets
 from clausecheck.contracts.findings import finding_id
 from clausecheck.contracts.material import Classify, Found
 from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.model import Effect
 
 _QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,200})[«\"”“»']")
 
@@ -19,6 +20,8 @@ def reworded(operation: Operation, found: Sequence[Found], classify: Classify) -
 
     Nothing where the change is not of single words, or where the words are not in the clause it aims at.
     """
+    if operation.lifts:
+        return _lifted(operation, found)
     clause = operation.speaker.clauses[operation.index]
     sentence = clause.text[operation.start : operation.end]
     quoted = [match[1] for match in _QUOTED.finditer(sentence)]
@@ -32,23 +35,36 @@ def reworded(operation: Operation, found: Sequence[Found], classify: Classify) -
         text = re.sub(re.escape(old), lambda _: new, item.clause.text, flags=re.IGNORECASE)
         judged = classify(text, item.clause.language)
         for effect in judged.effects:
-            located = clause.locate(operation.start, operation.end) or (0, 0)
-            document = operation.speaker.item.document
-            finding = replace(
-                item.finding,
-                id=finding_id(f"{clause.text}\n{text}", effect),
-                effect=effect,
-                conditions=judged.conditions,
-                document=document.path,
-                page=document.page_at(located[0]) or clause.page,
-                section=clause.section,
-                quote=sentence,
-                context=clause.text,
-                quote_start=operation.start,
-                quote_end=operation.end,
-                start=located[0],
-                end=located[1],
-                needs_review=True,
-            )
-            made.append(Found(finding, operation.speaker, operation.index))
+            finding = _told_by(operation, item, effect, text)
+            made.append(replace(finding, finding=replace(finding.finding, conditions=judged.conditions)))
     return list({item.finding.id: item for item in made}.values())
+
+
+def _lifted(operation: Operation, found: Sequence[Found]) -> list[Found]:
+    """Return the rights that are left of conditional ones when their condition falls."""
+    half = [item for item in targets(operation, found, ()) if item.finding.effect is Effect.CONDITIONAL]
+    return [_told_by(operation, item, Effect.PERMITTED, item.clause.text) for item in half]
+
+
+def _told_by(operation: Operation, item: Found, effect: Effect, text: str) -> Found:
+    """Return what ``item``'s clause is after ``operation``: ``effect`` by its new ``text``, quoted from the change."""
+    clause = operation.speaker.clauses[operation.index]
+    located = clause.locate(operation.start, operation.end) or (0, 0)
+    document = operation.speaker.item.document
+    finding = replace(
+        item.finding,
+        id=finding_id(f"{clause.text}\n{text}", effect),
+        effect=effect,
+        conditions=(),
+        document=document.path,
+        page=document.page_at(located[0]) or clause.page,
+        section=clause.section,
+        quote=clause.text[operation.start : operation.end],
+        context=clause.text,
+        quote_start=operation.start,
+        quote_end=operation.end,
+        start=located[0],
+        end=located[1],
+        needs_review=True,
+    )
+    return Found(finding, operation.speaker, operation.index)

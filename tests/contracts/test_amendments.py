@@ -84,3 +84,31 @@ def test_a_line_on_an_annex_within_the_contract_opens_no_annex(build: Build) -> 
     )
     terms = "BILAG 7\nLICENSVILKÅR\n\n1. Vilkår.\n\n2. Kunden må ikke bruge robotter.\n"
     assert build(Kontrakt=main, Bilag_7=terms).verdict is Verdict.RESTRICTED
+
+
+CONSENT = "Kunden kan bruge robotter efter samtykke."
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "Kravet om samtykke i § 8, stk. 2, bortfalder.",
+        "Betingelsen i § 8, stk. 2, ophæves.",
+        "Begrænsningen i kontraktens § 8, stk. 2, gælder ikke længere.",
+    ],
+)
+def test_a_right_is_left_where_only_its_condition_falls(build: Build, change: str) -> None:
+    contract = build(Kontrakt=MAIN.format(rule=CONSENT), Allonge_1=ALLONGE.format(change=change))
+    assert contract.verdict is Verdict.COMPLIANT
+    assert contract.needs_review
+    assert by_status(contract, FindingStatus.SUPERSEDED) == ["Kontrakt: conditional"]
+
+
+def test_nothing_is_left_where_a_bar_falls(build: Build) -> None:
+    change = ALLONGE.format(change="Forbuddet i § 8, stk. 2, bortfalder.")
+    assert build(Kontrakt=MAIN.format(rule=BAN), Allonge_1=change).verdict is Verdict.MISSING
+
+
+def test_a_right_does_not_fall_with_a_demand_beside_it(build: Build) -> None:
+    change = ALLONGE.format(change="Kravet om oplæring i § 8, stk. 2, bortfalder.")
+    assert build(Kontrakt=MAIN.format(rule=RIGHT), Allonge_1=change).verdict is Verdict.COMPLIANT

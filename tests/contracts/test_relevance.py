@@ -133,5 +133,21 @@ def test_a_definition_counts_where_it_is_on_those_who_use_the_system(
     assert read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any").verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("clause", "verdict"),
+    [
+        ("Databehandleren giver kun adgang til fysiske personer, der har tavshedspligt.", Verdict.MISSING),
+        ("Leverandøren lader kun sine egne medarbejdere udføre vedligeholdelsen manuelt.", Verdict.MISSING),
+        ("The Supplier shall have the work done by its own employees in person.", Verdict.MISSING),
+        ("Leverandøren giver kun adgang til fysiske personer.", Verdict.RESTRICTED),
+        ("Leverandøren sikrer, at kun Kundens medarbejdere, der har tavshedspligt, logger på.", Verdict.RESTRICTED),
+    ],
+)
+def test_a_demand_on_the_suppliers_own_people_is_none_on_the_customers(
+    tmp_path: Path, clause: str, verdict: Verdict
+) -> None:
+    assert read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any").verdict is verdict
+
+
 def test_a_robot_that_is_not_said_to_be_a_machine_is_none() -> None:
     assert not is_on_machines(Clause("Robotten må ikke anvendes.", ()))
