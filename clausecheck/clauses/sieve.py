@@ -16,6 +16,11 @@ _MOST_WORDS, _MOST_TEXTS, _LONG = 300_000, 20_000, 5_000
 _SAME = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 
 
+def fold(text: str) -> str:
+    """Return ``text`` in lower case, and what counts as the same letter where case does not matter as that letter."""
+    return text.lower() if text.isascii() else text.translate(_SAME).lower()
+
+
 class Sieve:
     """Patterns by name with what each of them needs (see `needed`), to be asked which of them a text may fit.
 
@@ -76,7 +81,7 @@ class _Words(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        plain = word.lower() if word.isascii() else word.translate(_SAME).lower()
+        plain = fold(word)
         mask = 0
         for letters, bits in self._short.items():
             if letters in plain:

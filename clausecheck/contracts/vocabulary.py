@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from clausecheck.clauses.sieve import Sieve
+from clausecheck.clauses.sieve import Sieve, fold
 
 PRECEDENCE, FACTS = "precedence.toml", "facts/vocabulary.toml"
 # What is asked of every clause, so that it pays to tell beforehand where it cannot be.
@@ -71,6 +71,7 @@ _ASKED = {
         "signed.block",
     ),
 }
+_SIGN = re.compile(r"\\.|[^\\]+", re.DOTALL)
 _INSERTED = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -119,17 +120,24 @@ def search(section: str, key: str, text: str) -> re.Match[str] | None:
 
     The same as searching with `words`, and much sooner for the many texts that have none of the pattern's words.
     """
-    return words(section, key).search(text) if may_say(text, f"{section}.{key}") else None
+    return words(section, key).search(text) if _is_found(PRECEDENCE, section, key, text) else None
 
 
 def matches(section: str, key: str, text: str) -> Iterator[re.Match[str]]:
     """Return every place where ``text`` fits a pattern, one of those that are asked of every clause, as `search`."""
-    return words(section, key).finditer(text) if may_say(text, f"{section}.{key}") else iter(())
+    return words(section, key).finditer(text) if _is_found(PRECEDENCE, section, key, text) else iter(())
 
 
 def search_fact(section: str, key: str, text: str) -> re.Match[str] | None:
     """Return the same as `search` for the words of the facts."""
-    return fact_words(section, key).search(text) if may_say(text, f"{section}.{key}") else None
+    return fact_words(section, key).search(text) if _is_found(FACTS, section, key, text) else None
+
+
+def _is_found(file: str, section: str, key: str, text: str) -> bool:
+    if not may_say(text, f"{section}.{key}"):
+        return False
+    lower = _in_lower_case(file, section, key)
+    return lower is None or lower.search(fold(text)) is not None
 
 
 @cache
@@ -154,6 +162,15 @@ def _expression(file: str, section: str, key: str) -> str:
     told = _file(file)[section][key]
     joined = told if isinstance(told, str) else "(?:" + "|".join(told) + ")"
     return _INSERTED.sub(lambda name: _expression(file, "shared", name[1]), joined)
+
+
+@cache
+def _in_lower_case(file: str, section: str, key: str) -> re.Pattern[str] | None:
+    """Return a pattern to try on text in lower case, which is far sooner done; None where case matters in it."""
+    expression = _expression(file, section, key)
+    if "(?-i" in expression:
+        return None
+    return re.compile(_SIGN.sub(lambda sign: sign[0] if sign[0][0] == "\\" else sign[0].lower(), expression))
 
 
 @cache

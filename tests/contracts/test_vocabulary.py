@@ -7,7 +7,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clausecheck.contracts import vocabulary
-from clausecheck.contracts.vocabulary import FACTS, PRECEDENCE, asked_of_clauses, examples, may_say, search, words
+from clausecheck.contracts.vocabulary import (
+    FACTS,
+    PRECEDENCE,
+    asked_of_clauses,
+    examples,
+    may_say,
+    search,
+    search_fact,
+    words,
+)
 
 FILES = {PRECEDENCE: vocabulary.words, FACTS: vocabulary.fact_words}
 EXAMPLES = [(file, example) for file in FILES for example in examples(file)]
@@ -46,11 +55,15 @@ def test_an_unknown_pattern_is_an_error() -> None:
 @pytest.mark.parametrize("name", asked_of_clauses())
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(st.data())
-def test_what_a_pattern_finds_is_never_held_back(name: str, data: st.DataObject) -> None:
+def test_what_a_pattern_finds_is_found_and_never_held_back(name: str, data: st.DataObject) -> None:
     section, key = name.split(".")
     pattern = words(section, key) if section in vocabulary._file(PRECEDENCE) else vocabulary.fact_words(section, key)
     text = data.draw(st.from_regex(pattern))
-    assert pattern.search(text) is None or may_say(text, name)
+    sought = search if section in vocabulary._file(PRECEDENCE) else search_fact
+    for told in (text, text.upper(), text.lower()):
+        plain, found = pattern.search(told), sought(section, key, told)
+        assert plain is None or may_say(told, name)
+        assert (found.span() if found else None) == (plain.span() if plain else None)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 
+from clausecheck.clauses.sieve import fold
 from clausecheck.contracts.vocabulary import fact_words, may_say
 
 _MONTHS = {
@@ -49,6 +50,8 @@ DATE = re.compile(
   | \b(?P<d6>{_ORDINAL})\s+(?:day\s+)?(?:of\s+)?(?P<m6>{_MONTH})\b,?\s+(?P<y6>\d{{4}})\b
     """
 )
+# Sooner done where the text is in lower case.
+_IN_LOWER_CASE = re.compile(DATE.pattern.replace("(?xi)", "(?x)"))
 # The end of a month, a quarter or a year is a day too.
 _PERIOD = re.compile(
     rf"\s+(?:(?P<month>{_MONTH})\b\.?(?:\s+måned)?,?\s+|(?:the\s+)?(?:q?(?P<quarter>[1-4])(?:st|nd|rd|th)?\.?)"
@@ -120,7 +123,9 @@ def dates_in(text: str) -> list[tuple[int, int, dt.date]]:
     """
     if not may_hold_date(text):
         return []
-    found = [(m.start(), m.end(), date) for m in DATE.finditer(text) if (date := parse_date(m)) is not None]
+    plain = fold(text)
+    told = _IN_LOWER_CASE.finditer(plain) if len(plain) == len(text) else DATE.finditer(text)
+    found = [(m.start(), m.end(), date) for m in told if (date := parse_date(m)) is not None]
     found += _ends_of_periods(text)
     found += [earlier for start, _, date in found if (earlier := _sharing_year(text[:start], date))]
     return sorted(found)
