@@ -18,7 +18,7 @@ __all__ = ["Source", "describe", "read_facts"]
 def read_facts(sources: Sequence[Source], folder: str) -> ContractFacts:
     """Return what the documents of the contract in ``folder`` say; None for what they do not say, never a guess."""
     parties = read_parties(sources)
-    terms = read_terms(sources)
+    terms = read_terms(sources, parties.supplier.name)
     systems = read_systems(sources)
     return ContractFacts(
         system=", ".join(systems) or read_system(sources, folder, (parties.supplier.name, parties.customer)),

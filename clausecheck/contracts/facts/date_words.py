@@ -80,9 +80,6 @@ _NUMBER_WORDS = {
     for word in words.split()
 }  # fmt: skip
 _HALVES = {"halvandet": 3, "halvt": 1, "halv": 1, "half": 1, "½": 1}
-_DAYS = ("dag", "day")
-# At month's ends, which is where contracts end, so many months are at least so many days.
-_MONTHS_OF_DAYS = {90: 3, 120: 4, 150: 5, 180: 6, 270: 9, 360: 12, 365: 12}
 _LONGEST_LEAD = 40
 _UNITS = {"år": 12, "year": 12, "kvartal": 3, "quarter": 3, "måned": 1, "mdr": 1, "month": 1}
 
@@ -160,14 +157,8 @@ def number_value(words: str) -> int | None:
 
 
 def months(number: str, unit: str) -> int | None:
-    """Return a span of time in months: ("2", "år") gives 24, ("et halvt", "år") 6.
-
-    Days are told in months only where so many months are never fewer days at a month's end: 90, but not 60.
-    """
+    """Return a span of time in months: ("2", "år") gives 24, ("et halvt", "år") 6; None for any that is not months."""
     unit = unit.lower().removeprefix("kalender").removeprefix("calendar").strip()
-    if unit.startswith(_DAYS):
-        value = number_value(number)
-        return _MONTHS_OF_DAYS.get(value) if value is not None else None
     factor = next((factor for name, factor in _UNITS.items() if unit.startswith(name)), None)
     half = next((halves for words, halves in _HALVES.items() if words in number.lower()), None)
     if factor is not None and half is not None:

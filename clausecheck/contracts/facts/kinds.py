@@ -43,7 +43,7 @@ def describe(document: Document) -> ContractDocument:
         kind=kind,
         title=title,
         number=_number(title or "", name),
-        date=_date(document, tail),
+        date=_date(document),
         draft=is_draft(document, name, title or "", signed) or (kind is DocumentKind.AMENDMENT and signed is False),
         signed=signed,
     )
@@ -112,14 +112,20 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(f"{fact_expression('kinds', 'numbered')}{value}", re.IGNORECASE)
 
 
-def _date(document: Document, tail: str) -> dt.date | None:
-    """Return the day of the document: the last date among its signatures, else the first of its own at its start."""
+def signing_day(document: Document) -> dt.date | None:
+    """Return the last day that stands among the signatures of ``document``; None where none does."""
+    tail = document.text[-_TAIL:]
     block = signature_block(tail)
-    if block is not None:
-        lines = [line for line in tail[block:].splitlines() if len(line) <= _LONGEST_DATED_LINE]
-        signed = [date for line in lines for start, _, date in dates_in(line) if not _of_the_term(line[:start])]
-        if signed:
-            return max(signed)
+    lines = tail[block:].splitlines() if block is not None else ()
+    short = [line for line in lines if len(line) <= _LONGEST_DATED_LINE]
+    return max((date for line in short for at, _, date in dates_in(line) if not _of_the_term(line[:at])), default=None)
+
+
+def _date(document: Document) -> dt.date | None:
+    """Return the day of the document: the last date among its signatures, else the first of its own at its start."""
+    signed = signing_day(document)
+    if signed is not None:
+        return signed
     head = document.text[:_FIRST_PAGE]
     own = [date for start, _, date in dates_in(head) if not _OF_ANOTHER.search(head[max(0, start - 60) : start])]
     return own[0] if own else None

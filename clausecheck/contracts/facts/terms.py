@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.clauses.sentences import sentences
+from clausecheck.contracts.facts.changes import changed, in_order
 from clausecheck.contracts.facts.date_words import dates_in, last_day, may_hold_date, months
+from clausecheck.contracts.facts.kinds import signing_day
+from clausecheck.contracts.facts.notices import Setting, notices_in, speaks_of_ending
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words, may_say, search_fact
@@ -18,10 +21,14 @@ from clausecheck.contracts.vocabulary import fact_words, may_say, search_fact
 # A date needs this many points to be the contract's: a clear word before it, or a weak one and the contract named.
 _ENOUGH = 3.0
 _BY_KIND = {DocumentKind.MAIN: 2.0, DocumentKind.AMENDMENT: 0.5, DocumentKind.PRICE: -0.5, DocumentKind.DPA: -2.0}
+# Where no document calls itself the contract, terms or a letter that the parties agreed on are it.
+_INSTEAD = (DocumentKind.LICENCE_TERMS, DocumentKind.OTHER, DocumentKind.SLA)
+_AGREED = 1.0
 _CLEAR, _WEAK, _ABOUT, _HEADED, _OTHER = 3.0, 1.0, 1.5, 1.0, -4.0
-# A signed amendment that prolongs the contract goes before what the contract said.
-_PROLONGED = 8.0
-_LONGEST_LABEL = 60
+# A signed amendment that moves the contract's end or the notice goes before what the contract said, the last one first.
+_CHANGED, _LATER = 8.0, 0.1
+_LONGEST_LABEL, _RENEWAL = 60, 60
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +51,74 @@ class _Tally:
     endless: bool = False
 
 
-def read_terms(sources: Sequence[Source]) -> Terms:
-    """Return the terms, those of the main contract first; a signed amendment's new expiry goes before it."""
+def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
+    """Return the terms: those of the main contract first, and what signed amendments make of them.
+
+    ``supplier`` is the supplier's name, by which it may be called where it gives notice.
+    """
     tally = _Tally()
-    for source in by_weight(sources):
-        if source.item.draft and source.kind is DocumentKind.AMENDMENT:
-            continue
-        base = _BY_KIND.get(source.kind, -0.5) - 2.0 * source.item.draft
+    setting = Setting(supplier=_short(supplier))
+    for source, base in _weighed(sources):
         for clause in source.clauses:
-            for sentence, headed in _sentences(clause) if _may_count(clause.text) else ():
+            ending = False
+            for sentence, headed in _sentences(clause) if _may_count(clause) else ():
                 points = base + _HEADED * headed
-                _dates(sentence, points, source.kind, tally)
-                _notice(sentence, points, tally)
+                _dates(sentence, points, headed, source, tally)
+                told = replace(setting, ending=ending or (headed and speaks_of_ending(" ".join(clause.headings[-1:]))))
+                tally.notices += [
+                    (weight + _moved(sentence, source, base), value)
+                    for weight, value in notices_in(sentence, points - 0.001 * len(tally.notices), told)
+                ]
+                ending = ending or speaks_of_ending(sentence)
     effective, expiry = _first(tally.starts), _first(tally.ends)
+    effective = effective or _signing(sources)
     if expiry is None and effective is not None and tally.spans and not tally.endless:
         expiry = last_day(effective, max(tally.spans, key=_points)[1])
+    effective, expiry = changed(sources, effective, expiry)
     if expiry is not None and effective is not None and expiry <= effective:
         expiry = None
     notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
 
 
-def _may_count(text: str) -> bool:
+def _weighed(sources: Sequence[Source]) -> Iterator[tuple[Source, float]]:
+    """Yield the documents that count, each with its weight; amendments in the order of their days."""
+    instead = not any(source.kind is DocumentKind.MAIN and not source.item.draft for source in sources)
+    amendments = in_order(sources)
+    for source in [*(one for one in by_weight(sources) if one.kind is not DocumentKind.AMENDMENT), *amendments]:
+        weight = _BY_KIND.get(source.kind, -0.5)
+        if instead and source.kind in _INSTEAD:
+            weight = _AGREED
+        yield (
+            source,
+            weight - 2.0 * source.item.draft + _LATER * (amendments.index(source) if source in amendments else 0),
+        )
+
+
+def _short(supplier: str | None) -> str | None:
+    """Return the first word of the supplier's name, by which contracts call it."""
+    return supplier.split()[0] if supplier and len(supplier.split()[0]) >= _SHORTEST_NAME else None
+
+
+def _signing(sources: Sequence[Source]) -> dt.date | None:
+    """Return the day of the last signature where the contract takes effect with it; None where it does not say so."""
+    for source in sources:
+        if source.kind is DocumentKind.MAIN and source.item.signed and not source.item.draft:
+            says = any(search_fact("terms", "on_signature", clause.text) for clause in source.clauses)
+            return signing_day(source.item.document) if says else None
+    return None
+
+
+def _moved(sentence: str, source: Source, base: float) -> float:
+    """Return the points for a notice that an amendment moves: those of a change, and of its place among the others."""
+    moves = source.kind is DocumentKind.AMENDMENT and not fact_words("terms", "other_notice").search(sentence)
+    return _CHANGED + base if moves else 0.0
+
+
+def _may_count(clause: Clause) -> bool:
     """Tell whether a clause may hold a date, a span of time that the contract runs, or a notice period."""
-    return may_say(text, "terms.duration", "terms.endless", "terms.termination") or may_hold_date(text)
+    told = may_say(clause.text, "terms.duration", "terms.endless", "terms.termination", "terms.notice_after")
+    return told or may_hold_date(clause.text)
 
 
 def _points(candidate: tuple[float, int]) -> float:
@@ -98,34 +149,46 @@ def _names_term(text: str) -> bool:
     return bool(fact_words("terms", "heading").search(text))
 
 
-def _dates(sentence: str, points: float, kind: DocumentKind, tally: _Tally) -> None:
+def _dates(sentence: str, points: float, headed: bool, source: Source, tally: _Tally) -> None:
     found = dates_in(sentence)
     if not found and not may_say(sentence, "terms.duration", "terms.endless"):
         return
+    amends = source.kind is DocumentKind.AMENDMENT
     about = _ABOUT * bool(fact_words("shared", "contract").search(sentence))
     previous = 0
     started = False
     for start, end, date in found:
-        lead = sentence[previous:start]
-        other = _OTHER * bool(search_fact("terms", "other_subject", lead))
+        lead = fact_words("terms", "no_notice").sub(_blanks, sentence[previous:start])
+        other = bool(search_fact("terms", "other_subject", lead))
         opening = max(_last("starts", lead, _CLEAR), _last("weak_starts", lead, _WEAK))
         closing = max(_last("ends", lead, _CLEAR), _last("weak_ends", lead, _WEAK))
         limited = _last("not_ends", lead, 0.0)
-        total = points + about + other
+        total = points + about + _OTHER * other
         if closing > opening or (started and closing != _NEVER and closing[1] == _WEAK):
             strength = _CLEAR if started and closing[1] == _WEAK else closing[1]
             clear = strength == _CLEAR
             if (
                 limited[0] < closing[0]
                 and (clear or (about and limited == _NEVER))
-                and not fact_words("terms", "option").search(lead)
+                and not _of_option(lead)
+                and not (amends and other and not fact_words("terms", "prolonged").search(sentence))
             ):
-                tally.ends.append((total + strength + _prolonged(sentence, kind), date))
-        elif opening != _NEVER and kind is not DocumentKind.AMENDMENT and (opening[1] == _CLEAR or about):
+                tally.ends.append((total + strength + _CHANGED * (amends and bool(about or headed)), date))
+        elif opening != _NEVER and not amends and (opening[1] == _CLEAR or about):
             tally.starts.append((total + opening[1], date))
             started = True
         previous = end
-    _duration(sentence, points + about, tally)
+    if not amends:
+        _duration(sentence, points + about, tally)
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _of_option(lead: str) -> bool:
+    """Tell whether ``lead`` is about an option that nobody has used."""
+    return bool(fact_words("terms", "option").search(lead)) and not fact_words("terms", "option_used").search(lead)
 
 
 _NEVER = (-1, 0.0)
@@ -139,37 +202,13 @@ def _last(key: str, lead: str, strength: float) -> tuple[int, float]:
     return (at, strength) if at >= 0 else _NEVER
 
 
-def _prolonged(sentence: str, kind: DocumentKind) -> float:
-    if kind is DocumentKind.AMENDMENT and fact_words("terms", "prolonged").search(sentence):
-        return _PROLONGED
-    return 0.0
-
-
 def _duration(sentence: str, points: float, tally: _Tally) -> None:
     tally.endless |= bool(search_fact("terms", "endless", sentence))
     span = search_fact("terms", "duration", sentence)
-    if span is None or points < _ENOUGH or fact_words("terms", "option").search(sentence[: span.end() + 30]):
+    if span is None or points < _ENOUGH or _of_option(sentence[: span.end()]):
         return
-    value = months(*_span(span))
+    if fact_words("terms", "renewed").search(sentence[span.end() : span.end() + _RENEWAL]):
+        return
+    value = months(*[group for group in span.groups() if group][:2])
     if value is not None:
         tally.spans.append((points, value))
-
-
-def _span(found: re.Match[str]) -> tuple[str, str]:
-    number, unit = [group for group in found.groups() if group][:2]
-    return number, unit
-
-
-def _notice(sentence: str, points: float, tally: _Tally) -> None:
-    if not search_fact("terms", "termination", sentence):
-        return
-    for key in ("notice", "notice_after"):
-        for found in fact_words("terms", key).finditer(sentence) if may_say(sentence, f"terms.{key}") else ():
-            value = months(*_span(found))
-            part = re.split(r"[,;](?=[^,;]*\b(?:kan|må|may)\b)", sentence[: found.start()])[-1]
-            customer = bool(fact_words("terms", "customer_acts").search(part))
-            supplier = bool(fact_words("terms", "supplier_acts").search(part)) and not customer
-            other = bool(fact_words("terms", "other_notice").search(sentence[: found.end()]))
-            weight = 2.0 + points + 2.0 * customer - 6.0 * supplier - 3.0 * other - 0.001 * len(tally.notices)
-            if value is not None and weight > 0:
-                tally.notices.append((weight, value))

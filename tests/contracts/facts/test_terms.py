@@ -77,6 +77,7 @@ def test_a_draft_amendment_does_not(facts: Facts) -> None:
         ("The Customer may terminate for convenience on three (3) months' notice.", 3),
         ("Leverandøren kan opsige med 12 måneders varsel, og Kunden kan opsige med 3 måneders varsel.", 3),
         ("Kommunen kan opsige kontrakten med et skriftligt varsel på 180 dage.", None),
+        ("Kommunen kan opsige kontrakten med et skriftligt varsel på 60 dage.", None),
         ("Leverandøren kan opsige kontrakten med 12 måneders varsel.", None),
         ("Prisændringer varsles med 3 måneders varsel.", None),
         ("Kontrakten ophører uden opsigelse.", None),

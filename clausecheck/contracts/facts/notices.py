@@ -1,0 +1,78 @@
+"""The customer's notice period: how long before the contract's end it must give notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from clausecheck.contracts.facts.date_words import months
+from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say, search_fact
+
+_PATTERNS = ("notice", "notice_after", "notice_plain")
+# How sure it is that a span is the notice for ending this contract, beyond what the document and heading give.
+_SAID, _CUSTOMER, _SUPPLIER, _OTHER, _BEFORE = 2.0, 2.0, -6.0, -3.0, -0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known before a sentence is read: that the contract's ending is the matter, the supplier's short name."""
+
+    ending: bool = False
+    supplier: str | None = None
+
+
+def speaks_of_ending(text: str) -> bool:
+    """Tell whether ``text`` is about ending the contract by notice."""
+    return search_fact("terms", "termination", text) is not None
+
+
+def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple[float, int]]:
+    """Yield the spans that ``sentence`` gives the customer to end the contract, in months, each with its points."""
+    said = speaks_of_ending(sentence)
+    if not said and not setting.ending:
+        return
+    seen: set[int] = set()
+    for key in _PATTERNS if said else _PATTERNS[:2]:
+        for found in fact_words("terms", key).finditer(sentence) if may_say(sentence, f"terms.{key}") else ():
+            spans = [group for group in found.groups() if group]
+            value = months(spans[-2], spans[-1])
+            if value is None or found.end() in seen:
+                continue
+            seen.add(found.end())
+            other = bool(fact_words("terms", "other_notice").search(sentence[: found.end()]))
+            actor = _whose(sentence, found.start(), found.end(), setting.supplier)
+            weight = _SAID + points + actor + _OTHER * other + (0.0 if said else _BEFORE)
+            if weight > 0:
+                yield weight, value
+
+
+def _whose(sentence: str, start: int, end: int, supplier: str | None) -> float:
+    """Return the points for who gives the notice at ``start:end``: who stands just after it, else last before it."""
+    patterns = _actors(supplier)
+    after = patterns["after"].match(sentence, end)
+    if after:
+        return _SUPPLIER if after["s"] else _CUSTOMER
+    part = sentence[:start]
+    actors = list(patterns["actor"].finditer(part))
+    if not actors:
+        return 0.0
+    last = actors[-1]
+    both = last["c"] or patterns["joined"].search(part[: last.start()])
+    return _CUSTOMER if both else _SUPPLIER
+
+
+@cache
+def _actors(supplier: str | None) -> dict[str, re.Pattern[str]]:
+    name = f"|{re.escape(supplier)}\\w*" if supplier else ""
+    suppliers = rf"(?:{fact_expression('shared', 'supplier')}{name})"
+    customers = rf"(?:{fact_expression('terms', 'customer_acts')})"
+    both, side = fact_expression("terms", "joined"), fact_expression("terms", "side")
+    who = rf"(?:(?P<s>\b{suppliers}(?:s\b(?=\s+{side})|\b(?!s\b)))|(?P<c>{customers}))"
+    told = {
+        "actor": rf"(?<![\w-])(?<!over for )(?<!overfor )(?<!til )(?<!to )(?<!hos )(?<!mod )(?<!med )(?<!with ){who}",
+        "after": rf"(?:et|en)?\s*(?:\([^)]{{0,30}}\)\s*)?(?:for|fra|af|from|by)\s+(?:the\s+)?{who}",
+        "joined": rf"(?:{customers})[^.;,]{{0,25}}?,?\s*(?:{both})\s+(?:af\s+|by\s+)?(?:the\s+)?$",
+    }
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in told.items()}
