@@ -41,16 +41,23 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
     return _with_unique_ids(found), doubtful
 
 
+def effects_in(clause: Clause, source: Source, judged: Classification, shift: int) -> list[Finding]:
+    """Return the findings of ``clause`` where only its text from ``shift`` on was judged."""
+    evidence = tuple(replace(item, start=item.start + shift, end=item.end + shift) for item in judged.evidence)
+    moved = replace(judged, evidence=evidence)
+    return [_finding(clause, source, moved, effect, shift) for effect in judged.effects]
+
+
 def finding_id(text: str, effect: Effect) -> str:
     """Return the id of ``effect`` in a clause: twelve hexadecimal digits that ignore case, spaces and line breaks."""
     plain = _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip().casefold()
     return hashlib.sha256(f"{effect.value}\n{plain}".encode()).hexdigest()[:12]
 
 
-def _finding(clause: Clause, source: Source, judged: Classification, effect: Effect) -> Finding:
+def _finding(clause: Clause, source: Source, judged: Classification, effect: Effect, begin: int = 0) -> Finding:
     document = source.item.document
     evidence = _strongest(judged.evidence, effect)
-    left, right = (evidence.start, evidence.end) if evidence else (clause.own_start, len(clause.text))
+    left, right = (evidence.start, evidence.end) if evidence else (max(begin, clause.own_start), len(clause.text))
     located = clause.locate(left, right) or clause.locate(0, len(clause.text)) or (0, 0)
     return Finding(
         id=finding_id(clause.text, effect),

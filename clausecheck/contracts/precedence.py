@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.contracts.amendments import Operation, Verb, read_operations, replaced, targets
+from clausecheck.contracts.answers import answered
 from clausecheck.contracts.authority import report_authority
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.facts import Source
@@ -81,6 +82,7 @@ def in_force(
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
     everything = list(found)
+    everything += _answered(everything, counting, classify, work)
     everything += _reworded(everything, operations, classify, work)
     _amend(everything, operations, work)
     settled = _settled(everything, statements, work, final=False)
@@ -221,6 +223,17 @@ def _amend(found: Sequence[Found], operations: Sequence[Operation], work: Work) 
             work.active.add(id(operation.speaker))
         for item in quoted:
             work.fallen.setdefault(id(item), (FindingStatus.SUPERSEDED, operation.place))
+
+
+def _answered(found: Sequence[Found], counting: Sequence[Source], classify: Classify, work: Work) -> list[Found]:
+    """Let rights fall to answers that do not simply agree; return what the answers say that was not judged apart."""
+    made: list[Found] = []
+    for item, said in answered(_live(found, work), counting, classify):
+        why = message("reason_contract.by_answer", place=place_of(item.finding))
+        work.fall(item, said[0].finding.id if said else None, why)
+        work.doubt |= not said
+        made += [other for other in said if not any(other is one for one in found)]
+    return renumbered(made, found)
 
 
 def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify: Classify, work: Work) -> list[Found]:

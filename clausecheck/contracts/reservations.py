@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.answers import answers_otherwise
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, place_of
@@ -89,7 +90,7 @@ def report_overlooked(found: Sequence[Found], stands: Sequence[Found], counting:
     if Side.OPEN not in sides or sides & {Side.HALF, Side.CLOSED}:
         return
     for item in stands:
-        if item.finding.effect is Effect.PERMITTED and _is_answered_otherwise(item):
+        if item.finding.effect is Effect.PERMITTED and answers_otherwise(item):
             work.doubt = True
             work.notes.append(message("reason_contract.doubt", place=place_of(item.finding)))
     judged = {(id(item.source), item.index) for item in found}
@@ -103,13 +104,6 @@ def report_overlooked(found: Sequence[Found], stands: Sequence[Found], counting:
             if told <= _MOST_CONFLICTS:
                 at = place(source.item.document.path, clause.section)
                 work.notes.append(message("reason_contract.doubt_clause", place=at))
-
-
-def _is_answered_otherwise(item: Found) -> bool:
-    """Tell whether a requirement's row, or the line after it, holds an answer that is not a plain yes."""
-    following = item.source.clauses[item.index + 1 : item.index + 2]
-    answer = words("subject", "answer")
-    return bool(answer.search(item.clause.text)) or any(answer.match(clause.text) for clause in following)
 
 
 def _may_bar(clause: Clause) -> bool:
