@@ -36,13 +36,13 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
     seen: set[int] = set()
     for key in _PATTERNS if said else _PATTERNS[:2]:
         for found in fact_words("terms", key).finditer(sentence) if may_say(sentence, f"terms.{key}") else ():
-            spans = [group for group in found.groups() if group]
-            value = months(spans[-2], spans[-1])
+            unit = found.lastindex or 0
+            value = months(found[unit - 1], found[unit])
             if value is None or found.end() in seen:
                 continue
             seen.add(found.end())
             other = bool(fact_words("terms", "other_notice").search(sentence[: found.end()]))
-            actor = _whose(sentence, found.start(), found.end(), setting.supplier)
+            actor = _whose(sentence, found.start(unit - 1), found.end(), setting.supplier)
             weight = _SAID + points + actor + _OTHER * other + (0.0 if said else _BEFORE)
             if weight > 0:
                 yield weight, value

@@ -27,8 +27,14 @@ _AGREED = 1.0
 _CLEAR, _WEAK, _ABOUT, _HEADED, _OTHER = 3.0, 1.0, 1.5, 1.0, -4.0
 # A signed amendment that moves the contract's end or the notice goes before what the contract said, the last one first.
 _CHANGED, _LATER = 8.0, 0.1
-_LONGEST_LABEL, _RENEWAL = 60, 60
+_LONGEST_LABEL, _RENEWAL, _NEAR = 60, 60, 60
 _SHORTEST_NAME = 3
+# The dots of "pkt. 2.2" end no sentence.
+_POINTED = re.compile(
+    r"(?:\b(?:pkt|nr|stk|jf|kap|ca|evt|inkl|art|no|cl)\.|§)(?:\s*\d+(?:\.\d+)*\b(?!\.?\s*\d))?"
+    r"|\b(?:punkt|afsnit|kapitel|section|clause|article)\s+\d+(?:\.\d+)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
             for sentence, headed in _sentences(clause) if _may_count(clause) else ():
                 points = base + _HEADED * headed
                 _dates(sentence, points, headed, source, tally)
-                told = replace(setting, ending=ending or (headed and speaks_of_ending(" ".join(clause.headings[-1:]))))
+                told = replace(setting, ending=ending or _on_ending(clause, headed) or _moves_notice(sentence, source))
                 tally.notices += [
                     (weight + _moved(sentence, source, base), value)
                     for weight, value in notices_in(sentence, points - 0.001 * len(tally.notices), told)
@@ -109,6 +115,17 @@ def _signing(sources: Sequence[Source]) -> dt.date | None:
     return None
 
 
+def _on_ending(clause: Clause, headed: bool) -> bool:
+    return headed and speaks_of_ending(" ".join(clause.headings[-1:]))
+
+
+def _moves_notice(sentence: str, source: Source) -> bool:
+    """Tell whether an amendment's sentence changes the notice that the contract has."""
+    if source.kind is not DocumentKind.AMENDMENT or not fact_words("terms", "changes").search(sentence):
+        return False
+    return bool(fact_words("terms", "the_notice").search(sentence))
+
+
 def _moved(sentence: str, source: Source, base: float) -> float:
     """Return the points for a notice that an amendment moves: those of a change, and of its place among the others."""
     moves = source.kind is DocumentKind.AMENDMENT and not fact_words("terms", "other_notice").search(sentence)
@@ -139,9 +156,13 @@ def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
     row = clause.kind is ClauseKind.TABLE_ROW
     spans = [(0, len(clause.text))] if row else sentences(clause.text)
     for left, right in spans:
-        text = clause.text[left:right]
+        text = _POINTED.sub(_without_dots, clause.text[left:right])
         labelled = row or ":" in text[:_LONGEST_LABEL]
         yield text, headed or (labelled and _names_term(text[:_LONGEST_LABEL]))
+
+
+def _without_dots(found: re.Match[str]) -> str:
+    return found[0].replace(".", ",")
 
 
 @lru_cache(1_000)
@@ -155,13 +176,20 @@ def _dates(sentence: str, points: float, headed: bool, source: Source, tally: _T
         return
     amends = source.kind is DocumentKind.AMENDMENT
     about = _ABOUT * bool(fact_words("shared", "contract").search(sentence))
+    prolongs = amends and any(fact_words("terms", key).search(sentence) for key in ("prolonged", "changes"))
     previous = 0
-    started = False
+    started = other = False
+    if about and found and not amends:
+        _date_first(sentence, found[0], points + about, tally)
     for start, end, date in found:
         lead = fact_words("terms", "no_notice").sub(_blanks, sentence[previous:start])
-        other = bool(search_fact("terms", "other_subject", lead))
-        opening = max(_last("starts", lead, _CLEAR), _last("weak_starts", lead, _WEAK))
-        closing = max(_last("ends", lead, _CLEAR), _last("weak_ends", lead, _WEAK))
+        carried = other and fact_words("terms", "between_dates").fullmatch(lead) is not None
+        other = carried or search_fact("terms", "other_subject", lead) is not None
+        clear_start, clear_end = _last("starts", lead, _CLEAR), _last("ends", lead, _CLEAR)
+        opening = max(clear_start, _last("weak_starts", lead, _WEAK))
+        closing = max(clear_end, _last("weak_ends", lead, _WEAK))
+        opening = (opening[0], _CLEAR) if clear_start > clear_end else opening
+        closing = (closing[0], _CLEAR) if clear_end > clear_start else closing
         limited = _last("not_ends", lead, 0.0)
         total = points + about + _OTHER * other
         if closing > opening or (started and closing != _NEVER and closing[1] == _WEAK):
@@ -171,15 +199,29 @@ def _dates(sentence: str, points: float, headed: bool, source: Source, tally: _T
                 limited[0] < closing[0]
                 and (clear or (about and limited == _NEVER))
                 and not _of_option(lead)
-                and not (amends and other and not fact_words("terms", "prolonged").search(sentence))
+                and not (amends and other and not prolongs)
             ):
-                tally.ends.append((total + strength + _CHANGED * (amends and bool(about or headed)), date))
+                tally.ends.append((total + strength + _CHANGED * (amends and bool(about or headed or prolongs)), date))
         elif opening != _NEVER and not amends and (opening[1] == _CLEAR or about):
             tally.starts.append((total + opening[1], date))
             started = True
         previous = end
     if not amends:
         _duration(sentence, points + about, tally)
+
+
+def _date_first(sentence: str, dated: tuple[int, int, dt.date], points: float, tally: _Tally) -> None:
+    """Count a date that a sentence begins with and says its meaning after: "Den 1. maj 2022 trådte aftalen i kraft"."""
+    start, end, date = dated
+    after = sentence[end : end + _NEAR]
+    if fact_words("terms", "opening").fullmatch(sentence[:start]) is None or search_fact(
+        "terms", "other_subject", after
+    ):
+        return
+    if search_fact("terms", "ends", after):
+        tally.ends.append((points + _CLEAR, date))
+    elif search_fact("terms", "starts", after):
+        tally.starts.append((points + _CLEAR, date))
 
 
 def _blanks(found: re.Match[str]) -> str:
