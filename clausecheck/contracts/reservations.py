@@ -15,6 +15,7 @@ from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
 from clausecheck.contracts.orders import Statement
+from clausecheck.contracts.papers import instructions
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.relevance import is_on_machines
 from clausecheck.contracts.vocabulary import default_order, may_say, words
@@ -76,7 +77,9 @@ def report_unclear(
     here = [
         (source, index)
         for source, index in doubtful
-        if source in counting and not any(made.closes_by_itself(source.clauses[index].text) for made in wide)
+        if source in counting
+        and index not in instructions(source)
+        and not any(made.closes_by_itself(source.clauses[index].text) for made in wide)
     ]
     for source, index in here:
         at = place(source.item.document.path, source.clauses[index].section)
@@ -97,7 +100,7 @@ def report_overlooked(found: Sequence[Found], stands: Sequence[Found], counting:
     told = 0
     for source in counting:
         for index, clause in enumerate(source.clauses):
-            if (id(source), index) in judged or not _may_bar(clause):
+            if (id(source), index) in judged or not _may_bar(clause) or index in instructions(source):
                 continue
             work.doubt = True
             told += 1

@@ -112,6 +112,14 @@ def test_instructions_inside_an_annex_give_no_right(build: Build, block: str) ->
     assert build(Kontrakt=main("Ydelsen omfatter Prøve.", "Bilag 1."), Bilag_1=annex).verdict is Verdict.MISSING
 
 
+def test_a_doubt_inside_an_instruction_is_none(build: Build) -> None:
+    block = "Tilbudsgiver bedes beskrive, om robotter måske kan bruge systemet."
+    annex = f"BILAG 1\nKRAV\n\n{block}\n\n1. Systemet skal danne breve.\n"
+    contract = build(Kontrakt=main("Ydelsen omfatter Prøve.", "Bilag 1."), Bilag_1=annex)
+    assert contract.verdict is Verdict.MISSING
+    assert not contract.needs_review
+
+
 def test_what_stands_after_an_instruction_counts(build: Build) -> None:
     annex = f"BILAG 1\nKRAV\n\nInstruktion til tilbudsgiver: udfyld skemaet. Instruktion slut.\n\n1. {RIGHT}\n"
     assert build(Kontrakt=main("Ydelsen omfatter Prøve.", "Bilag 1."), Bilag_1=annex).verdict is Verdict.COMPLIANT

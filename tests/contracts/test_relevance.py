@@ -110,6 +110,8 @@ def test_a_definition_that_shuts_robots_out_is_a_bar(tmp_path: Path) -> None:
         ("Hver bruger kan indrette sin egen forside.", False),
         ("Søgemaskiners robotter kan ikke indeksere administrationsdelen.", False),
         ("Leverandøren må ikke lade robotter træffe afgørelse, jf. artikel 22.", False),
+        ("Leverandørens robotter genstarter enheder, der ikke svarer.", False),
+        ("Kundens robotter må ikke røre Leverandørens overvågning.", True),
         ("Måledronen må kun anvendes, når en dronefører er til stede.", False),
     ],
 )
