@@ -12,6 +12,7 @@ from clausecheck.drafts.comparing import ChangeOf, Difference
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
 from clausecheck.drafts.quoting import quoted
+from clausecheck.drafts.turning import Size
 from clausecheck.drafts.words import change_words, fallbacks, meaning, suggestion, where
 from clausecheck.effects.model import Effect
 from clausecheck.reports import view
@@ -71,6 +72,8 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
     for turned in mend.turned:
         yield from _wrapped(f"{_point(turned.section, language)}: {quoted(turned.before)}", "- ", "  ")
         yield from _wrapped(quoted(turned.after), "+ ", "  ")
+        if turned.size != Size.WORDS.value:
+            yield from _wrapped(text(f"drafts.redline.by.{turned.size}", language), "  ")
     if mend.inserted and check.missing is not None:
         place = where(check.missing, language)
         for index, words in enumerate(mend.inserted):

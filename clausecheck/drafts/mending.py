@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from clausecheck.clauses.model import Clause
+from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.model import BY_DEFINITION, Contract, Finding, FindingStatus, Verdict
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.documents.model import View
@@ -19,7 +19,7 @@ from clausecheck.drafts.library import Library, filled
 from clausecheck.drafts.places import Place, find_place, find_row
 from clausecheck.drafts.reading import Draft, Judge, read_draft
 from clausecheck.drafts.redline import Insertion, Plan, Redlined, redlined
-from clausecheck.drafts.turning import HINDERING, Turn, turns
+from clausecheck.drafts.turning import HINDERING, Edit, Size, Turn, applied, turns
 from clausecheck.drafts.word_changes import AUTHOR
 from clausecheck.drafts.word_reject import without_changes
 from clausecheck.effects.model import Effect
@@ -108,6 +108,7 @@ def mend(data: bytes, draft: Draft, library: Library, judge: Judge, date: str) -
     for finding in certain_hindrances(draft.contract):
         if not finding.by or not finding.by[0].startswith(BY_DEFINITION):
             _advance(work, finding)
+    _add_robot_users(work, library, language)
     best: tuple[Redlined, Draft] | None = None
     for _ in range(_ROUNDS):
         insertion = _insertion(library, place, work.form, language)
@@ -122,7 +123,7 @@ def mend(data: bytes, draft: Draft, library: Library, judge: Judge, date: str) -
             break
     if best is None:
         raise DraftError("drafts.not_word")
-    return _outcome(data, name, draft, best, work, insertion, use_row.cells if use_row else None)
+    return _outcome(data, draft, best, work, insertion, use_row.cells if use_row else None)
 
 
 def language_of(draft: Draft) -> str:
@@ -173,6 +174,20 @@ def _insertion(library: Library, place: Place | None, form: str | None, language
         texts = [text.replace("pkt. [ ]-[ ]", own).replace("pkt. [ ]", own) for text in texts]
         texts = [text.replace("clauses [ ]-[ ]", own).replace("clause [ ]", own) for text in texts]
     return Insertion(place, tuple(texts), library.automation.title[language])
+
+
+def _add_robot_users(work: _Work, library: Library, language: str) -> None:
+    """Add to the first clause that ties a login to one person how robots get theirs, where that hinders nothing."""
+    for finding in _in_force(work.draft.contract):
+        clause = work.draft.clause_of(finding) if finding.effect is Effect.CREDENTIALS and is_sure(finding) else None
+        if clause is None or clause.kind is not ClauseKind.BODY or not clause.text.endswith("."):
+            continue
+        index = work.draft.clauses.index(clause)
+        added = Edit(len(clause.text), len(clause.text), f" {library.credentials.paragraphs('short', language)[0]}")
+        text = applied(clause.text, (added,))
+        if index not in work.chosen and not HINDERING & set(work.judge(text, clause.language).effects):
+            work.chosen[index] = Turn(Size.EXCEPTION, (added,), text)
+            return
 
 
 def _advance(work: _Work, finding: Finding) -> bool:
@@ -229,7 +244,6 @@ def _escalate(work: _Work, read: Draft) -> bool:
 
 def _outcome(
     data: bytes,
-    name: str,
     draft: Draft,
     best: tuple[Redlined, Draft],
     work: _Work,
@@ -253,19 +267,23 @@ def _outcome(
         place.within if place else None,
         " | ".join(cell or "" for cell in row) if row else None,
         tuple(hindrances(read.contract)),
-        _rejects_to(data, made, name),
+        _rejects_to(data, made, draft),
     )
 
 
-def _rejects_to(data: bytes, made: Redlined, name: str) -> bool:
+def _rejects_to(data: bytes, made: Redlined, draft: Draft) -> bool:
     """Tell whether the original's text comes back: with all changes rejected, and with only the tool's own rejected."""
     from clausecheck.documents.limits import Limits
     from clausecheck.documents.reading import read_bytes
 
+    document = draft.document
+
     def text(content: bytes, view: View) -> str:
-        return read_bytes(content, name, Limits(), view).text
+        return read_bytes(content, document.path, Limits(), view).text
 
     own = without_changes(made.content, AUTHOR, made.first)
+    if not document.changes and not document.deletions:
+        return text(made.content, View.REJECTED) == document.text == text(own, View.MARKED)
     return text(made.content, View.REJECTED) == text(data, View.REJECTED) and all(
         text(own, view) == text(data, view) for view in (View.ACCEPTED, View.MARKED)
     )

@@ -96,11 +96,21 @@ def _signs(clause: Clause, edit: Edit, text: WordText) -> tuple[int, int, str] |
 
 def _change(changes: Changes, signs: Sequence[Sign], start: int, end: int, new: str) -> None:
     if start == end:
-        changes.insert_after(signs[start - 1], new)
+        last = signs[start - 1]
+        if _ends_paragraph(signs, start) and not last.char.isalnum() and new.endswith(last.char) and start > 1:
+            # The same words, put in before the full stop instead of after it: see `Changes.replace`.
+            changes.insert_after(signs[start - 2], last.char + new[:-1])
+        else:
+            changes.insert_after(last, new)
         return
     stretches = [list(group) for _, group in groupby(signs[start:end], key=lambda sign: id(sign.paragraph))]
     for number, stretch in reversed(list(enumerate(stretches))):
-        changes.replace(stretch, new if number == 0 else "")
+        final = number < len(stretches) - 1 or _ends_paragraph(signs, end)
+        changes.replace(stretch, new if number == 0 else "", last=final)
+
+
+def _ends_paragraph(signs: Sequence[Sign], end: int) -> bool:
+    return end == len(signs) or signs[end].paragraph is not signs[end - 1].paragraph
 
 
 class _Put:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 from clausecheck.clauses import sentences
@@ -56,6 +56,14 @@ class Turn:
     edits: tuple[Edit, ...]
     text: str
     gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """The edits of one rule in one sentence, and the words that its parts are about."""
+
+    edits: tuple[Edit, ...]
+    spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,41 +115,48 @@ def examples() -> tuple[tuple[str, str, str], ...]:
 def by_rule(identifier: str, text: str) -> str:
     """Return ``text`` with the rule called ``identifier`` applied to its sentences, as far as it fits."""
     at = next(at for at, rule in enumerate(_data()["turn"]) if rule["id"] == identifier)
-    return applied(text, [edit for edits in _fitting(_rules()[at], text, 0) for edit in edits])
+    return applied(text, [edit for option in _fitting(_rules()[at], text, 0) for edit in option.edits])
 
 
 def _by_words(clause: Clause, quote: tuple[int, int], kinds: set[str], language: str) -> Iterator[Turn]:
-    options: list[tuple[Edit, ...]] = []
+    options: list[_Option] = []
     for rule in _rules():
         if rule.language == language and rule.on & kinds:
-            options += [edits for edits in _fitting(rule, clause.text, clause.own_start) if edits not in options]
+            fitting = _fitting(rule, clause.text, clause.own_start)
+            options += [option for option in fitting if option.edits not in [other.edits for other in options]]
     tried = 0
     for together in range(1, _MOST_TOGETHER + 1):
         for chosen in combinations(options, together):
-            edits = tuple(sorted((edit for option in chosen for edit in option), key=lambda edit: edit.start))
-            if any(first.end > second.start for first, second in pairwise(edits)):
+            if any(_meet(first, second) for first, second in combinations(chosen, 2)):
                 continue
             tried += 1
             if tried > _MOST_TRIES:
                 return
+            edits = tuple(sorted((edit for option in chosen for edit in option.edits), key=lambda edit: edit.start))
             yield Turn(Size.WORDS, edits, applied(clause.text, edits))
 
 
-def _fitting(rule: _Rule, text: str, own_start: int) -> list[tuple[Edit, ...]]:
+def _meet(first: _Option, second: _Option) -> bool:
+    """Tell whether two options are about the same words."""
+    return any(left < end and start < right for left, right in first.spans for start, end in second.spans)
+
+
+def _fitting(rule: _Rule, text: str, own_start: int) -> list[_Option]:
     """Return the edits of ``rule`` in each sentence where all of its parts fit, outside the intro."""
     found = []
     for left, right in sentences(text):
         sentence = text[left:right]
         if rule.unless is not None and rule.unless.search(sentence):
             continue
-        edits = []
+        edits, spans = [], []
         for pattern, new in rule.parts:
             match = pattern.search(text, max(left, own_start), right)
             if match is None:
                 break
             edits.append(_smallest(match.start(), match[0], match.expand(new)))
+            spans.append(match.span())
         else:
-            found.append(tuple(sorted(edits, key=lambda edit: edit.start)))
+            found.append(_Option(tuple(sorted(edits, key=lambda edit: edit.start)), tuple(spans)))
     return found
 
 
@@ -170,6 +185,8 @@ def _by_exception(clause: Clause, quote: tuple[int, int], kinds: set[str], langu
             joint = " " if ends_sentence else ". "
             edit = Edit(end, end, joint + exception["sentence"])
             yield Turn(Size.EXCEPTION, (edit,), applied(whole, (edit,)))
+        if "phrase" not in exception:
+            continue
         at = len(_JOINING.sub("", whole[:end].rstrip()).rstrip(" .;,!"))
         edit = Edit(at, at, exception["phrase"])
         yield Turn(Size.EXCEPTION, (edit,), applied(whole, (edit,)))

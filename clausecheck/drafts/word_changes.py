@@ -45,15 +45,19 @@ class Changes:
         self._number()
         return self._next + 1
 
-    def replace(self, signs: Sequence[Sign], new: str) -> None:
-        """Delete ``signs``, which follow each other in one paragraph, and put ``new`` in their place."""
+    def replace(self, signs: Sequence[Sign], new: str, *, last: bool = False) -> None:
+        """Delete ``signs``, which follow each other in one paragraph, and put ``new`` in their place.
+
+        ``last`` says that they end their paragraph: the new words then stand before the old, since an insertion at the
+        end of a paragraph and a new paragraph after it are one to LibreOffice, which rejects the paragraph's end too.
+        """
         w = self.file.w
         runs = isolate(signs, w)
-        end = runs[-1]
-        for run in runs:
-            end = self._delete(run)
-        if new:
-            self._insert_after(end, new, runs[-1])
+        deletions = [self._delete(run) for run in runs]
+        if new and last:
+            self._insert_before(deletions[0], new, runs[0])
+        elif new:
+            self._insert_after(deletions[-1], new, runs[-1])
 
     def insert_after(self, sign: Sign, new: str) -> None:
         """Put ``new`` after ``sign``, looking as it does."""
@@ -139,6 +143,15 @@ class Changes:
             outer.addnext(again)
         outer.addnext(inserted)
 
+    def _insert_before(self, place: _Element, text: str, like: _Element) -> None:
+        before, outer = place.getprevious(), place.getparent()
+        if before is not None and before.tag != f"{self.file.w}pPr":
+            self._insert_after(before, text, like)
+        elif outer is not None and outer.tag in {f"{self.file.w}{name}" for name in INSERTING}:
+            outer.addprevious(self._inserted(text, like))
+        else:
+            place.addprevious(self._inserted(text, like))
+
     def _inserted(self, text: str, like: _Element | None) -> _Element:
         w = self.file.w
         insertion = self._element("ins")
@@ -181,7 +194,7 @@ class Changes:
         w = self.file.w
         if not self._next:
             names = [f"{w}{name}" for name in _MARKED]
-            taken = [element.get(f"{w}id", "") for element in self.file.document.iter(*names)]
+            taken = [element.get(f"{w}id", "") for tree in self.file.stories() for element in tree.iter(*names)]
             self._next = max((int(number) for number in taken if number.lstrip("-").isdecimal()), default=0) + 1000
         self._next += 1
         return str(self._next)

@@ -52,6 +52,15 @@ class WordFile:
             raise DraftError("drafts.not_word")
         return found
 
+    def stories(self) -> list[_Element]:
+        """Return the trees that hold text of the contract: the document, its footnotes and its endnotes.
+
+        Raises:
+            DraftError: one of them is damaged.
+        """
+        notes = [self.part(kind) for kind in ("footnotes", "endnotes")]
+        return [self.document, *(tree for tree in notes if tree is not None)]
+
     def part(self, kind: str) -> _Element | None:
         """Return the tree of the part that the document refers to as ``kind`` ("comments"); None if there is none.
 

@@ -23,7 +23,7 @@ def without_changes(data: bytes, author: str, first: int) -> bytes:
         number = element.get(f"{w}id", "")
         return element.get(f"{w}author") == author and number.isdecimal() and int(number) >= first
 
-    for inserted in [element for element in file.document.iter(f"{w}ins") if is_own(element)]:
+    for inserted in [element for tree in file.stories() for element in tree.iter(f"{w}ins") if is_own(element)]:
         holder = inserted.getparent()
         kind = holder.tag.removeprefix(w) if holder is not None else ""
         if kind == "trPr":
@@ -32,7 +32,7 @@ def without_changes(data: bytes, author: str, first: int) -> bytes:
             _remove(next(inserted.iterancestors(f"{w}p")))
         else:
             _remove(inserted)
-    for deleted in [element for element in file.document.iter(f"{w}del") if is_own(element)]:
+    for deleted in [element for tree in file.stories() for element in tree.iter(f"{w}del") if is_own(element)]:
         for node in deleted.iter(f"{w}delText"):
             node.tag = f"{w}t"
         for child in list(deleted):
