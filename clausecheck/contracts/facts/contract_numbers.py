@@ -16,8 +16,8 @@ _VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,6}[ \t](?=\d))?[\wÆØÅæøå]+(?:(?:[/.
 # What stands after "kontrakt" without "nr." must look like a number: a digit, and a letter, slash or dash.
 _CODE = re.compile(r"(?=[\w/.\-–]*\d)(?=[\w/.\-–]*(?:[/\-–]|[A-ZÆØÅ]\d))[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")
-_CVR_BEFORE = re.compile(r"(?i)(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
-# Keys of the vocabulary, the surest first; "case" is the municipality's own case number.
+_CVR_BEFORE = re.compile(r"(?i)\b(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
+# Keys of the vocabulary, the surest first. Numbers of cases, journals and tenders are others' and no contract's.
 _LABELS = (
     ("contract", 6.0, _VALUE),
     ("labelled", 5.5, _CODE),
@@ -26,14 +26,15 @@ _LABELS = (
     ("titled", 4.0, _CODE),
     ("bare", 3.0, _CODE),
     ("reference", 2.0, _CODE),
-    ("case", 1.0, _VALUE),
 )
-# What a document calls the contract that it is, or that it belongs to; case numbers and references are others'.
+# What a document calls the contract that it is, or that it belongs to; references may be others'.
 _NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
 _LONGEST = 30
 # The beginning of a document is read for its place among the files, its facts and whose they are.
 _MOST_READ = 512
 _AGREED = 0.4
+# A contract that this one replaces or stands under is named with its number too.
+_SENTENCE, _OTHERS = 80, 4.0
 
 
 def read_contract_number(sources: Sequence[Source]) -> str | None:
@@ -80,7 +81,11 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[tup
         match = pattern.match(text, said.end())
         value = _clean(match[0]) if match else None
         if value is not None and not _CVR_BEFORE.search(text[max(0, said.end() - 20) : said.end()]):
-            found.append((value, strength, said.start()))
+            before = text[max(0, said.start() - _SENTENCE) : said.start()].rsplit("\n", 1)[-1]
+            other = bool(fact_words("number", "of_another").search(f"{before}{said[0]}")) or bool(
+                fact_words("number", "ended").match(text, match.end() if match else said.end())
+            )
+            found.append((value, strength - _OTHERS * other, said.start()))
     return tuple(found)
 
 

@@ -27,7 +27,7 @@ _AGREED = 1.0
 _CLEAR, _WEAK, _ABOUT, _HEADED, _OTHER = 3.0, 1.0, 1.5, 1.0, -4.0
 # A signed amendment that moves the contract's end or the notice goes before what the contract said, the last one first.
 _CHANGED, _LATER = 8.0, 0.1
-_LONGEST_LABEL, _RENEWAL, _NEAR = 60, 60, 60
+_LONGEST_LABEL, _RENEWAL, _NEAR, _NEAR_DATE = 60, 60, 60, 40
 _SHORTEST_NAME = 3
 # The dots of "pkt. 2.2" end no sentence.
 _POINTED = re.compile(
@@ -202,7 +202,7 @@ def _dates(sentence: str, points: float, headed: bool, source: Source, tally: _T
                 and not (amends and other and not prolongs)
             ):
                 tally.ends.append((total + strength + _CHANGED * (amends and bool(about or headed or prolongs)), date))
-        elif opening != _NEVER and not amends and (opening[1] == _CLEAR or about):
+        elif opening != _NEVER and limited[0] < opening[0] and not amends and (opening[1] == _CLEAR or about):
             tally.starts.append((total + opening[1], date))
             started = True
         previous = end
@@ -240,7 +240,8 @@ def _last(key: str, lead: str, strength: float) -> tuple[int, float]:
     """Return where in ``lead`` the last word of ``key`` ends, with its strength; before everything if there is none."""
     if key != "weak_ends" and not may_say(lead, f"terms.{key}"):
         return _NEVER
-    at = max((match.end() for match in fact_words("terms", key).finditer(lead)), default=-1)
+    near = max(0, len(lead) - _NEAR_DATE) if strength == _WEAK else 0
+    at = max((match.end() for match in fact_words("terms", key).finditer(lead, near)), default=-1)
     return (at, strength) if at >= 0 else _NEVER
 
 

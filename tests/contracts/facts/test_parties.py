@@ -64,7 +64,7 @@ def test_a_number_that_is_no_cvr_is_not_told(facts: Facts) -> None:
         ("Ref. DEB/2020/441", "DEB/2020/441"),
         ("Order Form No. OF-30911", "OF-30911"),
         ("Sagsnr. 2023-1189\n\nKontraktnr. AB-12/3", "AB-12/3"),
-        ("Sagsnr. 2023-1189", "2023-1189"),
+        ("Sagsnr. 2023-1189", None),
         ("Kontrakt om drift af 2 servere", None),
         ("Kontrakten er indgået den 01-02-2020", None),
     ],
