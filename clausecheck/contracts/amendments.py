@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clausecheck.clauses import sentences
@@ -18,6 +18,7 @@ from clausecheck.contracts.points import Path, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import may_say, words
 
 _QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,400})[«\"”“»']")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # New wording stands in its own paragraph after the sentence that announces it.
 _LONGEST_NEW_TEXT = 6
 # What new wording begins with; a sentence that goes on after its point does not.
@@ -52,6 +53,7 @@ class Operation:
     """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
 
     ``lifts`` says that only what bars or conditions at those points falls ("kravet om samtykke i pkt. 4 bortfalder").
+    ``new`` is the document that comes in a replaced one's stead.
     ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
     changes, ``sides`` are the effects on automation that it takes away; all of them only without ``points``. ``until``
     is the last clause of the new wording, ``start`` and ``end`` the sentence.
@@ -69,6 +71,7 @@ class Operation:
     term: str | None = None
     sides: tuple[Side, ...] = ()
     lifts: bool = False
+    new: Source | None = None
 
     @property
     def place(self) -> str:
@@ -79,7 +82,8 @@ class Operation:
 def read_operations(sources: Sequence[Source]) -> list[Operation]:
     """Return the changes that the amendments among ``sources`` make, the oldest amendment first."""
     amendments = [source for source in sources if source.kind is DocumentKind.AMENDMENT]
-    return [operation for source in sorted(amendments, key=age) for operation in _of_document(source)]
+    made = [operation for source in sorted(amendments, key=age) for operation in _of_document(source)]
+    return [replace(operation, new=_newest(operation, sources)) for operation in made]
 
 
 def age(source: Source) -> tuple[str, tuple[tuple[int, str], ...], str]:
@@ -110,7 +114,7 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
         return []
     others = [item for item in found if item.source is not operation.speaker]
     if operation.whole:
-        return [item for item in others if _closest(operation, item.source)]
+        return [item for item in others if _closest(operation, item.source) and item.source is not operation.new]
     if operation.sides:
         met = [item for item in others if side_of(item.finding.effect) in operation.sides]
         return [item for item in met if not operation.names or _closest(operation, item.source)]
@@ -134,6 +138,22 @@ def replaced(operation: Operation, sources: Sequence[Source]) -> set[tuple[int, 
         for index, clause in enumerate(source.clauses)
         if operation.whole or any(covers(point, path_of(clause.section)) for point in operation.points)
     }
+
+
+def _newest(operation: Operation, sources: Sequence[Source]) -> Source | None:
+    """Return the document that takes another one's place under its name: the newest of several; None for one."""
+    if not operation.whole or operation.verb is not Verb.REPLACE:
+        return None
+    named = [source for source in sources if source is not operation.speaker and _closest(operation, source)]
+    if len(named) < 2 or len({_year(source) for source in named}) < len(named):
+        return None
+    return max(named, key=_year)
+
+
+def _year(source: Source) -> str:
+    """Return the last year that a document's file name or title gives, else that of its day."""
+    called = f"{source.item.document.path.rsplit('/', 1)[-1]} {source.item.title or ''}"
+    return max(_YEAR.findall(called), default=str(source.item.date.year) if source.item.date else "")
 
 
 def _aims_at(operation: Operation, item: Found) -> bool:

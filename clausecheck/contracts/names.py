@@ -67,10 +67,11 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         return EXACT if source is speaker else 0
     if kind == "others":
         return ANY
-    if source is speaker and not name.numbers and kind in (source.kind.value, "titled"):
+    if source is speaker and not name.numbers and kind == source.kind.value:
         return EXACT
     if kind == "titled":
-        return OF_KIND if name.text.rstrip("ens")[:12] in _titles(source).lower() else 0
+        called_so = name.text.rstrip("ens")[:12] in _titles(source).lower()
+        return (EXACT if source is speaker else OF_KIND) if called_so else OF_CLASS * (source is speaker)
     if kind == "annex":
         return _fits_number(name, source) if is_annex(source) else 0
     if kind == "amendment":

@@ -102,7 +102,8 @@ def _rank(statement: Statement, source: Source) -> tuple[int | None, int]:
         return best
     for rank, group in enumerate(statement.groups):
         closeness = max((_fits(name, source, statement.speaker) for name in group), default=0 if group else 1)
-        if closeness > best[1]:
+        titled = any(name.kind == "titled" and fits(name, source, statement.speaker) == closeness for name in group)
+        if closeness > best[1] or (titled and closeness == best[1]):
             best = (rank, closeness)
     return best
 

@@ -112,3 +112,12 @@ def test_nothing_is_left_where_a_bar_falls(build: Build) -> None:
 def test_a_right_does_not_fall_with_a_demand_beside_it(build: Build) -> None:
     change = ALLONGE.format(change="Kravet om oplæring i § 8, stk. 2, bortfalder.")
     assert build(Kontrakt=MAIN.format(rule=RIGHT), Allonge_1=change).verdict is Verdict.COMPLIANT
+
+
+def test_an_annex_that_takes_another_ones_place_stands(build: Build) -> None:
+    old = "BILAG 5\nLICENSVILKÅR\n\n1. Programmet.\n\n2. Kunden må ikke bruge robotter.\n"
+    new = "BILAG 5\nLICENSVILKÅR FRA 2022\n\n1. Produktet og dets dele.\n\n2. Kunden må bruge robotter.\n"
+    change = ALLONGE.format(change="Bilag 5 erstattes af vedlagte bilag 5 af 1. maj 2022.")
+    contract = build(Kontrakt=MAIN.format(rule="Drift."), Bilag_5_2019=old, Bilag_5_2022=new, Allonge_1=change)
+    assert contract.verdict is Verdict.COMPLIANT
+    assert by_status(contract, FindingStatus.SUPERSEDED) == ["Bilag 5 2019: prohibited"]

@@ -103,3 +103,19 @@ def test_an_annex_that_claims_to_go_first_does_where_the_contract_says_nothing(b
     files = texts("Kontrakten suppleres af bilag 5.", RIGHT, BAN)
     files["Bilag_5"] += "\n3. Disse vilkår går forud for enhver anden aftale mellem parterne.\n"
     assert build(**files).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("order", "verdict"),
+    [
+        ("Kontrakten er indgået under rammeaftalen. Kontrakten går forud for rammeaftalen.", Verdict.COMPLIANT),
+        ("Rammeaftalen går forud for kontrakten.", Verdict.RESTRICTED),
+        ("Kontrakten er indgået under rammeaftalen.", Verdict.CONFLICTING),
+    ],
+)
+def test_a_framework_agreement_goes_by_its_own_name(build: Build, order: str, verdict: Verdict) -> None:
+    framework = (
+        f"RAMMEAFTALE\n\nom systemer til kommuner\n\n1. Omfang.\n\n2. {BAN}\n\nUnderskrevet den 3. maj 2018\nEva Holm\n"
+    )
+    contract = texts(order, RIGHT, BAN)["Kontrakt"]
+    assert build(Kontrakt=contract, Rammeaftale=framework).verdict is verdict
