@@ -11,6 +11,7 @@ _LABELLED = re.compile(
     r"[\s.\-/]*(?:(?:cvr|se|nr|no|nummer|number|registration|registrering|register|reg|id)\b\.?[\s/-]*)*"
     r"[\s.:|)#–]*(?:DK[\s-]?)?(\d(?:[ .\u00a0]?\d){7})(?!\d)"
 )
+_EIGHT = re.compile(r"\d(?:[ .\u00a0]?\d){7}")
 # A row of a table, or two parties in one line, has one label for several numbers.
 _NEXT = re.compile(r"(?:\s|[|/,;]|og\b|and\b)+(?:DK[\s-]?)?(\d(?:[ \u00a0]?\d){7})(?!\d)")
 
@@ -25,7 +26,7 @@ def is_valid_cvr(digits: str) -> bool:
 def find_cvrs(text: str) -> list[tuple[int, str]]:
     """Return the valid CVR numbers that ``text`` labels as such, each with its offset, in order."""
     found = []
-    for match in _LABELLED.finditer(text):
+    for match in _LABELLED.finditer(text) if _EIGHT.search(text) else ():
         said: re.Match[str] | None = match
         while said is not None:
             found.append((said.start() if said is match else said.start(1), re.sub(r"\D", "", said[1])))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from clausecheck.contracts.facts.date_words import months
 from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say, search_fact
@@ -23,6 +23,12 @@ class Setting:
     supplier: str | None = None
 
 
+def may_hold_notice(text: str) -> bool:
+    """Tell whether ``text`` may hold a notice: never so where `notices_in` finds one."""
+    return may_say(text, *(f"terms.{key}" for key in _PATTERNS))
+
+
+@lru_cache(1_000)
 def speaks_of_ending(text: str) -> bool:
     """Tell whether ``text`` is about ending the contract by notice."""
     return search_fact("terms", "termination", text) is not None
@@ -30,6 +36,8 @@ def speaks_of_ending(text: str) -> bool:
 
 def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple[float, int]]:
     """Yield the spans that ``sentence`` gives the customer to end the contract, in months, each with its points."""
+    if not may_hold_notice(sentence):
+        return
     said = speaks_of_ending(sentence)
     if not said and not setting.ending:
         return

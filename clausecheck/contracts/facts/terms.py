@@ -13,7 +13,7 @@ from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts.changes import changed, in_order
 from clausecheck.contracts.facts.date_words import dates_in, last_day, may_hold_date, months
 from clausecheck.contracts.facts.kinds import signing_day
-from clausecheck.contracts.facts.notices import Setting, notices_in, speaks_of_ending
+from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words, may_say, search_fact
@@ -66,10 +66,15 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
     setting = Setting(supplier=_short(supplier))
     for source, base in _weighed(sources):
         for clause in source.clauses:
+            if not _may_count(clause.text):
+                continue
             ending = False
-            for sentence, headed in _sentences(clause) if _may_count(clause) else ():
+            noticed = may_hold_notice(clause.text)
+            for sentence, headed in _sentences(clause):
                 points = base + _HEADED * headed
                 _dates(sentence, points, headed, source, tally)
+                if not noticed:
+                    continue
                 told = replace(setting, ending=ending or _on_ending(clause, headed) or _moves_notice(sentence, source))
                 tally.notices += [
                     (weight + _moved(sentence, source, base), value)
@@ -132,10 +137,11 @@ def _moved(sentence: str, source: Source, base: float) -> float:
     return _CHANGED + base if moves else 0.0
 
 
-def _may_count(clause: Clause) -> bool:
-    """Tell whether a clause may hold a date, a span of time that the contract runs, or a notice period."""
-    told = may_say(clause.text, "terms.duration", "terms.endless", "terms.termination", "terms.notice_after")
-    return told or may_hold_date(clause.text)
+def _may_count(text: str) -> bool:
+    """Tell whether a text may hold a date, a span of time that the contract runs, or a notice period."""
+    if may_say(text, "terms.duration", "terms.endless", "terms.termination", "terms.notice", "terms.notice_after"):
+        return True
+    return may_hold_date(text)
 
 
 def _points(candidate: tuple[float, int]) -> float:
@@ -156,7 +162,10 @@ def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
     row = clause.kind is ClauseKind.TABLE_ROW
     spans = [(0, len(clause.text))] if row else sentences(clause.text)
     for left, right in spans:
-        text = _POINTED.sub(_without_dots, clause.text[left:right])
+        text = clause.text[left:right]
+        if not _may_count(text):
+            continue
+        text = _POINTED.sub(_without_dots, text)
         labelled = row or ":" in text[:_LONGEST_LABEL]
         yield text, headed or (labelled and _names_term(text[:_LONGEST_LABEL]))
 
