@@ -47,11 +47,13 @@ DATE = re.compile(
   | \b(?P<y3>\d{{4}})[-/.](?P<m3>\d{{2}})[-/.](?P<d3>\d{{2}})\b
   | \b(?P<d4>\d{{1,2}})[./-]\s?(?P<m4>\d{{1,2}})[./-]\s?(?P<y4>\d{{4}}|\d{{2}})\b(?![./-]?\d)
   | \b(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\s+(?P<y5>\d{{4}})\b
-  | \b(?P<d6>{_ORDINAL})\s+(?:day\s+)?(?:of\s+)?(?P<m6>{_MONTH})\b,?\s+(?P<y6>\d{{4}})\b
     """
 )
 # Sooner done where the text is in lower case.
 _IN_LOWER_CASE = re.compile(DATE.pattern.replace("(?xi)", "(?x)"))
+_IN_WORDS = re.compile(
+    rf"\b(?P<d1>{_ORDINAL})\s+(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})\b,?\s+(?P<y1>\d{{4}})\b", re.IGNORECASE
+)
 # The end of a month, a quarter or a year is a day too.
 _PERIOD = re.compile(
     rf"\s+(?:(?P<month>{_MONTH})\b\.?(?:\s+måned)?,?\s+|(?:the\s+)?(?:q?(?P<quarter>[1-4])(?:st|nd|rd|th)?\.?)"
@@ -87,9 +89,9 @@ _UNITS = {"år": 12, "year": 12, "kvartal": 3, "quarter": 3, "måned": 1, "mdr":
 def parse_date(found: re.Match[str]) -> dt.date | None:
     """Return the date of a match of `DATE`; None for a day that the calendar does not have."""
     groups = found.groupdict()
-    for number in "123456":
-        year, month, day = (groups[key + number] for key in "ymd")
-        if year is not None:
+    for number in "12345":
+        year, month, day = (groups.get(key + number) for key in "ymd")
+        if year and month and day:
             return _date(int(year) + (2000 if len(year) == 2 else 0), month, day)
     return None
 
@@ -123,7 +125,9 @@ def dates_in(text: str) -> list[tuple[int, int, dt.date]]:
     plain = fold(text)
     told = _IN_LOWER_CASE.finditer(plain) if len(plain) == len(text) else DATE.finditer(text)
     found = [(m.start(), m.end(), date) for m in told if (date := parse_date(m)) is not None]
-    found += _ends_of_periods(text)
+    if len(_YEAR.findall(text)) > len(found):
+        found += [(m.start(), m.end(), date) for m in _IN_WORDS.finditer(text) if (date := parse_date(m)) is not None]
+        found += _ends_of_periods(text)
     found += [earlier for start, _, date in found if (earlier := _sharing_year(text[:start], date))]
     return sorted(found)
 

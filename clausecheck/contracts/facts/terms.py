@@ -30,9 +30,10 @@ _CHANGED, _LATER = 8.0, 0.1
 _LONGEST_LABEL, _RENEWAL, _NEAR, _NEAR_DATE = 60, 60, 60, 40
 _SHORTEST_NAME = 3
 # The dots of "pkt. 2.2" end no sentence.
+_POINTS = ("kt.", "nr.", "tk.", "jf.", "ca.", "ap.", "rt.", "o.", "§", "unkt", "fsnit", "ection", "lause")
 _POINTED = re.compile(
-    r"(?:\b(?:pkt|nr|stk|jf|kap|ca|evt|inkl|art|no|cl)\.|§)(?:\s*\d+(?:\.\d+)*\b(?!\.?\s*\d))?"
-    r"|\b(?:punkt|afsnit|kapitel|section|clause|article)\s+\d+(?:\.\d+)+",
+    r"(?:\b(?:pkt|nr|stk|jf|kap|ca|art|no)\.|§)(?:\s*\d+(?:\.\d+)*\b(?!\.?\s*\d))?"
+    r"|\b(?:punkt|afsnit|section|clause)\s+\d+(?:\.\d+)+",
     re.IGNORECASE,
 )
 
@@ -163,9 +164,10 @@ def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
     spans = [(0, len(clause.text))] if row else sentences(clause.text)
     for left, right in spans:
         text = clause.text[left:right]
-        if not _may_count(text):
+        if len(spans) > 1 and not _may_count(text):
             continue
-        text = _POINTED.sub(_without_dots, text)
+        if any(sign in text for sign in _POINTS):
+            text = _POINTED.sub(_without_dots, text)
         labelled = row or ":" in text[:_LONGEST_LABEL]
         yield text, headed or (labelled and _names_term(text[:_LONGEST_LABEL]))
 
