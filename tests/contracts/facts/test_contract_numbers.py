@@ -1,0 +1,50 @@
+"""The contract's number on front pages that hold other numbers too."""
+
+import pytest
+
+from .conftest import Facts
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ("Sagsnummer (aftalens nummer): EMN-2022-00671", "EMN-2022-00671"),
+        ("Kontrakten er registreret under nr. 18/44120.", "18/44120"),
+        ("Contract reference: ABC-2023-7", "ABC-2023-7"),
+        ("Aftalens nummer er 4471-22.", "4471-22"),
+        ("Kontraktens nr.: K 2023/15", "K 2023/15"),
+        ("Kontraktref.: TID-19", "TID-19"),
+        ("Journalnr. 02.00.00-P20-14-20\n\nKontrakt nr. 77-B", "77-B"),
+        ("Our ref.: lh/EVA", None),
+        ("Vores ref. 2211/kl\nKontraktnummer: KN-3", "KN-3"),
+        ("Udbudsnummer: 2022/S 101-280001", None),
+        ("EU-udbud nr. 2022/S 101-280001\n\nKontraktnr: SK-2022-9", "SK-2022-9"),
+        ("Agreement No. 2023-114", "2023-114"),
+        ("Contract number: SC/0042/23", "SC/0042/23"),
+        ("EAN-nr. 5790001234567\nCVR-nr. 31002516", None),
+        ("Tilbudsnr. T-2291\nOrdrenr. O-77881\nKontrakt-id K-9-2024", "K-9-2024"),
+        ("Denne kontrakt (nr. SKL-2024-11) er indgået", "SKL-2024-11"),
+        ("kontrakt nr. VK-2019/77 mellem parterne", "VK-2019/77"),
+        ("Rammeaftale nr. 02.19 fra SKI ligger til grund.\nKontraktnummer 2023-55", "2023-55"),
+        ("Kontrakt nr. 12 af 4. maj 2016 er ophævet. Denne kontrakt har nr. 2021-4.", "2021-4"),
+        ("Fakturaer mærkes med kontraktnummeret.", None),
+        ("Version 2.1 af 3. marts 2022", None),
+        ("Bilag 3, pkt. 4.2", None),
+        ("Side 1 af 9", None),
+        ("J.nr. 24/883 hos kommunen", None),
+        ("Journaliseringsnummer 24/883", None),
+        ("Kontraktens id: 27.15.00-G01-3-19", "27.15.00-G01-3-19"),
+        ("Aftale ID: A_2023_17", "A_2023_17"),
+        ("Kontraktnr.\tKK-77", "KK-77"),
+        ("Agreement ref: TID/2024/003", "TID/2024/003"),
+        ("Ordrebekræftelse nr. 5512", "5512"),
+        ("Indkøbsaftale 2023-0091", "2023-0091"),
+        ("Sagsnr. 2023-1189\nAftalenr. 17", "17"),
+        ("Kontraktnummer: ikke tildelt", None),
+        ("Kontraktnummer: ____", None),
+    ],
+)
+def test_the_number_is_the_contracts_own(facts: Facts, lines: str, number: str | None) -> None:
+    parties = "Mellem Skovlund Kommune, CVR 31002516 (Kunden) og Tidevand Systemer A/S, CVR 32524273 (Leverandøren)"
+    page = f"KONTRAKT OM PRØVE\n\n{parties}\n\n{lines}\n\n1. Leverandøren leverer systemet Prøve.\n"
+    assert facts(Kontrakt=page).contract_number == number
