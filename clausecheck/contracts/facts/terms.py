@@ -82,8 +82,8 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
                     for weight, value in notices_in(sentence, points - 0.001 * len(tally.notices), told)
                 ]
                 ending = ending or speaks_of_ending(sentence)
-    effective, expiry = _first(tally.starts), _first(tally.ends)
-    effective = effective or _signing(sources)
+    effective = _first(tally.starts) or _signing(sources)
+    expiry = _first([end for end in tally.ends if effective is None or end[1] > effective])
     if expiry is None and effective is not None and tally.spans and not tally.endless:
         expiry = last_day(effective, max(tally.spans, key=_points)[1])
     effective, expiry = changed(sources, effective, expiry)

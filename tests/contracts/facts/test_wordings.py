@@ -261,3 +261,39 @@ def test_terms_that_the_parties_ordered_under_are_the_contract_where_no_other_is
         "måneds varsel.\n"
     )
     assert told(facts(Vilkår=page)) == ("2023-05-01", None, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "expiry"),
+    [
+        (
+            "Forlængelse",
+            f"Aftale om forlængelse af kontrakt K-1\n\nKontrakten forlænges til den 30. april 2026.{S}",
+            "2026-04-30",
+        ),
+        (
+            "Brev",
+            f"Udnyttelse af option\n\nKunden udnytter optionen, så kontrakten udløber den 30. april 2025.{S}",
+            "2025-04-30",
+        ),
+        (
+            "Referat",
+            "Referat af driftsmøde\n\nLeverandøren oplyste, at kontrakten udløber den 30. april 2029.\n",
+            "2024-04-30",
+        ),
+        ("Bilag_2", "Bilag 2 Priser\n\nPriserne gælder fra 1. maj 2020 til 31. december 2025.\n", "2024-04-30"),
+        ("DBA", "Databehandleraftale\n\nAftalen udløber den 31. december 2030 med 1 måneds varsel.\n", "2024-04-30"),
+        ("SLA", "Bilag 4 SLA\n\nServiceaftalen løber til den 31. december 2028 og kan opsiges.\n", "2024-04-30"),
+    ],
+)
+def test_only_what_changes_the_contract_moves_its_end(facts: Facts, name: str, page: str, expiry: str) -> None:
+    read = facts(**{"Kontrakt": CONTRACT, name: page})
+    assert told(read) == ("2020-05-01", expiry, 6)
+
+
+def test_the_contract_that_went_before_does_not_give_the_dates(facts: Facts) -> None:
+    clause = (
+        "Kontrakten erstatter aftale af 1. januar 2015, der udløb den 30. april 2020. "
+        "Den nye kontrakt træder i kraft 1. maj 2020 og udløber 30. april 2024."
+    )
+    assert told(facts(Kontrakt=f"{HEAD}2. {clause}\n"))[:2] == ("2020-05-01", "2024-04-30")
