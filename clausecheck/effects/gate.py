@@ -21,7 +21,8 @@ from zlib import crc32
 
 COLUMNS = 1 << 18
 _WORD = re.compile(r"[^\W\d_]+")
-_BROKEN = re.compile(r"(?<=\w)-[ \t]*\n\s*(?=[a-zæøåäö])")
+# Where a word is broken at a line's end, by a scan or by a soft hyphen.
+_BROKEN = re.compile(r"(?<=\w)(?:-\s+(?!(?:og|eller|samt|and|or|och)\b)|\xad\s*)(?=[a-zæøåäö])")
 _SENTENCE = re.compile(r"(?<=[.;:!?])\s+|\n\s*\n")
 _SHORT, _SHORTEST = 60, 30
 _FEWEST_WORDS = 8
@@ -80,7 +81,7 @@ def length_factor(words: list[str]) -> float:
 
 def _plain(text: str) -> str:
     lowered = text.lower()
-    return _BROKEN.sub("", lowered) if "-" in lowered else lowered
+    return _BROKEN.sub("", lowered) if "- " in lowered or "-\n" in lowered or "\xad" in lowered else lowered
 
 
 def _telling_word(word: str) -> bool:
