@@ -1,8 +1,9 @@
 """Trains the gate: ``python train_gate.py --hold-out AUTHOR … [--negatives FOLDER …]``.
 
 Sentences that hold evidence are what it must let pass; sentences of the sample contracts and of further contract texts
-(``--negatives``, ``.txt`` and ``.md``) without a telling word, and, with less weight, of clauses without effect, are what
-it should stop. The threshold is set on the held-out authors. Writes ``gate.npz`` and prints the recall and the share that passes.
+(``--negatives``, ``.txt`` and ``.md``) without a telling word, and, with less weight, those of clauses without effect,
+are what it should stop. The threshold is set on the held-out authors. Writes ``gate.npz`` and prints the recall and the
+share that passes.
 """
 
 from __future__ import annotations
