@@ -35,6 +35,9 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
     if (side := _favoured(text)) is not None:
         yield Statement(source, index, (), favours=side)
         return
+    if _is_by_day(text):
+        yield Statement(source, index, (), latest=True)
+        return
     names = names_in(text)
     if (numbered := numbering_in(text)) and not _elsewhere(text, 0, len(text)):
         annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
@@ -79,6 +82,21 @@ def _favoured(text: str) -> Side | None:
         if words("order", key).search(text):
             return side
     return None
+
+
+def _is_by_day(text: str) -> bool:
+    """Return whether a sentence puts the last signed document first ("under" turns round what "over" says)."""
+    latest = words("order", "latest_first").search(text)
+    if latest is None:
+        return False
+    over = search("order", "over", text)
+    if over is not None:
+        return words("order", "negation").search(text[: over.start()]) is None
+    under = search("order", "under", text)
+    if under is not None:
+        return under.start() < latest.start()
+    contradiction = search("order", "contradiction", text)
+    return contradiction is not None and words("order", "applies").search(text) is not None
 
 
 def _residual(

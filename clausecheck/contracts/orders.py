@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
@@ -36,7 +37,8 @@ def _of_document(source: Source) -> Iterator[Statement]:
             continue
         listed = _listed(source, index)
         if listed is not None:
-            yield listed
+            ascending = words("order", "ascending").search(clause.text)
+            yield replace(listed, groups=listed.groups[::-1]) if ascending else listed
             continue
         for left, right in sentences(clause.text):
             yield from statements_in(source, index, clause.text[left:right])

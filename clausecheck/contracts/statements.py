@@ -16,6 +16,8 @@ Group = tuple[Name, ...]
 # How closely a statement names the two documents: the one it names best, then both together.
 Closeness = tuple[int, int]
 _NOT = (0, 0)
+# Any order that names a document is closer than one by the day of signature.
+_BY_DAY = (0, 1)
 _ABOVE = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
 
 
@@ -25,7 +27,7 @@ class Statement:
 
     An empty last group stands for every other document, those ``spared`` apart. ``numbered`` says which number goes
     first within a group. ``favours`` is set, and no groups are, where what is best for the customer (open) or the
-    strictest (closed) holds, whatever the document.
+    strictest (closed) holds, whatever the document; ``latest`` where the last signed does.
     """
 
     speaker: Source
@@ -34,6 +36,7 @@ class Statement:
     numbered: Numbering = Numbering.NONE
     spared: Group = ()
     favours: Side | None = None
+    latest: bool = False
 
     @property
     def place(self) -> str:
@@ -84,6 +87,9 @@ def _is_claim(winner: Source, statement: Statement) -> bool:
 
 def _closeness(statement: Statement, winner: Source, loser: Source) -> Closeness:
     """Return how closely ``statement`` says that ``winner`` goes before ``loser``; zeros if it does not."""
+    if statement.latest:
+        days = winner.item.date, loser.item.date
+        return _BY_DAY if days[0] and days[1] and days[0] > days[1] else _NOT
     high, how_high = _rank(statement, winner)
     low, how_low = _rank(statement, loser)
     if high is None or low is None:

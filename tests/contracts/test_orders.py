@@ -77,6 +77,36 @@ def test_nothing_is_said_on_the_use(build: Build, order: str) -> None:
     assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.CONFLICTING
 
 
+ASCENDING = [
+    "Kontrakten består af disse dokumenter i stigende prioritet:\na) Kontrakten\nb) Bilag 5",
+    "The documents are listed in ascending order of precedence:\na) This Agreement\nb) Schedule 5",
+]
+LATEST_FIRST = [
+    "Strider dokumenterne mod hinanden, går det senest underskrevne dokument forud for de tidligere.",
+    "Ved modstrid mellem dokumenterne har det nyeste dokument forrang.",
+    "In case of conflict, the most recently signed document prevails.",
+    "Et ældre dokument viger for et senere dokument.",
+]
+
+
+@pytest.mark.parametrize("order", ASCENDING)
+def test_a_list_in_rising_order_ends_with_what_goes_first(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.RESTRICTED
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize("order", LATEST_FIRST)
+@pytest.mark.parametrize(("year", "verdict"), [(2023, Verdict.RESTRICTED), (2019, Verdict.COMPLIANT)])
+def test_the_document_that_was_signed_last_goes_first(build: Build, order: str, year: int, verdict: Verdict) -> None:
+    files = texts(order, RIGHT, BAN)
+    files["Bilag_5"] += f"\nUnderskrevet den 3. maj {year}\nEva Holm\n"
+    assert build(**files).verdict is verdict
+
+
+def test_where_a_document_has_no_date_the_last_signed_is_not_known(build: Build) -> None:
+    assert build(**texts(LATEST_FIRST[0], RIGHT, BAN)).verdict is Verdict.CONFLICTING
+
+
 @pytest.mark.parametrize(
     ("order", "verdict"),
     [
