@@ -1,7 +1,7 @@
 """How well clauses are judged, part by part and slice by slice.
 
-``python tests/benchmarks/score_clauses.py [FILE …]`` (JSON lines of labelled clauses; by default two authors that no
-model was trained on, ``dev`` and ``a1``). Prints F1 over all effects and per effect, exact label sets, false alarms on
+``python tests/benchmarks/score_clauses.py [FILE …]`` (JSON lines of labelled clauses; by default the author in
+``models/training/held_out``, whom nothing was trained or fitted on). Prints F1 over all effects and per effect, exact label sets, false alarms on
 clauses without effect, restrictions caught, calibration error and speed for: a keyword search, the n-gram model, the
 encoder, the rules, and the whole; then the whole by slice, and what the gate lets through.
 """
@@ -26,7 +26,7 @@ from clausecheck.effects.judging import likelihoods, signals_of
 from clausecheck.effects.ngrams import logits
 from clausecheck.effects.rules import judge
 
-CLAUSES = Path(__file__).parents[2] / "models" / "training" / "clauses"
+HELD_OUT = Path(__file__).parents[2] / "models" / "training" / "held_out"
 KEYWORDS = re.compile(r"(?i)robot|\brpa\b|automatiser|\bbots?\b|script|digital\w* (?:medarbejder|assistent)")
 PEOPLE = re.compile(r"(?i)fysisk person|natural person|manuelt|af et menneske|by a human")
 NEGATED = re.compile(r"(?i)\b(?:ikke|not|ingen|no|aldrig|forbud\w*|prohibit\w*)\b")
@@ -122,7 +122,7 @@ def calibration_error(likely: Sequence[tuple[float, bool]]) -> float:
 
 def main(paths: Sequence[str]) -> None:
     """Print the figures for the clauses in ``paths``."""
-    files = [Path(path) for path in paths] or [CLAUSES / "dev.jsonl", CLAUSES / "a1.jsonl"]
+    files = [Path(path) for path in paths] or sorted(HELD_OUT.glob("*.jsonl"))
     rows = [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     texts = [row["text"] for row in rows]
     languages = [detect_language(text) for text in texts]
