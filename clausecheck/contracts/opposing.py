@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from clausecheck.contracts.material import Found
+from clausecheck.contracts.model import Finding
 from clausecheck.effects.model import Effect
 
 # Each effect with those that cannot hold beside it.
@@ -17,6 +18,10 @@ _OPPOSED: dict[Effect, frozenset[Effect]] = {
     Effect.HUMAN_NOT_REQUIRED: frozenset({Effect.HUMAN_REQUIRED}),
     Effect.CREDENTIALS: frozenset(),
 }
+
+
+# A right must be at least so sure to stand against a bar or a demand for people that is beyond doubt.
+CONTESTED, BEYOND_DOUBT = 0.85, 0.9
 
 
 class Side(Enum):
@@ -34,6 +39,16 @@ def side_of(effect: Effect) -> Side | None:
     if effect in (Effect.PROHIBITED, Effect.HUMAN_REQUIRED):
         return Side.CLOSED
     return Side.HALF if effect is Effect.CONDITIONAL else None
+
+
+def is_beyond_doubt(finding: Finding) -> bool:
+    """Tell whether ``finding`` is a bar or a demand for people that leaves no doubt."""
+    return side_of(finding.effect) is Side.CLOSED and finding.confidence >= BEYOND_DOUBT
+
+
+def is_too_faint(right: Finding, against: Finding) -> bool:
+    """Tell whether ``right`` is too unsure a reading to take away the bar ``against`` it, whatever goes first."""
+    return side_of(right.effect) is Side.OPEN and right.confidence < CONTESTED and is_beyond_doubt(against)
 
 
 def contradict(first: Found, second: Found) -> bool:

@@ -14,7 +14,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.lapses import run_out, undone, waiting
 from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
-from clausecheck.contracts.opposing import Side, contradictions, side_of, standing
+from clausecheck.contracts.opposing import Side, contradictions, is_too_faint, side_of, standing
 from clausecheck.contracts.orders import Statement, read_orders
 from clausecheck.contracts.outsiders import Outsider
 from clausecheck.contracts.papers import disapplied, instructions, side_papers
@@ -276,6 +276,8 @@ def _settled(
         prevails = referee.between(live[first], live[second])
         if prevails is not None:
             pair = (first, second) if prevails.first else (second, first)
+            if is_too_faint(live[pair[0]].finding, live[pair[1]].finding):
+                continue
             defeats[pair] = prevails.why
             if prevails.doubt:
                 doubts.add(pair)

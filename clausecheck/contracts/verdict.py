@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from clausecheck.contracts.legibility import is_partly_noise, says_something
 from clausecheck.contracts.model import BY_DEFINITION, ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
+from clausecheck.contracts.opposing import CONTESTED, is_beyond_doubt
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
 
@@ -21,8 +22,6 @@ from clausecheck.effects.model import Effect
 LOW_CONFIDENCE = 0.6
 # Below this, a finding asks to be looked at but does not turn a verdict that surer findings give.
 _FAINT = 0.5
-# A right must be at least so sure to stand against a bar or a demand for people that is beyond doubt.
-_CONTESTED, _BEYOND_DOUBT = 0.85, 0.9
 # At least this part of a main contract's pages must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
@@ -101,11 +100,8 @@ def is_sure(finding: Finding) -> bool:
 
 def _by_the_surer(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:
     """Return what the findings say that are more than a guess; all findings where those say nothing."""
-    barred = any(
-        finding.effect in (Effect.PROHIBITED, Effect.HUMAN_REQUIRED) and finding.confidence >= _BEYOND_DOUBT
-        for finding in in_force
-    )
-    least = {effect: _CONTESTED if barred and effect in RIGHTS else _FAINT for effect in Effect}
+    barred = any(map(is_beyond_doubt, in_force))
+    least = {effect: CONTESTED if barred and effect in RIGHTS else _FAINT for effect in Effect}
     verdict, deciding = _verdict([finding for finding in in_force if finding.confidence >= least[finding.effect]])
     return _verdict(in_force) if verdict is Verdict.MISSING else (verdict, deciding)
 

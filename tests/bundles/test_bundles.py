@@ -13,11 +13,10 @@ from tests.benchmarks.score_bundles import FACTS, Scored, same_words, score, sum
 
 HERE = Path(__file__).parent
 OWN = json.loads((HERE / "own" / "expected.json").read_text(encoding="utf-8"))
-# Written by people who had not seen the tool, eighteen each: how many must be right at least. What failed of them has
-# been looked at since, so that they guard against going back more than they measure.
-AUTHORS = ("author2", "author3")
-HELD_OUT = {"exact verdicts": 16, "deciding quote": 13, "cvr": 18, "supplier": 18, "contract_number": 17}
-HELD_OUT_DATES = {"effective_date": 17, "expiry_date": 17, "notice_period_months": 15}
+# Written by people who had not seen the tool: how many verdicts, deciding quotes and facts of each kind may be wrong.
+# What failed of them has been looked at since, so that they guard against going back more than they measure.
+MISSES = {"author2": (2, 2, 1), "author3": (1, 1, 1), "author4": (4, 1, 1), "author5": (3, 3, 4)}
+MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
 
 def own(expected: dict[str, Any]) -> Scored:
@@ -63,17 +62,23 @@ def test_the_facts_are_read(scored: Scored) -> None:
     assert [name for name in FACTS if scored.fact(name) is False] == []
 
 
-@pytest.fixture(scope="module", params=AUTHORS)
-def held_out(request: pytest.FixtureRequest) -> dict[str, tuple[int, int]]:
-    folder = HERE / str(request.param)
+@pytest.fixture(scope="module", params=MISSES)
+def author(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def held_out(author: str) -> dict[str, tuple[int, int]]:
+    folder = HERE / author
     return summary(score(folder, json.loads((folder / "expected.json").read_text(encoding="utf-8"))))
 
 
-@pytest.mark.parametrize(("measure", "least"), (HELD_OUT | HELD_OUT_DATES).items())
+@pytest.mark.parametrize("measure", MEASURES)
 def test_contracts_by_another_author_are_read_right(
-    held_out: dict[str, tuple[int, int]], measure: str, least: int
+    held_out: dict[str, tuple[int, int]], author: str, measure: str
 ) -> None:
-    assert held_out[measure][0] >= least
+    right, of = held_out[measure]
+    assert of - right <= MISSES[author][min(MEASURES.index(measure), 2)]
 
 
 def test_no_contract_by_another_author_is_called_compliant_that_is_not(held_out: dict[str, tuple[int, int]]) -> None:
