@@ -309,7 +309,7 @@ def _level_of(marker: str, before: Sequence[_Item]) -> int:
     for item in reversed(before):
         if item.section:
             return item.level + 1
-        if _kind_of(item.marker) == kind or (marker[:1] == "i" and _follows(item.marker, marker)):
+        if _kind_of(item.marker) == kind or _follows(item.marker, marker):
             return item.level
     return before[-1].level + 1 if before else 0
 
@@ -324,7 +324,8 @@ def _kind_of(marker: str) -> str:
 
 
 def _follows(before: str, marker: str) -> bool:
-    return before.strip("()") == "h" and marker.strip("()") == "i"
+    """Tell whether two markers follow each other though one is a letter and the other a roman numeral."""
+    return (before.strip("()"), marker.strip("()")) in {("h", "i"), ("iv", "v"), ("ix", "x")}
 
 
 def _row(state: _State, row: Paragraph) -> Iterator[Clause]:

@@ -12,6 +12,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.names import Name, names_in
 from clausecheck.contracts.numbering import Numbering, numbering_in
 from clausecheck.contracts.order_sentences import SAID, statements_in
+from clausecheck.contracts.placing import earlier_first
 from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.statements import Group, Ruling, Statement, ruling
 from clausecheck.contracts.vocabulary import may_say, search, words
@@ -32,16 +33,67 @@ def read_orders(sources: Sequence[Source]) -> list[Statement]:
 
 
 def _of_document(source: Source) -> Iterator[Statement]:
+    listed: Statement | None = None
     for index, clause in enumerate(source.clauses):
         if not _may_order(clause.text) or (clause.kind is ClauseKind.HEADING and len(names_in(clause.text)) < 2):
             continue
-        listed = _listed(source, index)
-        if listed is not None:
-            ascending = words("order", "ascending").search(clause.text)
-            yield replace(listed, groups=listed.groups[::-1]) if ascending else listed
+        made = _listed(source, index)
+        if made is not None:
+            if listed is not None:
+                yield listed
+            listed = _turned(made) if _ascends(clause.text) else made
             continue
         for left, right in sentences(clause.text):
-            yield from statements_in(source, index, clause.text[left:right])
+            text = clause.text[left:right]
+            descends = earlier_first(text)
+            if descends is None:
+                yield from statements_in(source, index, text)
+            elif listed is not None and index - listed.index <= _CLAUSES_BACK:
+                said = _ascends(source.clauses[listed.index].text)
+                yield listed if descends is not said else _turned(listed)
+                listed = None
+            elif (told := _by_place(source, index, left)) is not None:
+                yield told if descends else _turned(told)
+    if listed is not None:
+        yield listed
+
+
+def _ascends(text: str) -> bool:
+    """Tell whether a clause with a list in it begins the list with what goes last."""
+    if words("order", "ascending").search(text):
+        return True
+    return any(earlier_first(text[left:right]) is False for left, right in sentences(text))
+
+
+def _by_place(source: Source, index: int, left: int) -> Statement | None:
+    """Return the list that a sentence at ``left`` of a clause speaks of when it tells documents by their places."""
+    clause = source.clauses[index]
+    if clause.kind is ClauseKind.LIST_ITEM and left < clause.own_start:
+        return _items(source, index, clause.text[: clause.own_start])
+    groups = _groups(clause.text[:left])
+    groups = groups if len(groups) > 1 else _before(source, index)
+    return Statement(source, index, groups) if len(groups) > 1 else _following(source, index, Numbering.NONE)
+
+
+def _turned(statement: Statement) -> Statement:
+    return replace(statement, groups=statement.groups[::-1])
+
+
+def _before(source: Source, index: int) -> tuple[Group, ...]:
+    """Return the documents that the lines right before clause ``index`` list, one a line or all in one."""
+    groups: list[Group] = []
+    for clause in reversed(source.clauses[max(0, index - _LONGEST_LIST) : index]):
+        own = clause.text[clause.own_start :]
+        if clause.kind is ClauseKind.HEADING or len(own) > _LONGEST_ITEM:
+            break
+        listed = _groups(own)
+        if not groups and clause.kind not in (ClauseKind.LIST_ITEM, ClauseKind.TABLE_ROW) and len(listed) > 1:
+            return listed
+        if not listed and groups:
+            break
+        if listed:
+            groups.insert(0, tuple(names_in(own)[:4]))
+    return tuple(groups)
 
 
 def _may_order(text: str) -> bool:
@@ -104,7 +156,8 @@ def _items(source: Source, index: int, intro: str) -> Statement | None:
 
 
 def _shares(clause: Clause, intro: str) -> bool:
-    return clause.kind is ClauseKind.LIST_ITEM and clause.text[: clause.own_start] == intro
+    """Tell whether an item hangs on ``intro``, by itself or below another item."""
+    return clause.kind is ClauseKind.LIST_ITEM and clause.text[: clause.own_start].startswith(intro)
 
 
 def _following(source: Source, index: int, numbered: Numbering) -> Statement | None:

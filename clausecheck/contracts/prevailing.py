@@ -50,6 +50,11 @@ class Referee:
             or self._by_favour(first, second)
         )
 
+    def goes_before(self, first: Source, second: Source) -> bool:
+        """Tell whether the order of precedence lets whatever ``first`` says prevail over what ``second`` says."""
+        said = self._ruling(first, second)
+        return said is not None and said.winner is first and not is_later(second, first)
+
     def disagreement(self, first: Found, second: Found) -> Message | None:
         """Return that the documents' own orders of precedence contradict each other on the two, if they do."""
         said = self._ruling(first.source, second.source)

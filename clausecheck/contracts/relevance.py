@@ -42,6 +42,8 @@ def may_limit_use(clause: Clause) -> bool:
         return False
     if words("subject", "actor").search(clause.text) or words("subject", "automation").search(clause.text):
         return True
+    if _bars_another_act(clause.text) and not words("subject", "exclusive").search(clause.text):
+        return False
     limits = any(words(*key).search(clause.text) for key in (("subject", "bar"), ("definition", "closes")))
     return limits and bool(words("definition", "use").search(clause.text))
 

@@ -18,6 +18,7 @@ from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.papers import instructions
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.relevance import is_on_machines
+from clausecheck.contracts.verdict import is_sure
 from clausecheck.contracts.vocabulary import default_order, may_say, words
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
@@ -67,12 +68,16 @@ def report_unclear(
     doubtful: Sequence[tuple[Source, int]],
     counting: Sequence[Source],
     definitions: Sequence[Definition],
+    stands: Sequence[Found],
+    statements: Sequence[Statement],
     work: Work,
 ) -> bool:
     """Tell of the clauses that the classifier was in doubt about; return whether any counts.
 
-    One that only keeps the use to those whom a definition lets be software is in no doubt any more.
+    One that only keeps the use to those whom a definition lets be software is in no doubt any more, nor is one in a
+    document that gives way to the right that stands.
     """
+    referee = Referee(statements)
     wide = [made for made in definitions if not made.demands_people]
     here = [
         (source, index)
@@ -80,6 +85,7 @@ def report_unclear(
         if source in counting
         and index not in instructions(source)
         and not any(made.closes_by_itself(source.clauses[index].text) for made in wide)
+        and not (_gives_way(source, stands, referee) and not _reaches_up(source.clauses[index]))
     ]
     for source, index in here:
         at = place(source.item.document.path, source.clauses[index].section)
@@ -87,7 +93,24 @@ def report_unclear(
     return bool(here)
 
 
-def report_overlooked(found: Sequence[Found], stands: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
+def _gives_way(source: Source, stands: Sequence[Found], referee: Referee) -> bool:
+    """Tell whether whatever ``source`` says on automation would fall to a right that stands beyond doubt."""
+    rights = [item for item in stands if item.finding.effect is Effect.PERMITTED and is_sure(item.finding)]
+    return any(referee.goes_before(item.source, source) for item in rights)
+
+
+def _reaches_up(clause: Clause) -> bool:
+    """Tell whether a clause may claim to hold against a document that goes before its own."""
+    return may_say(clause.text, "reference.override") or may_say(clause.text, "order.over")
+
+
+def report_overlooked(
+    found: Sequence[Found],
+    stands: Sequence[Found],
+    counting: Sequence[Source],
+    statements: Sequence[Statement],
+    work: Work,
+) -> None:
     """Ask for review where only rights stand and a clause without effect has words that may shut robots out."""
     sides = {side_of(item.finding.effect) for item in stands}
     if Side.OPEN not in sides or sides & {Side.HALF, Side.CLOSED}:
@@ -98,9 +121,13 @@ def report_overlooked(found: Sequence[Found], stands: Sequence[Found], counting:
             work.notes.append(message("reason_contract.doubt", place=place_of(item.finding)))
     judged = {(id(item.source), item.index) for item in found}
     told = 0
+    referee = Referee(statements)
     for source in counting:
+        below = _gives_way(source, stands, referee)
         for index, clause in enumerate(source.clauses):
             if (id(source), index) in judged or not _may_bar(clause) or index in instructions(source):
+                continue
+            if below and not _reaches_up(clause):
                 continue
             work.doubt = True
             told += 1

@@ -99,3 +99,12 @@ def test_a_sentence_after_a_colon_is_no_item_of_a_list(tmp_path: Path) -> None:
         tmp_path, "Parterne er enige om følgende:\n\nSystemet driftes af Leverandøren i hele kontraktens løbetid."
     )
     assert found[-1] == "Systemet driftes af Leverandøren i hele kontraktens løbetid."
+
+
+@pytest.mark.parametrize("markers", [("iii", "iv", "v", "vi"), ("viii", "ix", "x", "xi"), ("g", "h", "i", "j")])
+def test_a_letter_that_goes_on_with_the_numerals_before_it_is_no_level_below(
+    markers: tuple[str, ...], tmp_path: Path
+) -> None:
+    lines = "\n".join(f"({marker}) Bilag {marker}" for marker in markers)
+    found = clauses(tmp_path, f"3.1 Kontrakten består af:\n{lines}\n")
+    assert [clause.section for clause in found] == [f"3.1 {marker})" for marker in markers]

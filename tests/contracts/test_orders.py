@@ -80,6 +80,32 @@ def test_nothing_is_said_on_the_use(build: Build, order: str) -> None:
 ASCENDING = [
     "Kontrakten består af disse dokumenter i stigende prioritet:\na) Kontrakten\nb) Bilag 5",
     "The documents are listed in ascending order of precedence:\na) This Agreement\nb) Schedule 5",
+    "Dokumenterne er:\na) Kontrakten\nb) Bilag 5\n\n"
+    "3.1 Ved uoverensstemmelse viger det tidligere anførte for det senere anførte.",
+    "Kontrakten består af følgende, hvor senere nævnte dokumenter har forrang for tidligere nævnte:\n"
+    "a) Kontrakten\nb) Bilag 5",
+    "Aftalen udgøres af kontrakten og bilag 5. Jo længere nede på listen et dokument står, jo højere rang har det.",
+    "Der gælder følgende rangorden:\n1) Kontrakten\n2) Bilag 5\n\n3.1 Ved modstrid gælder det dokument, der er nævnt "
+    "sidst.",
+    "The contract documents are:\n(i) this Agreement\n(ii) Schedule 5\n\n3.1 In case of conflict, a document lower on "
+    "the list prevails over one listed earlier.",
+    "Kontrakten består af:\n(i) Bilag 1\n(ii) Bilag 2\n(iii) Bilag 3\n(iv) Kontrakten\n(v) Bilag 5\n\n3.1 Står to "
+    "dokumenter i modstrid, går det nederst placerede forud.",
+]
+DESCENDING = [
+    "Dokumenterne er:\na) Kontrakten\nb) Bilag 5\n\n"
+    "3.1 Ved uoverensstemmelse viger det senere anførte for det tidligere anførte.",
+    "Kontrakten består af følgende dokumenter, idet de først nævnte går forud for de senere nævnte:\na) Kontrakten\n"
+    "b) Bilag 5",
+    "Aftalen udgøres af kontrakten og bilag 5. Det førstnævnte dokument har forrang.",
+    "Kontrakten består af:\n(i) Kontrakten\n(ii) Bilag 2\n(iii) Bilag 3\n(iv) Bilag 4\n(v) Bilag 5\n\n"
+    "3.1 Jo højere oppe et dokument er nævnt, jo tungere vejer det.",
+    "The contract documents are:\n(i) this Agreement\n(ii) Schedule 5\n\n3.1 In case of conflict, the document listed "
+    "first shall govern.",
+]
+NO_PLACE = [
+    "Kontrakten består af kontrakten og bilag 5. Det senere anførte går ikke forud for det tidligere anførte.",
+    "Parternes møder afholdes skiftevis. Den, der er nævnt først på listen, går forud i køen.",
 ]
 LATEST_FIRST = [
     "Strider dokumenterne mod hinanden, går det senest underskrevne dokument forud for de tidligere.",
@@ -93,6 +119,33 @@ LATEST_FIRST = [
 def test_a_list_in_rising_order_ends_with_what_goes_first(build: Build, order: str) -> None:
     assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.RESTRICTED
     assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize("order", DESCENDING)
+def test_the_document_listed_first_goes_first(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.COMPLIANT
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("order", "annex", "asks"),
+    [
+        ("Kontrakten går forud for bilagene.", "Programmet kan måske automatisk spærre for adgang.", False),
+        ("Bilag 5 går forud for kontrakten.", "Programmet kan måske automatisk spærre for adgang.", True),
+        ("Kontrakten går forud for bilagene.", "Uanset kontrakten kan robotter måske ikke få adgang.", True),
+        ("Kontrakten og bilagene udfylder hinanden.", "Programmet kan måske automatisk spærre for adgang.", True),
+    ],
+)
+def test_what_is_unclear_in_a_document_that_gives_way_is_no_doubt(
+    build: Build, order: str, annex: str, asks: bool
+) -> None:
+    contract = build(**texts(order, RIGHT, annex))
+    assert (contract.verdict, contract.needs_review) == (Verdict.COMPLIANT, asks)
+
+
+@pytest.mark.parametrize("order", NO_PLACE)
+def test_a_place_in_a_list_that_gives_no_rank_settles_nothing(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.CONFLICTING
 
 
 @pytest.mark.parametrize("order", LATEST_FIRST)

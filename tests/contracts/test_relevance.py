@@ -112,6 +112,9 @@ def test_a_definition_that_shuts_robots_out_is_a_bar(tmp_path: Path) -> None:
         ("Leverandøren må ikke lade robotter træffe afgørelse, jf. artikel 22.", False),
         ("Leverandørens robotter genstarter enheder, der ikke svarer.", False),
         ("Kundens robotter må ikke røre Leverandørens overvågning.", True),
+        ("Licensen giver ret til at anvende programmet. Licensen må ikke udlejes eller overdrages.", False),
+        ("Programmet må ikke udlejes til eller anvendes af andre end Kundens ansatte.", True),
+        ("The Customer may use the Software and shall not sub-license or resell it.", False),
         ("Måledronen må kun anvendes, når en dronefører er til stede.", False),
     ],
 )
