@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
+from clausecheck.contracts.editions import is_accepted
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind
@@ -33,7 +34,7 @@ def report_authority(stands: Sequence[Found], counting: Sequence[Source], work: 
 
 
 def _binds(source: Source, mains: Sequence[Source]) -> bool:
-    if source.kind in _BINDING or is_annex(source) or source.item.signed:
+    if source.kind in _BINDING or is_annex(source) or is_accepted(source):
         return True
     if source.kind is DocumentKind.LICENCE_TERMS:
         return any(name.kind == "licence_terms" for main in mains for name in names_in(main.text))

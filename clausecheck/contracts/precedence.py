@@ -10,6 +10,7 @@ from clausecheck.contracts.amendments import Operation, Verb, read_operations, r
 from clausecheck.contracts.answers import answered
 from clausecheck.contracts.authority import report_authority
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
+from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.lapses import run_out, undone, waiting
 from clausecheck.contracts.material import Classify, Found, place_of
@@ -154,6 +155,7 @@ def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> 
         for item in found:
             if item.source is source:
                 work.fallen[id(item)] = (FindingStatus.DRAFT, None)
+    counting = holding(counting, found, work) if found else counting
     for older in older_versions(counting):
         path, by = older.source.item.document.path, older.by.item.document.path
         effects = [{item.finding.effect for item in found if item.source is one} for one in (older.source, older.by)]

@@ -49,6 +49,7 @@ _ASKED = {
         "amendment.repeal_active",
         "amendment.insert",
         "other_contract.replaces",
+        "edition.about",
         "subject.actor",
         "subject.bar",
         "subject.taken_in",
