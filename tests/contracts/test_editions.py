@@ -7,8 +7,10 @@ from clausecheck.contracts.model import Verdict
 from .conftest import Build, keys
 
 RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
-CONTRACT = "KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve, og brugsvilkår er vedlagt.\n\n2. {rule}\n\n"
+CONTRACT = (
+    "KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve, og brugsvilkår er vedlagt.\n\n2. {rule}\n\n"
     "Underskrevet den 3. maj 2018\nEva Holm, direktør\n"
+)
 TERMS = "BRUGSVILKÅR FOR PRØVE\n{mark}\n\n1. {more}\n\n2. {rule}\n\n3. Driften overvåges.\n{end}"
 ACCEPTED = "\nTiltrådt på vegne af Prøve Kommune den 4. maj 2021\nEva Holm\n"
 V1, V2 = "Udgave 1, juni 2018", "Udgave 2, januar 2021"
