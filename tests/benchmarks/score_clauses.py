@@ -3,7 +3,7 @@
 ``python tests/benchmarks/score_clauses.py [FILE …]`` (JSON lines of labelled clauses; by default the author in
 ``models/training/held_out``, whom nothing was trained or fitted on). Prints F1 over all effects and per effect, exact
 label sets, false alarms on clauses without effect, restrictions caught, calibration error and speed for: a keyword
-search, the n-gram model, the encoder, the rules, and the whole; then the whole by slice, and what the gate lets through.
+search, the n-gram model, the encoder, the rules, and the whole; then the whole by slice, and what the gate lets pass.
 """
 
 from __future__ import annotations
