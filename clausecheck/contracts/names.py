@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import matches
+from clausecheck.contracts.vocabulary import matches, words
 
 # Tried in this order; the first that fits at a place takes its characters.
 KINDS = (
@@ -16,6 +16,8 @@ KINDS = (
     "others",
     "amendment",
     "dpa",
+    "customer_terms",
+    "special",
     "licence_terms",
     "sla",
     "price",
@@ -24,6 +26,8 @@ KINDS = (
     "annex",
     "main",
 )
+# Whose a document is stands right before its name.
+_OWNER = re.compile(r"(?i)\b\w+(?:s|'s|’s) (?:\w+ )?$")
 _NUMBERED = ("annex", "amendment")
 _NUMBERS = re.compile(
     r"\s*(?:nr\.?|no\.?)?\s*((?:\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?|[A-ZÆØÅ]\d{0,2}(?:\.\d+)?)\b(?!\s*(?:dage|måned|kr))"
@@ -38,7 +42,10 @@ EXACT, OF_KIND, OF_CLASS, ANY = 4, 3, 2, 1
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A document as it is named at ``start:end`` of a text: its kind and, for annexes and amendments, its numbers."""
+    """A document as it is named at ``start:end`` of a text: its kind and, for annexes and amendments, its numbers.
+
+    ``text`` is the name in lower case, for licence terms after the word that tells whose they are.
+    """
 
     kind: str
     start: int
@@ -54,7 +61,9 @@ def names_in(text: str) -> list[Name]:
         for match in matches("names", kind, text):
             numbers, end = _numbers(text, match.end()) if kind in _NUMBERED else ((), match.end())
             if not any(other.start < end and match.start() < other.end for other in found):
-                found.append(Name(kind, match.start(), end, numbers, match[0].lower()))
+                owner = _OWNER.search(text[: match.start()]) if kind == "licence_terms" else None
+                called = f"{owner[0] if owner else ''}{match[0]}".lower()
+                found.append(Name(kind, match.start(), end, numbers, called))
     return sorted(found, key=lambda name: name.start)
 
 
@@ -67,6 +76,9 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         return EXACT if source is speaker else 0
     if kind == "others":
         return ANY
+    told = _is("general", name.text) or _is("suppliers", name.text)
+    if kind in ("customer_terms", "special") or (kind == "licence_terms" and told):
+        return _fits_terms(name, source)
     if source is speaker and not name.numbers and kind == source.kind.value:
         return EXACT
     if kind == "titled":
@@ -97,6 +109,27 @@ def number_key(number: str) -> tuple[tuple[int, str], ...]:
         (int(digits), "") if digits else (0, letters)
         for digits, letters in re.findall(r"(\d+)|([a-zæøå]+)", number.lower())
     )
+
+
+def _fits_terms(name: Name, source: Source) -> int:
+    """Return how closely general, special or the customer's terms fit a document by what its title says of it."""
+    title = _titles(source)
+    special = _is("special", title)
+    if name.kind == "special":
+        return OF_KIND if special else 0
+    theirs, ours = _is("suppliers", title), _is("customers", title)
+    if special or (name.kind == "customer_terms" and theirs and not ours):
+        return 0
+    if _is("suppliers", name.text) and ours and not theirs:
+        return 0
+    general = _is("general", title)
+    if name.kind == "customer_terms":
+        return OF_KIND if general or _is("customers", title) else 0
+    return OF_KIND if general or source.kind is DocumentKind.LICENCE_TERMS else 0
+
+
+def _is(key: str, text: str) -> bool:
+    return words("conditions", key).search(text) is not None
 
 
 def _fits_number(name: Name, source: Source) -> int:

@@ -144,7 +144,11 @@ def _despite(
 
 
 def _same(name: Name, group: Group) -> bool:
-    return any(name.kind == other.kind and name.numbers == other.numbers for other in group)
+    return any(_alike(name) == _alike(other) for other in group)
+
+
+def _alike(name: Name) -> tuple[str, tuple[str, ...], bool]:
+    return name.kind, name.numbers, words("conditions", "suppliers").search(name.text) is not None
 
 
 def _before(text: str, names: Sequence[Name], begin: int, end: int) -> Group:

@@ -21,6 +21,8 @@ _ASKED = {
     PRECEDENCE: (
         "names.amendment",
         "names.annex",
+        "names.customer_terms",
+        "names.special",
         "names.licence_terms",
         "names.dpa",
         "names.sla",
