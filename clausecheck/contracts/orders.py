@@ -109,7 +109,7 @@ def _listed(source: Source, index: int) -> Statement | None:
     then = words("order", "then").search(clause.text) if search("order", "over", clause.text) else None
     if sequence is None and then is None:
         return None
-    if sequence is not None and not _on_documents(clause):
+    if sequence is not None and (not _on_documents(clause) or _is_idle(clause.text)):
         return None
     numbered = numbering_in(clause.text)
     if clause.kind is ClauseKind.LIST_ITEM and sequence is not None and sequence.start() < clause.own_start:
@@ -132,6 +132,12 @@ def _listed(source: Source, index: int) -> Statement | None:
     if len(before_colon) > 1:
         return Statement(source, index, before_colon, numbered)
     return _following(source, index, numbered)
+
+
+def _is_idle(text: str) -> bool:
+    """Tell whether a clause says that the order it lists documents in means nothing, and gives no other order."""
+    told = [text[left:right] for left, right in sentences(text) if search("order", "sequence", text[left:right])]
+    return bool(told) and all(words("order", "idle").search(sentence) for sentence in told)
 
 
 def _on_documents(clause: Clause) -> bool:
