@@ -16,6 +16,7 @@ from clausecheck.contracts.facts.systems import read_system
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import is_annex
+from clausecheck.contracts.neighbours import contracting, neighbours
 from clausecheck.contracts.points import points_in
 from clausecheck.contracts.vocabulary import fact_list, may_say, search, words
 from clausecheck.texts import Message, message
@@ -49,7 +50,19 @@ def outsiders(sources: Sequence[Source], folder: str) -> list[Outsider]:
     kept = [source for source in mains if not any(source is out.source for out in gone)]
     taken = {id(out.source) for out in gone}
     others = [source for source in sources if source not in mains and id(source) not in taken]
+    if len(kept) > 1:
+        beside = list(_beside(kept, others, folder))
+        gone += beside
+        kept = [source for source in kept if not any(source is out.source for out in beside)]
     return gone + list(_strangers(others, kept, folder)) if kept else []
+
+
+def _beside(mains: Sequence[Source], others: Sequence[Source], folder: str) -> Iterator[Outsider]:
+    contracts = [contracting(main, _systems([main], "")) for main in mains]
+    for contract, sure in neighbours(contracts, others, folder):
+        document = contract.main.item.document.path.rsplit("/", 1)[-1]
+        why = message("reason_contract.other_contract", document=document, number=contract.numbers[0])
+        yield Outsider(contract.main, None, why, sure)
 
 
 def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -> Iterator[Outsider]:
