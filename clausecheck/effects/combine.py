@@ -118,6 +118,9 @@ def _doubtful(likely: Mapping[Effect, float], effects: Sequence[Effect], weights
     restricted = any(effect in RESTRICTIONS for effect in effects)
     if not restricted and any(likely[effect] >= weights.missed_restriction for effect in RESTRICTIONS):
         return True
+    # Two readings of which only one can hold, each likely enough to count by itself.
+    if sum(likely[effect] >= weights.threshold[effect] for effect in EXCLUSIVE) > 1:
+        return True
     weighty = [effect for effect in EFFECTS if effect is not Effect.CREDENTIALS]
     for effect in weighty:
         over = likely[effect] - weights.threshold[effect]

@@ -1,0 +1,40 @@
+"""What encoder, n-grams and rules say is weighed; where two readings stand against each other, someone must look."""
+
+from __future__ import annotations
+
+from clausecheck.effects import Classification, Effect
+from clausecheck.effects.combine import Signals, Weights, combine, scores
+from clausecheck.effects.encoder import EFFECTS, Reading
+
+EVEN = dict.fromkeys(EFFECTS, 1.0)
+NOTHING = dict.fromkeys(EFFECTS, 0.0)
+WEIGHTS = Weights(EVEN, NOTHING, NOTHING, NOTHING, dict.fromkeys(EFFECTS, 0.5), 0.05, 0.0, 0.1, 0.5)
+TEXT = "Kunden kan bruge robotter efter aftale."
+
+
+def said(**logits: float) -> Signals:
+    """Return signals in which the encoder gives ``logits`` by the effects' names, and is sure of no other."""
+    effects = tuple(logits.get(effect.value, -6.0) for effect in EFFECTS)
+    return Signals(Reading(effects, (0.0,) * 6, ((0, len(TEXT), 0.9),)), [0.0] * len(EFFECTS), Classification())
+
+
+def test_one_sure_reading_is_an_answer() -> None:
+    found = combine(TEXT, said(permitted=4.0), WEIGHTS)
+    assert found.effects == (Effect.PERMITTED,)
+    assert not found.needs_review
+
+
+def test_of_two_readings_that_exclude_each_other_the_likelier_counts_and_asks_for_review() -> None:
+    found = combine(TEXT, said(conditional=4.0, permitted=2.0), WEIGHTS)
+    assert found.effects == (Effect.CONDITIONAL,)
+    assert found.needs_review
+
+
+def test_a_bar_that_may_be_there_asks_for_review_beside_a_right() -> None:
+    found = combine(TEXT, said(permitted=4.0, human_required=-2.0), WEIGHTS)
+    assert found.effects == (Effect.PERMITTED,)
+    assert found.needs_review
+
+
+def test_scores_are_likelihoods() -> None:
+    assert all(0.0 <= score <= 1.0 for score in scores(said(permitted=40.0), WEIGHTS).values())
