@@ -18,6 +18,8 @@ from clausecheck.effects.model import Classification, Condition, Effect, Evidenc
 
 # A classifier that gives an effect without evidence leaves its certainty unsaid.
 _UNSAID = 0.5
+# Who speaks in a letter is told in its first lines.
+_OPENING = 400
 _SPACES = re.compile(r"\s+")
 
 
@@ -37,7 +39,11 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
             if judged.needs_review and not judged.effects and may_limit_use(clause):
                 doubtful.append((source, index))
             made = [_finding(clause, source, judged, effect) for effect in judged.effects]
-            found += [Found(finding, source, index) for finding in made if not is_on_something_else(finding, clause)]
+            found += [
+                Found(finding, source, index)
+                for finding in made
+                if not is_on_something_else(finding, clause, source.text[:_OPENING])
+            ]
     return _with_unique_ids(found), doubtful
 
 

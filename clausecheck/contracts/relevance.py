@@ -15,9 +15,12 @@ from clausecheck.effects.model import Effect
 _RULE = "rule:"
 
 
-def is_on_something_else(finding: Finding, clause: Clause) -> bool:
-    """Tell whether a finding is on machines, on another act such as resale, or merely on who a term stands for."""
-    if is_on_machines(clause) or _is_on_the_suppliers_staff(finding, clause):
+def is_on_something_else(finding: Finding, clause: Clause, opening: str = "") -> bool:
+    """Tell whether a finding is on machines, on another act such as resale, or merely on who a term stands for.
+
+    ``opening`` are the first lines of the document, which show who speaks where it says "we".
+    """
+    if is_on_machines(clause) or _is_on_the_suppliers_staff(finding, clause, opening):
         return True
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _defines_another(clause.text)
@@ -52,16 +55,31 @@ def _names_software(text: str) -> bool:
     return bool(words("subject", "actor").search(text) or words("subject", "automation").search(text))
 
 
-def _is_on_the_suppliers_staff(finding: Finding, clause: Clause) -> bool:
+def _is_on_the_suppliers_staff(finding: Finding, clause: Clause, opening: str) -> bool:
     """Tell whether the sentence that a demand for people stands in is on the supplier's own people."""
     if finding.effect not in (Effect.HUMAN_REQUIRED, Effect.PROHIBITED):
         return False
+    at = finding.quote_start + len(finding.quote) - len(finding.quote.lstrip())
     for left, right in sentences(clause.text):
-        if left <= finding.quote_start < right:
+        if left <= at < right:
             sentence = clause.text[left:right]
             own = words("subject", "own_staff").search(sentence)
-            return own is not None and not words("subject", "customers_staff").search(sentence)
+            if own is not None:
+                return not words("subject", "customers_staff").search(sentence)
+            return finding.effect is Effect.HUMAN_REQUIRED and _is_on_ours(sentence) and _is_suppliers(opening)
     return False
+
+
+def _is_on_ours(sentence: str) -> bool:
+    """Tell whether a sentence is on how those who say "we" work, and on nobody else."""
+    ours = all(words("subject", key).search(sentence) for key in ("our_staff", "supplier_act"))
+    return ours and not words("subject", "your_staff").search(sentence)
+
+
+def _is_suppliers(opening: str) -> bool:
+    """Tell whether the supplier is the first that the opening of a letter or of terms names."""
+    supplier, customer = (words("subject", key).search(opening) for key in ("supplier", "customer"))
+    return supplier is not None and (customer is None or supplier.start() < customer.start())
 
 
 def _marks_off(text: str) -> bool:

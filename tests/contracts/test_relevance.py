@@ -154,5 +154,35 @@ def test_a_demand_on_the_suppliers_own_people_is_none_on_the_customers(
     assert read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any").verdict is verdict
 
 
+SUPPLIERS = "Vandkant IT A/S\nBryggen 6\n\nTroldhede Kommune\n\nAftalebrev om Badebog\n\nTak for et godt møde.\n\n"
+CUSTOMERS = "Troldhede Kommune\nHallen 1\n\nVandkant IT A/S\n\nAftalebrev om Badebog\n\nTak for et godt møde.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "said", "verdict"),
+    [
+        (SUPPLIERS, "Hos os skal to personer altid godkende en rettelse, før den lægges i drift.", Verdict.MISSING),
+        (SUPPLIERS, "Vores teknikere gennemgår selv hver opdatering med egne øjne.", Verdict.MISSING),
+        (SUPPLIERS, "Every release is approved by a human at our end.", Verdict.MISSING),
+        (SUPPLIERS, "Hos os skal en bruger altid være et menneske, også ved ændringer.", Verdict.RESTRICTED),
+        (SUPPLIERS, "Vores support kræver, at jeres medarbejdere selv retter fejl i sagen.", Verdict.RESTRICTED),
+        (SUPPLIERS, "Hos os skal to personer godkende hver udbetaling.", Verdict.RESTRICTED),
+        (CUSTOMERS, "Hos os skal to personer altid godkende en rettelse, før den lægges i drift.", Verdict.RESTRICTED),
+    ],
+)
+def test_who_speaks_tells_whose_people_are_meant(tmp_path: Path, opening: str, said: str, verdict: Verdict) -> None:
+    def classify(text: str, language: str) -> Classification:
+        if text not in said:
+            return Classification(language=language)
+        evidence = (Evidence(Effect.HUMAN_REQUIRED, 0, 5, text[:5], 0.9, ("model",)),)
+        return Classification((Effect.HUMAN_REQUIRED,), (), evidence, language=language)
+
+    (tmp_path / "sag").mkdir()
+    path = tmp_path / "sag" / "Aftalebrev.txt"
+    path.write_text(f"{opening}{said}\n\nVenlig hilsen\n\nSidsel Vand\n(underskrevet)\n", encoding="utf-8")
+    contract = build_contract(ContractFiles("sag", (path,)), tmp_path, classify=classify)
+    assert contract.verdict is verdict
+
+
 def test_a_robot_that_is_not_said_to_be_a_machine_is_none() -> None:
     assert not is_on_machines(Clause("Robotten må ikke anvendes.", ()))
