@@ -14,8 +14,12 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits
 from clausecheck.contracts.opposing import side_of
 from clausecheck.contracts.orders import Ruling, Statement, ruling
-from clausecheck.effects.model import Effect
+from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
+
+# Clauses that make one rule on ways in stand this close.
+_CLOSE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,14 @@ class Referee:
         """Return what prevails; None if the documents do not say.
 
         A clause that names the other goes first, then the order of precedence, then the later amendment, then a
-        definition that adds to another.
+        definition that adds to another, then a channel that is opened beside a ban on another one.
         """
         return (
             self._by_reach(first, second)
             or self._by_order(first, second)
             or self._by_age(first, second)
             or self._by_definition(first, second)
+            or _by_channel(first, second)
             or self._by_favour(first, second)
         )
 
@@ -135,6 +140,22 @@ class Referee:
                 why = _because("by_order", winner, loser, source=statement.place)
                 return Prevails(first_wins, why, doubt=True)
         return None
+
+
+def _by_channel(first: Found, second: Found) -> Prevails | None:
+    """Let a channel that stays open narrow a ban on another way in, where both stand close together."""
+    for ban, channel in ((first, second), (second, first)):
+        text = ban.clause.text
+        if (
+            ban.finding.effect is Effect.PROHIBITED
+            and Condition.CHANNEL in channel.finding.conditions
+            and ban.source is channel.source
+            and abs(ban.index - channel.index) <= _CLOSE
+            and words("subject", "technique").search(text)
+            and not words("subject", "any_technique").search(text)
+        ):
+            return Prevails(channel is first, _because("by_narrowing", channel, ban))
+    return None
 
 
 _REACH_KEYS = {
