@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from clausecheck.contracts.editions import is_accepted
+from clausecheck.contracts.exceptions import Reach, links_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place_of
-from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import is_annex, names_in
+from clausecheck.contracts.model import DocumentKind, FindingStatus
+from clausecheck.contracts.names import Name, fits, is_annex, names_in
+from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.vocabulary import fact_list
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
 from clausecheck.texts import message
 
 _BINDING = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.SLA, DocumentKind.PRICE)
+# What may hold the terms that a right is given on.
+_HOLDING_TERMS = ("annex", "licence_terms", "price")
 _WORD = re.compile(r"[^\W\d_]{6,}")
 # The beginning of a word is enough to know it by in another form.
 _STEM = 9
@@ -31,6 +35,48 @@ def report_authority(stands: Sequence[Found], counting: Sequence[Source], work: 
     work.doubt = True
     for item in rights:
         work.notes.append(message("reason_contract.no_authority", place=place_of(item.finding)))
+
+
+def report_unseen_terms(stands: Sequence[Found], sources: Sequence[Source], work: Work) -> None:
+    """Ask for review where a right is given on the terms of a document that is not among ``sources``."""
+    for item in stands:
+        if item.finding.effect is not Effect.PERMITTED:
+            continue
+        for link in links_of(item.source, item.index):
+            for name in link.names if link.reach is Reach.SUBORDINATION else ():
+                if name.kind not in _HOLDING_TERMS or (name.kind == "annex" and not name.numbers):
+                    continue
+                if any(fits(name, source, item.source) for source in sources):
+                    continue
+                work.doubt = True
+                at = place_of(item.finding)
+                work.notes.append(message("reason_contract.missing_terms", place=at, name=_called(name)))
+
+
+def _called(name: Name) -> str:
+    return " ".join((name.text, *name.numbers))
+
+
+def let_unsigned_rights_fall(found: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
+    """Let rights fall that stand in a document with empty lines for signatures and that the signed contract knows not.
+
+    What such a document bars is kept, since it may have been signed elsewhere.
+    """
+    mains = [source for source in counting if source.kind is DocumentKind.MAIN]
+    if not any(main.item.signed for main in mains):
+        return
+    for source in counting:
+        if source.kind is DocumentKind.MAIN or source.item.signed is not False or _is_known(source, mains):
+            continue
+        for item in found:
+            if item.source is source and side_of(item.finding.effect) is Side.OPEN:
+                why = message("reason_contract.draft", document=source.item.document.path)
+                work.fall(item, None, why, FindingStatus.DRAFT)
+                work.doubt = True
+
+
+def _is_known(source: Source, mains: Sequence[Source]) -> bool:
+    return is_annex(source) or any(_is_named(source, main) for main in mains)
 
 
 def _binds(source: Source, mains: Sequence[Source]) -> bool:

@@ -71,7 +71,7 @@ def editions(sources: Sequence[Source]) -> Iterator[Kept]:
         holder: Edition | None = None
         for newer in _ordered(family):
             if holder is not None:
-                kept = _decided(holder, newer, sources)
+                kept = _decided(holder, newer, [source for source in sources if _speaks(source, family)])
                 yield kept
                 newer = holder if kept.kept is holder.source else newer
             holder = newer
@@ -137,9 +137,13 @@ def _ordered(family: Sequence[Edition]) -> list[Edition]:
     return []
 
 
-def _decided(older: Edition, newer: Edition, sources: Sequence[Source]) -> Kept:
+def _speaks(source: Source, family: Sequence[Edition]) -> bool:
+    """Tell whether a document can say which edition was agreed on: the contract, or what the parties signed."""
+    return source.kind in _ABOVE or (source.item.signed is True and all(source is not other.source for other in family))
+
+
+def _decided(older: Edition, newer: Edition, above: Sequence[Source]) -> Kept:
     first, second = older.source, newer.source
-    above = [source for source in sources if source.kind in _ABOVE]
     rule = next((said for source in (*above, second, first) for said in _rules(source)), None)
     named = {id(edition): [_names(source, edition) for source in above] for edition in (older, newer)}
     amended = any(

@@ -27,6 +27,15 @@ class Reach(StrEnum):
     EXCEPTION = "exception"
     SUBORDINATION = "subordination"
     DISAPPLICATION = "disapplication"
+    DETAIL = "detail"
+
+
+# Words of the section "reference" that stand before the document or point they are on.
+_BEFORE_THEIR_OBJECTS = (
+    ("override", Reach.EXCEPTION),
+    ("subordinate", Reach.SUBORDINATION),
+    ("detail", Reach.DETAIL),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ def lifts(source: Source, index: int, others: Sequence[Found]) -> list[Found]:
 
 
 def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:
-    for key, reach in (("override", Reach.EXCEPTION), ("subordinate", Reach.SUBORDINATION)):
+    for key, reach in _BEFORE_THEIR_OBJECTS:
         for match in words("reference", key).finditer(text):
             link = _link(reach, source, index, _phrase(text[match.end() :]))
             if link is not None:

@@ -38,18 +38,19 @@ def contracting(main: Source, systems: set[str]) -> Contracting:
 
 
 def neighbours(
-    contracts: Sequence[Contracting], others: Sequence[Source], folder: str
+    mains: Sequence[Contracting], beside: Sequence[Contracting], others: Sequence[Source], folder: str
 ) -> Iterator[tuple[Contracting, bool]]:
-    """Yield those of ``contracts`` that are none of the folder's, and whether that is beyond doubt.
+    """Yield those of ``mains`` and ``beside`` that are no contracts of the folder's, and whether that is beyond doubt.
 
-    The folder's own is the one whose system the folder is named for, or that the ``others`` in it name. A contract is
-    another one only if its number, its supplier and its system are its own, and neither speaks of the other.
+    The folder's own is the only one of ``mains``, or the one whose system the folder is named for or that the
+    ``others`` in it name; ``beside`` are documents that read as contracts under another name. A contract is another
+    one only if its number, its supplier and its system are its own, and neither speaks of the other.
     """
-    own = _own(contracts, others, folder)
-    for contract in contracts if own is not None else ():
+    own = mains[0] if len(mains) == 1 else _own(mains, others, folder)
+    for contract in (*mains, *beside) if own is not None else ():
         if own is None or contract is own or _speak_of_each_other(contract, own) or not _differ(contract, own):
             continue
-        if any(contract.is_named_in(source.text) for source in others):
+        if any(contract.is_named_in(source.text) for source in others if source is not contract.main):
             continue
         yield contract, _says_so(contract.main)
 

@@ -27,6 +27,8 @@ _SHORTEST_NUMBER, _SHORTEST_NAME = 4, 4
 # A name in the title that the contract uses at least so often.
 _TITLE, _OFTEN = 300, 3
 _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøå]+(?:[A-ZÆØÅ][a-zæøå]+)*")
+# What a contract may be taken for by its title.
+_CONTRACTS = (DocumentKind.LICENCE_TERMS, DocumentKind.OTHER)
 _FOLLOWING = (DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.PRICE, DocumentKind.SLA)
 
 
@@ -50,16 +52,24 @@ def outsiders(sources: Sequence[Source], folder: str) -> list[Outsider]:
     kept = [source for source in mains if not any(source is out.source for out in gone)]
     taken = {id(out.source) for out in gone}
     others = [source for source in sources if source not in mains and id(source) not in taken]
-    if len(kept) > 1:
-        beside = list(_beside(kept, others, folder))
-        gone += beside
-        kept = [source for source in kept if not any(source is out.source for out in beside)]
+    beside = list(_beside(kept, others, folder)) if kept and len(sources) > 1 else []
+    gone += beside
+    kept, others = ([source for source in some if not _is_in(source, beside)] for some in (kept, others))
     return gone + list(_strangers(others, kept, folder)) if kept else []
 
 
+def _is_in(source: Source, gone: Sequence[Outsider]) -> bool:
+    return any(source is out.source for out in gone)
+
+
 def _beside(mains: Sequence[Source], others: Sequence[Source], folder: str) -> Iterator[Outsider]:
-    contracts = [contracting(main, _systems([main], "")) for main in mains]
-    for contract, sure in neighbours(contracts, others, folder):
+    """Yield the contracts with other suppliers on other systems."""
+    reading = [source for source in others if source.kind in _CONTRACTS and source.item.signed and not is_annex(source)]
+    if len(mains) < 2 and not reading:
+        return
+    told = [[contracting(source, _systems([source], "")) for source in some] for some in (mains, reading)]
+    rest = [source for source in others if source not in reading]
+    for contract, sure in neighbours(told[0], told[1], rest, folder):
         document = contract.main.item.document.path.rsplit("/", 1)[-1]
         why = message("reason_contract.other_contract", document=document, number=contract.numbers[0])
         yield Outsider(contract.main, None, why, sure)

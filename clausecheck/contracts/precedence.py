@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from clausecheck.contracts.amendments import Operation, Verb, read_operations, replaced, targets
 from clausecheck.contracts.answers import answered
-from clausecheck.contracts.authority import report_authority
+from clausecheck.contracts.authority import let_unsigned_rights_fall, report_authority, report_unseen_terms
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
@@ -70,6 +70,7 @@ def in_force(
     work = Work()
     sources = _belonging(found, sources, outside, work)
     counting = _counting(sources, found, work)
+    let_unsigned_rights_fall(found, counting, work)
     statements = read_orders(counting) if found else []
     aside = side_papers(counting, statements)
     counting = [source for source in counting if source not in aside]
@@ -98,6 +99,7 @@ def in_force(
     unclear = report_unclear(doubtful, counting, definitions, standing_found, statements, work)
     report_overlooked(everything, standing_found, counting, statements, work)
     report_authority(standing_found, counting, work)
+    report_unseen_terms(standing_found, sources, work)
     missing = report_missing_terms(sources, counting, standing_found, work)
     unsigned = signatures(counting, work)
     report_changes(standing_found, work)

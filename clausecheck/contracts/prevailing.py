@@ -76,7 +76,7 @@ class Referee:
             return None
         link, speaker, other = (mine, first, second) if mine is not None else (theirs, second, first)
         assert link is not None  # noqa: S101  (one of the two is set)
-        wins = link.reach is not Reach.SUBORDINATION
+        wins = link.reach not in (Reach.SUBORDINATION, Reach.DETAIL)
         winner, loser = (speaker, other) if wins else (other, speaker)
         key = _REACH_KEYS[link.reach]
         if wins and winner.finding.effect is Effect.CONDITIONAL and loser.finding.effect is Effect.PROHIBITED:
@@ -85,6 +85,8 @@ class Referee:
 
     def _reaches(self, speaker: Found, other: Found) -> Link | None:
         for link in self._links_of(speaker):
+            if link.reach is Reach.DETAIL and not _gives_conditions(speaker, other):
+                continue
             if link.meets(other) and not (_is_general(link, other) and is_later(other.source, speaker.source)):
                 return link
         return None
@@ -162,7 +164,13 @@ _REACH_KEYS = {
     Reach.EXCEPTION: "by_exception",
     Reach.SUBORDINATION: "by_subordination",
     Reach.DISAPPLICATION: "by_disapplication",
+    Reach.DETAIL: "by_subordination",
 }
+
+
+def _gives_conditions(speaker: Found, other: Found) -> bool:
+    """Tell whether ``other`` can hold the conditions of a right that leaves the details to it."""
+    return speaker.finding.effect is Effect.PERMITTED and other.finding.effect is Effect.CONDITIONAL
 
 
 def _because(key: str, winner: Found, loser: Found, **more: str) -> Message:

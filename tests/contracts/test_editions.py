@@ -104,3 +104,14 @@ def test_other_documents_with_a_mark_of_their_own_are_no_editions(build: Build, 
     files["Brugsvilkår_2018"] = files["Brugsvilkår_2018"].replace("BRUGSVILKÅR FOR PRØVE", title)
     files["Andre_vilkår"] = files.pop("Brugsvilkår_2021").replace("BRUGSVILKÅR FOR PRØVE", other)
     assert build(**files).verdict is Verdict.CONFLICTING
+
+
+def test_signed_special_terms_say_which_edition_of_the_general_ones_was_agreed(build: Build) -> None:
+    terms = "PRØVE KOMMUNES GENERELLE IT-BETINGELSER\nUdgave {year}\n\n1. Sproget er dansk.\n\n2. {rule}\n"
+    contract = build(
+        Særlige_vilkår="SÆRLIGE VILKÅR FOR ANSKAFFELSEN\n\n1. Kommunens generelle it-betingelser, udgave 2020, gælder. "
+        "Senere udgaver gælder ikke for aftalen.\n\n2. Systemet er Prøve.\n\nUnderskrevet den 3. maj 2020\nEva Holm\n",
+        Betingelser_2020=terms.format(year=2020, rule=BAN),
+        Betingelser_2023=terms.format(year=2023, rule=RIGHT),
+    )
+    assert (contract.verdict, contract.needs_review) == (Verdict.RESTRICTED, False)

@@ -38,7 +38,7 @@ def folder(rule: str, other: str, more: str = "", title: str = "LEJEAFTALE OM BI
     }
 
 
-@pytest.mark.parametrize("title", ["LEJEAFTALE OM BILVAGTEN", "KONTRAKT OM BILVAGTEN"])
+@pytest.mark.parametrize("title", ["LEJEAFTALE OM BILVAGTEN", "LICENSAFTALE OM BILVAGTEN"])
 @pytest.mark.parametrize("more", APART)
 def test_a_contract_that_says_it_stands_apart_neither_bars_nor_frees(build: Build, more: str, title: str) -> None:
     free = build(**folder(RIGHT, BAN, more, title))

@@ -172,6 +172,8 @@ def test_where_a_document_has_no_date_the_last_signed_is_not_known(build: Build)
     [
         ("Ved konflikt mellem dokumenter gælder det dokument, der stiller Kunden bedst.", Verdict.COMPLIANT),
         ("Ved uoverensstemmelse gælder den bestemmelse, der er mest gunstig for Kommunen.", Verdict.COMPLIANT),
+        ("Strider dokumenterne mod hinanden, gælder det vilkår, der er gunstigst for Kunden.", Verdict.COMPLIANT),
+        ("Ved modstrid gælder det vilkår, der er fordelagtigst for Leverandøren.", Verdict.RESTRICTED),
         ("In case of conflict, the provision most favourable to the Customer shall apply.", Verdict.COMPLIANT),
         ("Ved modstrid mellem dokumenterne gælder den mest restriktive bestemmelse.", Verdict.RESTRICTED),
         ("In case of inconsistency, the strictest provision prevails.", Verdict.RESTRICTED),
