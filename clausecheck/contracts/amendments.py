@@ -15,12 +15,13 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import Name, fits, names_in, number_key
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import Path, covers, path_of, points_in
-from clausecheck.contracts.vocabulary import may_say, words
+from clausecheck.contracts.vocabulary import matches, may_say, words
 
 _QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,400})[«\"”“»']")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # New wording stands in its own paragraph after the sentence that announces it.
 _LONGEST_NEW_TEXT = 6
+_OWN = ("own", "own_or_main", "main", "others", "amendment")
 # What new wording begins with; a sentence that goes on after its point does not.
 _OPENERS = "»\"“”«„'([-–•"
 # A sentence that has none of these changes nothing.
@@ -80,9 +81,14 @@ class Operation:
 
 
 def read_operations(sources: Sequence[Source]) -> list[Operation]:
-    """Return the changes that the amendments among ``sources`` make, the oldest amendment first."""
+    """Return the changes that the amendments among ``sources`` make, the oldest amendment first.
+
+    Before them come the points of other documents that the contract itself says do not apply.
+    """
     amendments = [source for source in sources if source.kind is DocumentKind.AMENDMENT]
-    made = [operation for source in sorted(amendments, key=age) for operation in _of_document(source)]
+    mains = [source for source in sources if source.kind is DocumentKind.MAIN]
+    made = [operation for source in mains for operation in _points_set_aside(source)]
+    made += [operation for source in sorted(amendments, key=age) for operation in _of_document(source)]
     return [replace(operation, new=_newest(operation, sources)) for operation in made]
 
 
@@ -199,6 +205,21 @@ def _of_document(source: Source) -> Iterator[Operation]:
                 yield operation
 
 
+def _points_set_aside(source: Source) -> Iterator[Operation]:
+    """Yield "licensvilkårenes pkt. 3 finder ikke anvendelse", unless it is so only in some cases."""
+    for index, clause in enumerate(source.clauses):
+        for left, right in sentences(clause.text) if may_say(clause.text, "reference.disapply") else ():
+            text = clause.text[left:right]
+            for match in matches("reference", "disapply", text):
+                before = text[: match.start()]
+                names = tuple(name for name in names_in(before) if name.kind not in _OWN)
+                points = tuple(point.path for point in points_in(before))
+                if not names or not points or words("reference", "turned").search(match[0]):
+                    continue
+                if not words("not_contract", "partly").match(text[match.end() :]):
+                    yield Operation(source, index, Verb.REPEAL, names, points, left, right, index)
+
+
 def _taken_for_number(source: Source, index: int) -> tuple[Path, ...]:
     """Return the point that a sentence opens with ("§ 8, stk. 4, ophæves") where it was read as the clause's number."""
     clause = source.clauses[index]
@@ -222,6 +243,7 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         for name in names_in(text)
         if name.kind not in ("own", "others") and not (name.kind == "amendment" and not name.numbers)
     )
+    names = _replaced(text, names) if verb is Verb.REPLACE else names
     points = aimed or tuple(point.path for point in points_in(text, bare=True))
     heading = source.clauses[index].headings[-1:] if not points and not names else ()
     if heading and source.clauses[index].kind is not ClauseKind.HEADING:
@@ -247,6 +269,16 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         sides,
         lifts=verb is Verb.REPEAL and bool(points) and not whole and _is_on_a_part(text),
     )
+
+
+def _replaced(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the documents that another takes the place of: those before "erstattes af", those after "erstatter"."""
+    passive, active = (words("amendment", key).search(text) for key in ("replaced_by", "replace_active"))
+    if passive is not None:
+        return tuple(name for name in names if name.end <= passive.start()) or names
+    if active is not None:
+        return tuple(name for name in names if name.start >= active.end()) or names
+    return names
 
 
 def _is_on_a_part(text: str) -> bool:

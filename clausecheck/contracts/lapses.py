@@ -9,10 +9,14 @@ from clausecheck.clauses import sentences
 from clausecheck.contracts.amendments import Operation, Verb, is_later
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.date_words import dates_in
-from clausecheck.contracts.material import place
+from clausecheck.contracts.material import Found, place, place_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits
+from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.vocabulary import words
+
+# The day stands right after "indtil".
+_NEAR = 6
 
 
 def undone(operations: Sequence[Operation], sources: Sequence[Source]) -> set[int]:
@@ -36,6 +40,22 @@ def run_out(sources: Sequence[Source], today: dt.date) -> Iterator[tuple[Source,
         days = [date for start, _, date in dates_in(text) if match is not None and start >= match.start()]
         if days and max(days) < today:
             yield source, section
+
+
+def lapsed(found: Sequence[Found], today: dt.date) -> Iterator[tuple[Found, str]]:
+    """Yield the rights that are given only until a day before ``today``, and where that is said."""
+    for item in found:
+        if side_of(item.finding.effect) is not Side.OPEN:
+            continue
+        at = item.finding.quote_end - 1
+        for left, right in sentences(item.clause.text):
+            text = item.clause.text[left:right]
+            match = words("lapse", "right_until").search(text) if left <= at < right else None
+            days = [
+                date for start, _, date in dates_in(text) if match is not None and 0 <= start - match.end() <= _NEAR
+            ]
+            if days and days[0] < today:
+                yield item, place_of(item.finding)
 
 
 def waiting(sources: Sequence[Source]) -> Iterator[tuple[Source, str]]:

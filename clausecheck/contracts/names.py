@@ -30,8 +30,8 @@ KINDS = (
 _OWNER = re.compile(r"(?i)\b\w+(?:s|'s|’s) (?:\w+ )?$")
 _NUMBERED = ("annex", "amendment")
 _NUMBERS = re.compile(
-    r"\s*(?:nr\.?|no\.?)?\s*((?:\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?|[A-ZÆØÅ]\d{0,2}(?:\.\d+)?)\b(?!\s*(?:dage|måned|kr))"
-    r"(?:\s*(?:,|og|and|-|–|til|to)\s*(?:\d{1,3}(?:\.\d{1,3})*\s?[a-z]?|[A-ZÆØÅ]\d{0,2})\b(?!\.\d))*)"
+    r"\s*(?:nr\.?|no\.?)?\s*((?:\d{1,3}(?:\.\d{1,3})*(?:[a-zæøåA-ZÆØÅ]|\s[a-hj-zæø])?|[A-ZÆØÅ]\d{0,2}(?:\.\d+)?)\b(?!\s*(?:dage|måned|kr))"
+    r"(?:\s*(?:,|og|and|-|–|til|to)\s*(?:\d{1,3}(?:\.\d{1,3})*(?:[a-zA-Z]|\s[a-hj-z])?|[A-ZÆØÅ]\d{0,2})\b(?!\.\d))*)"
 )
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|til|to)\s*(\d{1,3})")
 _IS_ANNEX = re.compile(r"(?i)(?:under|kontrakt)?bilag|annex|appendix|schedule|exhibit|vedlegg")
@@ -122,6 +122,8 @@ def _fits_terms(name: Name, source: Source) -> int:
         return 0
     if _is("suppliers", name.text) and ours and not theirs:
         return 0
+    if re.search(rf"\b{re.escape(name.text)}", title.lower()):
+        return OF_KIND
     general = _is("general", title)
     if name.kind == "customer_terms":
         return OF_KIND if general or _is("customers", title) else 0
@@ -152,7 +154,7 @@ def _numbers(text: str, at: int) -> tuple[tuple[str, ...], int]:
     for first, last in _RANGE.findall(match[1]):
         if 0 < int(last) - int(first) < 60:
             listed += [str(number) for number in range(int(first), int(last) + 1)]
-    listed += re.findall(r"\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?\b|[A-ZÆØÅ]\d{0,2}", match[1])
+    listed += re.findall(r"\d{1,3}(?:\.\d{1,3})*(?:[a-zæøåA-ZÆØÅ]|\s[a-hj-zæø])?\b|[A-ZÆØÅ]\d{0,2}", match[1])
     return tuple(dict.fromkeys(listed)), match.end()
 
 

@@ -9,12 +9,17 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.names import Name, names_in
 from clausecheck.contracts.numbering import numbering_in
 from clausecheck.contracts.opposing import Side
+from clausecheck.contracts.placing import ranked_in
 from clausecheck.contracts.statements import Group, Statement
 from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
 _JOINED = re.compile(r"[\s(\[]*(?:i|in|of|to|til|,)?[\s(\[]*$", re.IGNORECASE)
 _ALSO = re.compile(
     r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
+)
+# "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
+_SECOND_VERB = re.compile(
+    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|takes?|have|has|dog)\s+){0,2}$"
 )
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
@@ -24,6 +29,7 @@ SAID = (
     "order.contradiction",
     "order.by_number",
     "order.residual",
+    "order.ranked",
     "reference.override",
 )
 
@@ -32,11 +38,9 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
     """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject."""
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
-    if (side := _favoured(text)) is not None:
-        yield Statement(source, index, (), favours=side)
-        return
-    if _is_by_day(text):
-        yield Statement(source, index, (), latest=True)
+    at_once = _without_verbs(source, index, text)
+    if at_once is not None:
+        yield at_once
         return
     names = names_in(text)
     if (numbered := numbering_in(text)) and not _elsewhere(text, 0, len(text)):
@@ -59,6 +63,8 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
         if words("order", "negation").search(text[: match.start()]) or _elsewhere(text, match.start(), finish):
             continue
         subject = _before(text, names, begin, match.start())
+        if _SECOND_VERB.search(text[: match.start()]) and names:
+            subject = _first(text, names)
         objects = _after(text, names, match.end(), finish, last=number + 1 == len(marks))
         objects = tuple(name for name in objects if name not in spared)
         if not subject:
@@ -72,6 +78,16 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
         yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
     if not marks:
         yield from _applies(source, index, text, names)
+
+
+def _without_verbs(source: Source, index: int, text: str) -> Statement | None:
+    """Return what a sentence says by whom a term favours, by numbers of priority or by days; None for any other."""
+    if (side := _favoured(text)) is not None:
+        return Statement(source, index, (), favours=side)
+    ranked = ranked_in(text)
+    if len(ranked) > 1:
+        return Statement(source, index, ranked)
+    return Statement(source, index, (), latest=True) if _is_by_day(text) else None
 
 
 def _favoured(text: str) -> Side | None:
@@ -161,6 +177,18 @@ def _before(text: str, names: Sequence[Name], begin: int, end: int) -> Group:
             break
         chosen.insert(0, name)
         at = name.start
+    return tuple(chosen)
+
+
+def _first(text: str, names: Sequence[Name]) -> Group:
+    """Return the documents that a sentence begins with, those joined by "og" together."""
+    chosen = [names[0]]
+    for name in names[1:]:
+        if not (
+            _JOINED.fullmatch(text[chosen[-1].end : name.start]) or _ALSO.fullmatch(text[chosen[-1].end : name.start])
+        ):
+            break
+        chosen.append(name)
     return tuple(chosen)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
+from clausecheck.clauses.model import Clause
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
@@ -21,7 +22,7 @@ _CLOSE, _STEM = 25, 12
 _FEWEST_TO_SPEAK = 2
 # Names that do not tell one document from others, words that set a document aside, and names of such a document.
 _GENERAL = ("main", "own", "own_or_main", "others", "amendment")
-_SETTING_ASIDE = ("reference.disapply", "not_contract.informative")
+_SETTING_ASIDE = ("reference.disapply", "not_contract.informative", "not_contract.closed", "not_contract.instead")
 _SET_ASIDE = tuple(f"names.{kind}" for kind in KINDS if kind not in _GENERAL)
 # A pronoun is the document only early in its clause.
 _OPENING = 300
@@ -42,10 +43,11 @@ def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> l
 
 @dataclass(frozen=True, slots=True)
 class Disapplied:
-    """A document that does not apply as a whole, and where that is said."""
+    """A document that does not apply as a whole, where that is said, and whether it is said of that very document."""
 
     source: Source
     place: str
+    sure: bool = True
 
 
 def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
@@ -55,17 +57,27 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
         return []
     for speaker in sources:
         for clause in speaker.clauses:
-            if not may_say(clause.text, *_SETTING_ASIDE):
-                continue
-            said = place(speaker.item.document.path, clause.section)
-            for left, right in sentences(clause.text) if may_say(clause.text, *_SET_ASIDE) else ():
-                names = _set_aside(clause.text[left:right])
-                for source in sources if names else ():
-                    if source is not speaker and any(_is_called(name, source, speaker) for name in names):
-                        found.setdefault(id(source), Disapplied(source, said))
-            if speaker.kind not in _BINDING and _of_itself(clause.text, speaker):
-                found.setdefault(id(speaker), Disapplied(speaker, said))
+            if may_say(clause.text, *_SETTING_ASIDE):
+                for out in _by_clause(clause, speaker, sources):
+                    found.setdefault(id(out.source), out)
     return list(found.values())
+
+
+def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> Iterator[Disapplied]:
+    said = place(speaker.item.document.path, clause.section)
+    for left, right in sentences(clause.text) if may_say(clause.text, *_SET_ASIDE) else ():
+        names = _set_aside(clause.text[left:right])
+        if speaker.kind in _BINDING:
+            names += _given_up(clause.text[left:right])
+        for source in sources if names else ():
+            if source is not speaker and any(_is_called(name, source, speaker) for name in names):
+                yield Disapplied(source, said)
+    if speaker.kind is DocumentKind.MAIN and search("not_contract", "closed", clause.text):
+        for source in sources:
+            if source.kind is DocumentKind.LICENCE_TERMS and _is_unknown(source, speaker):
+                yield Disapplied(source, said, sure=False)
+    if speaker.kind not in _BINDING and _of_itself(clause.text, speaker):
+        yield Disapplied(speaker, said)
 
 
 def _set_aside(text: str) -> list[Name]:
@@ -84,6 +96,22 @@ def _set_aside(text: str) -> list[Name]:
             if len(gap) <= _CLOSE and not _ON_PARTS.search(gap):
                 return before[-1:]
     return []
+
+
+def _given_up(text: str) -> list[Name]:
+    """Return the document that another one holds in the stead of: "i stedet for licensvilkårene gælder bilag 7"."""
+    match = search("not_contract", "instead", text)
+    if match is None or points_in(text) or words("not_contract", "no_part").search(text):
+        return []
+    return [name for name in names_in(text) if match.end() <= name.start <= match.end() + _CLOSE][:1]
+
+
+def _is_unknown(source: Source, main: Source) -> bool:
+    """Tell whether terms are neither annex nor signed, and named only where the contract shuts others out."""
+    if is_annex(source) or source.item.signed:
+        return False
+    kept = (clause for clause in main.clauses if not search("not_contract", "closed", clause.text))
+    return not any(fits(name, source, main) for clause in kept for name in names_in(clause.text))
 
 
 def _of_itself(text: str, source: Source) -> bool:

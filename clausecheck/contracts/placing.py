@@ -1,8 +1,11 @@
-"""Precedence by place in a list: "det, der er nævnt først, går forud", "later listed documents prevail"."""
+"""Precedence by place in a list: "det, der er nævnt først, går forud", "kontrakten har 2. prioritet"."""
 
 from __future__ import annotations
 
+from clausecheck.contracts.names import Name, names_in
 from clausecheck.contracts.vocabulary import search, words
+
+_ORDINALS = ("første first højeste highest", "anden second næsthøjeste", "tredje third", "fjerde fourth", "femte fifth")
 
 
 def earlier_first(text: str) -> bool | None:
@@ -26,3 +29,20 @@ def _subject_wins(text: str) -> bool | None:
         return True if words("order", "negation").search(text[: over.start()]) is None else None
     contradicts = search("order", "contradiction", text) is not None
     return True if contradicts and words("order", "applies").search(text) else None
+
+
+def ranked_in(text: str) -> tuple[tuple[Name, ...], ...]:
+    """Return the documents that a sentence gives a numbered priority ("har 2. prioritet"), in the order of these."""
+    names = names_in(text) if search("order", "ranked", text) else []
+    ranked: list[tuple[int, Name]] = []
+    for match in words("order", "ranked").finditer(text) if names else ():
+        before = [name for name in names if name.end <= match.start()]
+        if before and all(before[-1] is not name for _, name in ranked):
+            ranked.append((_number(match[1]), before[-1]))
+    return tuple((name,) for _, name in sorted(ranked, key=lambda item: item[0]))
+
+
+def _number(told: str) -> int:
+    if told.isdigit():
+        return int(told)
+    return next(number for number, names in enumerate(_ORDINALS, 1) if told.lower() in names.split())

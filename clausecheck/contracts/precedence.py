@@ -12,7 +12,7 @@ from clausecheck.contracts.authority import let_unsigned_rights_fall, report_aut
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.lapses import run_out, undone, waiting
+from clausecheck.contracts.lapses import lapsed, run_out, undone, waiting
 from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, is_too_faint, side_of, standing
@@ -191,6 +191,7 @@ def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) ->
             if item.source is said.source:
                 why = message("reason_contract.by_disapplication", place=place_of(item.finding), by=said.place)
                 work.fall(item, said.place, why)
+                work.doubt |= not said.sure
     return [source for source in counting if not any(source is said.source for said in out)]
 
 
@@ -201,6 +202,9 @@ def _lasting(found: Sequence[Found], counting: Sequence[Source], work: Work) -> 
         said = over.get(id(item.source))
         if said is not None:
             work.fall(item, said, message("reason_contract.run_out", place=place_of(item.finding), by=said))
+    for item, said in lapsed(found, dt.date.today()):
+        work.fall(item, said, message("reason_contract.run_out", place=place_of(item.finding), by=said))
+        work.doubt = True
     for source, said in waiting(counting):
         if any(item.source is source for item in found):
             work.notes.append(message("reason_contract.waiting", place=said))

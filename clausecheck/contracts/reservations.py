@@ -151,8 +151,15 @@ def _may_bar(clause: Clause) -> bool:
 
 
 def signatures(counting: Sequence[Source], work: Work) -> tuple[str, ...]:
-    """Return the amendments that took something away though their signature cannot be seen."""
+    """Return the amendments that took something away though their signature cannot be seen.
+
+    A contract whose lines for signatures are empty asks for review too.
+    """
     unsigned = []
+    mains = [source for source in counting if source.kind is DocumentKind.MAIN]
+    if mains and all(main.item.signed is False for main in mains):
+        work.notes += [message("reason_contract.signature_unknown", document=main.item.document.path) for main in mains]
+        work.doubt = True
     for source in counting:
         if source.kind is DocumentKind.AMENDMENT and source.item.signed is None and id(source) in work.active:
             path = source.item.document.path

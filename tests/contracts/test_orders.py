@@ -21,6 +21,9 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Kontrakten har 1. prioritet, bilag 1 har 2. prioritet, og bilag 5 har 3. prioritet.",
+    "Bilag 5 er en del af kontrakten, men viger for kontraktens bestemmelser.",
+    "Schedule 5 has third priority, and this Agreement has first priority.",
     "Ved modstrid gælder hovedteksten frem for bilag.",
     "I tilfælde af uoverensstemmelse mellem Kontrakten og dens bilag er det Kontraktens bestemmelser, der anvendes.",
     "Bilagene kan ikke udvide, begrænse eller ændre kontraktens bestemmelser.",
@@ -35,6 +38,8 @@ CONTRACT_FIRST = [
     "Siger bilag 5 noget andet end kontrakten, er det kontrakten, parterne retter sig efter.",
 ]
 ANNEX_FIRST = [
+    "Licensvilkårene i bilag 5 har første prioritet, mens kontrakten har anden prioritet.",
+    "Bilag 5 er en del af kontrakten og går forud for kontraktens bestemmelser.",
     "Kontrakten har forrang, bortset fra bilag 5, som går forud for kontrakten.",
     "Bilagene viger for kontrakten, dog ikke bilag 5, der går forud.",
     "Licensvilkårene i bilag 5 gælder i alle tilfælde forud for øvrige aftaledokumenter.",
@@ -58,6 +63,8 @@ NOTHING_SAID = [
     "The documents are: a) this Agreement b) Schedule 5. They are not listed in order of precedence.",
     "Kontrakten består af følgende dokumenter, der ikke er nævnt i prioriteret rækkefølge:\na) Kontrakten\nb) Bilag 5",
     "Hverken kontrakten eller bilag 5 går forud.",
+    "Fejl har 1. prioritet, og ønsker til kontrakten har 2. prioritet.",
+    "Kontrakten og bilag 5 har samme rang og går begge forud for de øvrige bilag.",
     "Intet bilag går forud for kontrakten.",
     "None of Schedule 5 takes precedence over this Agreement.",
     "Kontrakten har forrang, bortset fra bilag 5.",

@@ -1,0 +1,127 @@
+"""The contract sets aside terms or points of them, names what holds instead, or shuts out whatever it does not name."""
+
+import pytest
+
+from clausecheck.contracts.model import Verdict
+
+from .conftest import Build, keys
+
+RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
+HEAD = "KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve.\n\n"
+SIGNED = "\n\nUnderskrevet den 3. maj 2021\nEva Holm, direktør\n"
+TERMS = "LICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n3. Brug\n\n3.1 {rule}\n\n4. Ansvaret er begrænset.\n"
+
+
+def contract(*points: str) -> str:
+    return HEAD + "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 2)) + SIGNED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Licensvilkårenes pkt. 3 finder ikke anvendelse.",
+        "Punkt 3.1 i licensvilkårene gælder ikke.",
+        "Licensvilkårenes afsnit 3 er uden virkning for Kunden.",
+        "Section 3 of the licence terms does not apply.",
+    ],
+)
+def test_points_of_other_terms_that_the_contract_sets_aside_say_nothing(build: Build, said: str) -> None:
+    assert build(Kontrakt=contract(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.MISSING
+    assert build(Kontrakt=contract(said, BAN), Licensvilkår=TERMS.format(rule=RIGHT)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Licensvilkårenes pkt. 4 finder ikke anvendelse.",
+        "Licensvilkårenes pkt. 3 finder ikke anvendelse ved force majeure.",
+        "Licensvilkårenes pkt. 3 gælder ikke, hvis Kunden opsiger.",
+        "Licensvilkårenes pkt. 3 er ikke til hinder for, at Kunden opsiger.",
+    ],
+)
+def test_other_points_or_cases_leave_the_ban(build: Build, said: str) -> None:
+    assert build(Kontrakt=contract(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I stedet for licensvilkår gælder Bilag 7.",
+        "Bilag 7 træder i stedet for licensvilkårene.",
+        "Bilag 7 gælder i stedet for Leverandørens licensvilkår.",
+        "Bilag 7 erstatter licensvilkårene.",
+    ],
+)
+def test_what_holds_instead_of_the_terms_takes_their_place(build: Build, said: str) -> None:
+    files = {"Kontrakt": contract(said), "Licensvilkår": TERMS.format(rule=BAN), "Bilag_7": f"BILAG 7\n\n1. {RIGHT}\n"}
+    assert build(**files).verdict is Verdict.COMPLIANT
+    files |= {"Licensvilkår": TERMS.format(rule=RIGHT), "Bilag_7": f"BILAG 7\n\n1. {BAN}\n"}
+    assert build(**files).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("said", ["Bilag 7 erstatter ikke licensvilkårene.", "Bilag 7 supplerer licensvilkårene."])
+def test_what_only_adds_to_the_terms_leaves_them(build: Build, said: str) -> None:
+    files = {"Kontrakt": contract(said), "Licensvilkår": TERMS.format(rule=BAN), "Bilag_7": f"BILAG 7\n\n1. {RIGHT}\n"}
+    assert build(**files).verdict is Verdict.CONFLICTING
+
+
+CLOSED = [
+    "Parterne har ikke aftalt andre vilkår.",
+    "Vilkår, som Leverandøren henviser til på websider, er uden virkning.",
+    "Dokumenter, der ikke er nævnt i pkt. 1, er ikke en del af kontrakten.",
+    "This document is the entire agreement between the parties.",
+    "No other terms apply.",
+]
+
+
+@pytest.mark.parametrize("said", CLOSED)
+def test_terms_that_the_contract_shuts_out_bar_nothing_but_ask_for_review(build: Build, said: str) -> None:
+    found = build(Kontrakt=contract(said, RIGHT), Licensvilkår=TERMS.format(rule=BAN))
+    assert (found.verdict, found.needs_review) == (Verdict.COMPLIANT, True)
+    assert "by_disapplication" in keys(found)
+    assert build(Kontrakt=contract(said, BAN), Licensvilkår=TERMS.format(rule=RIGHT)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("said", CLOSED)
+def test_terms_that_the_contract_names_are_not_shut_out(build: Build, said: str) -> None:
+    files = {"Kontrakt": contract(said, RIGHT, "Licensvilkår er vedlagt."), "Licensvilkår": TERMS.format(rule=BAN)}
+    assert build(**files).verdict is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize("change", ["Bilag 5 udgår og erstattes af Bilag 5A.", "Bilag 5A erstatter Bilag 5."])
+def test_an_annex_with_a_letter_takes_the_place_of_the_one_without(build: Build, change: str) -> None:
+    files = {
+        "Kontrakt": contract("Bilag 5 indeholder vilkår."),
+        "Bilag_5": f"BILAG 5\n\n1. {BAN}\n",
+        "Bilag_5A": f"BILAG 5A\n\n1. {RIGHT}\n",
+        "Allonge_1": f"ALLONGE 1\n\n1. {change}{SIGNED}",
+    }
+    assert build(**files).verdict is Verdict.COMPLIANT
+    files |= {"Bilag_5": f"BILAG 5\n\n1. {RIGHT}\n", "Bilag_5A": f"BILAG 5A\n\n1. {BAN}\n"}
+    assert build(**files).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("right", "verdict"),
+    [
+        ("Indtil den 31. december 2021 må Kunden bruge robotter.", Verdict.RESTRICTED),
+        ("Until 31 December 2021 the Customer may use robots.", Verdict.RESTRICTED),
+        ("Kunden må bruge robotter frem til den 1. maj 2022.", Verdict.RESTRICTED),
+        ("Kunden må bruge robotter indtil den 31. december 2099.", Verdict.CONFLICTING),
+        ("Kunden må bruge robotter fra den 1. maj 2022.", Verdict.CONFLICTING),
+    ],
+)
+def test_a_right_that_has_run_out_frees_nothing(build: Build, right: str, verdict: Verdict) -> None:
+    assert build(Kontrakt=contract(right, "Efter perioden er det forbudt at bruge robotter.")).verdict is verdict
+
+
+def test_a_right_that_has_run_out_asks_for_review(build: Build) -> None:
+    found = build(Kontrakt=contract("Indtil den 31. december 2021 må Kunden bruge robotter."))
+    assert (found.verdict, found.needs_review) == (Verdict.MISSING, True)
+
+
+def test_a_contract_that_nobody_has_signed_asks_for_review(build: Build) -> None:
+    unsigned = HEAD + f"2. {RIGHT}\n\nUnderskrift: ____________\nDato: ____________\n"
+    found = build(Kontrakt=unsigned)
+    assert found.needs_review
+    assert not build(Kontrakt=contract(RIGHT)).needs_review
