@@ -184,7 +184,10 @@ def _rules(source: Source) -> Iterator[Rule]:
 def _names(source: Source, edition: Edition) -> bool:
     """Tell whether a document speaks of that very edition."""
     own = set(_base(edition.source).split())
+    year = str(edition.month[0]) if edition.month else None
     for clause in source.clauses:
+        if not (may_say(clause.text, "edition.about") or (year and year in clause.text)):
+            continue
         for left, right in sentences(clause.text):
             text = clause.text[left:right]
             told = edition.number in _numbers(text) if edition.number else False
