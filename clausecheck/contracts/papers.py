@@ -27,6 +27,8 @@ _SET_ASIDE = tuple(f"names.{kind}" for kind in KINDS if kind not in _GENERAL)
 # A pronoun is the document only early in its clause.
 _OPENING = 300
 _LONGEST_INSTRUCTION = 15
+# All that stands between "i stedet for" and the document that is given up.
+_DETERMINER = re.compile(r"(?i)\s*(?:(?:for|of|the|de|det|den|alle|\w+s|\w+['’]s?)\s+){0,3}")
 _ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
 _BINDING = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
 _CONTRACTUAL = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.LICENCE_TERMS)
@@ -103,15 +105,17 @@ def _given_up(text: str) -> list[Name]:
     match = search("not_contract", "instead", text)
     if match is None or points_in(text) or words("not_contract", "no_part").search(text):
         return []
-    return [name for name in names_in(text) if match.end() <= name.start <= match.end() + _CLOSE][:1]
+    after = [name for name in names_in(text) if name.start >= match.end()]
+    return after[:1] if after and _DETERMINER.fullmatch(text[match.end() : after[0].start]) else []
 
 
 def _is_unknown(source: Source, main: Source) -> bool:
     """Tell whether terms are neither annex nor signed, and named only where the contract shuts others out."""
     if is_annex(source) or source.item.signed:
         return False
-    kept = (clause for clause in main.clauses if not search("not_contract", "closed", clause.text))
-    return not any(fits(name, source, main) for clause in kept for name in names_in(clause.text))
+    told = (clause.text[left:right] for clause in main.clauses for left, right in sentences(clause.text))
+    kept = (text for text in told if not search("not_contract", "closed", text))
+    return not any(fits(name, source, main) for text in kept for name in names_in(text))
 
 
 def _of_itself(text: str, source: Source) -> bool:

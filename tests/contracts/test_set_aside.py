@@ -59,7 +59,15 @@ def test_what_holds_instead_of_the_terms_takes_their_place(build: Build, said: s
     assert build(**files).verdict is Verdict.RESTRICTED
 
 
-@pytest.mark.parametrize("said", ["Bilag 7 erstatter ikke licensvilkårene.", "Bilag 7 supplerer licensvilkårene."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bilag 7 erstatter ikke licensvilkårene.",
+        "Bilag 7 supplerer licensvilkårene.",
+        "Leverandøren erstatter tab efter licensvilkårene.",
+        "The Supplier replaces defective media under the licence terms.",
+    ],
+)
 def test_what_only_adds_to_the_terms_leaves_them(build: Build, said: str) -> None:
     files = {"Kontrakt": contract(said), "Licensvilkår": TERMS.format(rule=BAN), "Bilag_7": f"BILAG 7\n\n1. {RIGHT}\n"}
     assert build(**files).verdict is Verdict.CONFLICTING
@@ -84,8 +92,9 @@ def test_terms_that_the_contract_shuts_out_bar_nothing_but_ask_for_review(build:
 
 @pytest.mark.parametrize("said", CLOSED)
 def test_terms_that_the_contract_names_are_not_shut_out(build: Build, said: str) -> None:
-    files = {"Kontrakt": contract(said, RIGHT, "Licensvilkår er vedlagt."), "Licensvilkår": TERMS.format(rule=BAN)}
-    assert build(**files).verdict is Verdict.CONFLICTING
+    for points in ((said, RIGHT, "Licensvilkår er vedlagt."), (f"Aftalen omfatter licensvilkårene. {said}", RIGHT)):
+        files = {"Kontrakt": contract(*points), "Licensvilkår": TERMS.format(rule=BAN)}
+        assert build(**files).verdict is Verdict.CONFLICTING
 
 
 @pytest.mark.parametrize("change", ["Bilag 5 udgår og erstattes af Bilag 5A.", "Bilag 5A erstatter Bilag 5."])
