@@ -29,9 +29,9 @@ class Found:
 
 
 def place(document: str, section: str | None) -> str:
-    """Return where something stands, in no language and without its folder: "Bilag 3.pdf (4.2)"."""
+    """Return where something stands, in no language and without its folder: "Bilag 3.pdf (4.2)", "Vilkår.pdf (5 d)"."""
     document = document.rsplit("/", 1)[-1]
-    return f"{document} ({section})" if section else document
+    return f"{document} ({section.removesuffix(')')})" if section else document
 
 
 def place_of(finding: Finding) -> str:

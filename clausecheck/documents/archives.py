@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from functools import partial
 
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Attached, Document, Reason
-from clausecheck.documents.packages import GRACE_BYTES, MOST_RATIO, unzipped
+from clausecheck.documents.packages import GRACE_BYTES, MOST_RATIO, opened, unzipped
 from clausecheck.documents.unfolding import is_litter
 
 _UTF8_NAME = 0x800
@@ -23,10 +22,7 @@ def read_zip(data: bytes, path: str, limits: Limits) -> Document:
     Raises:
         UnreadableError: it is damaged, or has no members.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise UnreadableError(Reason.TRUNCATED, str(error)) from error
+    archive = opened(data)
     attached = []
     for entry in archive.infolist():
         name = _name(entry)

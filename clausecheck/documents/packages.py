@@ -25,10 +25,7 @@ class Package:
     """An opened package; parts are read whole, one at a time, and never onto the disk."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-            raise UnreadableError(Reason.TRUNCATED, str(error)) from error
+        self._zip = opened(data)
         entries = self._zip.infolist()
         if len(entries) > limits.max_parts:
             raise UnreadableError(Reason.TOO_LARGE, f"{len(entries)} parts")
@@ -68,6 +65,19 @@ class Package:
         """
         content = self.part(name)
         return None if content is None else parse_xml(content, name)
+
+
+def opened(data: bytes) -> zipfile.ZipFile:
+    """Return the archive that ``data`` is.
+
+    Raises:
+        UnreadableError: it is damaged, or says of itself what no archive can.
+    """
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    # The library itself gives up this way on a format newer than it knows.
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise UnreadableError(Reason.TRUNCATED, str(error)) from error
 
 
 def unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

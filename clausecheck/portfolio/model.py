@@ -10,7 +10,7 @@ from clausecheck.documents.model import Status
 from clausecheck.portfolio.decisions import Standing
 
 # Worst first (the order of rows in the plan's report).
-_WORST_FIRST = (
+VERDICT_ORDER = (
     Verdict.RESTRICTED,
     Verdict.CONFLICTING,
     Verdict.MISSING,
@@ -55,4 +55,4 @@ class Report:
 def severity(contract: Contract) -> tuple[int, bool, str, str]:
     """Return a key that sorts the worst first, those to be reviewed before those that are sure, then by folder."""
     folder = contract.folder
-    return _WORST_FIRST.index(contract.verdict), not contract.needs_review, folder.casefold(), folder
+    return VERDICT_ORDER.index(contract.verdict), not contract.needs_review, folder.casefold(), folder

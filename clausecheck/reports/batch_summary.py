@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from clausecheck.portfolio.changes import Changes, VerdictMove
+from clausecheck.portfolio.model import VERDICT_ORDER
 from clausecheck.reports import changes_view, view
 from clausecheck.reports.safe import for_terminal
 from clausecheck.texts import text
@@ -62,7 +63,7 @@ def _lines(batch: Batch, changes: Changes, language: str) -> Iterator[str]:
     yield text("batch.work", language, made=batch.made, unchanged=batch.unchanged, left=batch.left)
     yield ", ".join(
         f"{totals.get(verdict.value, 0)} {text(f'verdict.{verdict.value}.badge', language).lower()}"
-        for verdict in view.VERDICT_ORDER
+        for verdict in VERDICT_ORDER
     )
     yield ""
     yield changes_view.title(changes, language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from clausecheck.portfolio.model import VERDICT_ORDER
 from clausecheck.portfolio.views import Views
 from clausecheck.reports import portfolio_view, view
 from clausecheck.reports.pages import page
@@ -19,7 +20,7 @@ def portfolio_page(views: Views, language: str = "da", *, today: dt.date | None 
         language,
         title=text("portfolio.title", language),
         intro=f"{portfolio_view.intro(views, language)} {text('changes.intro', language, date=day)}",
-        verdicts=[(verdict, views.verdicts[verdict]) for verdict in view.VERDICT_ORDER],
+        verdicts=[(verdict, views.verdicts[verdict]) for verdict in VERDICT_ORDER],
         signs=view.VERDICT_SIGN,
         tables=portfolio_view.tables(views, language),
         plot=share_plot(views.moments, language),

@@ -8,17 +8,9 @@ from collections.abc import Sequence
 from clausecheck.contracts.model import Contract, ContractDocument, Finding, FindingStatus, Verdict
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
+from clausecheck.portfolio.model import VERDICT_ORDER
 from clausecheck.texts import render, text
 
-# Worst first, as the reports list them.
-VERDICT_ORDER = (
-    Verdict.RESTRICTED,
-    Verdict.CONFLICTING,
-    Verdict.MISSING,
-    Verdict.UNREADABLE,
-    Verdict.CONDITIONAL,
-    Verdict.COMPLIANT,
-)
 # A sign beside the word, so that the status is never told by colour alone.
 VERDICT_SIGN = {
     Verdict.COMPLIANT: "✓",

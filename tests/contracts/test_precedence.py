@@ -2,6 +2,7 @@
 
 import pytest
 
+from clausecheck.contracts.material import place
 from clausecheck.contracts.model import FindingStatus, Verdict
 
 from .conftest import Build, by_status, keys
@@ -468,3 +469,10 @@ def test_licence_terms_that_are_taken_in_and_are_not_there_are_asked_for(build: 
 def test_licence_terms_that_are_only_mentioned_are_not_asked_for(build: Build, clause: str) -> None:
     contract = build(Kontrakt=main(RIGHT, clause))
     assert not contract.needs_review
+
+
+@pytest.mark.parametrize(
+    ("section", "shown"), [(None, "Vilkår.pdf"), ("4.2", "Vilkår.pdf (4.2)"), ("5 d)", "Vilkår.pdf (5 d)")]
+)
+def test_a_place_is_named_by_file_and_point_without_its_folder(section: str | None, shown: str) -> None:
+    assert place("Mappe/Vilkår.pdf", section) == shown

@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from clausecheck.contracts.model import Verdict
-from clausecheck.portfolio.model import Report
+from clausecheck.portfolio.model import VERDICT_ORDER, Report
 from clausecheck.reports import view
 from clausecheck.reports.as_csv import to_csv
 from clausecheck.reports.as_excel import write_excel
@@ -35,7 +35,7 @@ def printed(report: Report, language: str = "da") -> str:
 def test_json_is_the_published_schema(report: Report) -> None:
     shown = json.loads(to_json(report))
     assert shown["schema"] == "clausecheck.report/1"
-    assert shown["summary"]["verdicts"] == dict.fromkeys([verdict.value for verdict in view.VERDICT_ORDER], 1)
+    assert shown["summary"]["verdicts"] == dict.fromkeys([verdict.value for verdict in VERDICT_ORDER], 1)
     first = shown["contracts"][0]
     assert first["supplier"] == {"name": "Leverandør A/S", "cvr": "12345678"}
     assert first["expiry_date"] == "2027-05-01"

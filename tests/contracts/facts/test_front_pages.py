@@ -111,3 +111,15 @@ def test_a_name_without_a_form_is_known_by_its_label_and_number(facts: Facts, na
     page = f"Leverandør: {name}, CVR-nr. {A}\nKunde: Skovlund Kommune, CVR-nr. {B}"
     read = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{page}\n")
     assert (read.supplier.name, read.supplier.cvr) == (name, A)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"Disse licensvilkår er en aftale mellem Dem og {S} (Leverandøren).",
+        f"These terms are an agreement between You and {S} (the Supplier).",
+        f"Vilkårene er aftalt mellem dig og {S}.",
+    ],
+)
+def test_who_is_spoken_to_is_no_part_of_the_suppliers_name(facts: Facts, page: str) -> None:
+    assert facts(Vilkår=f"LICENSVILKÅR\n\n{page}\n\n1. Brugsret\n").supplier.name == S
