@@ -49,13 +49,18 @@ def clean(text: str) -> str:
 
     Line breaks stay as they are, so a page can be cleaned at once, which costs a tenth of cleaning its lines.
     """
-    if not _SOUND.issuperset(beyond_ascii(text)):
-        text = text if text.isascii() else _MISREAD.sub(_reread, text).translate(_LIGATURES)
-        text = unicodedata.normalize("NFC", _CONTROLS_TO_SPACE.sub(" ", _without_invisible(text)))
+    # What is taken away or composed may leave signs side by side that are a misread letter in their turn.
+    while not _SOUND.issuperset(beyond_ascii(text)) and (mended := _mended(text)) != text:
+        text = mended
     if _SINGLE_SIGNS.search(text):
         text = _SPACED_WORDS.sub(_closed_up, text)
         text = _LETTER_SPACED.sub(lambda found: found[0].replace(" ", ""), text)
     return _SPACES.sub(" ", text) if "  " in text else text
+
+
+def _mended(text: str) -> str:
+    text = text if text.isascii() else _MISREAD.sub(_reread, text).translate(_LIGATURES)
+    return unicodedata.normalize("NFC", _CONTROLS_TO_SPACE.sub(" ", _without_invisible(text)))
 
 
 def beyond_ascii(text: str) -> str:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from clausecheck.documents import Document, Limits, is_candidate, read, supported
@@ -104,6 +104,8 @@ def test_any_bytes_give_a_document(texts, content, name):
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
+@example("\u00c2\x1f\x80", "")
+@example("A\u0302\x80", "\ufb01\u0301")
 def test_joining_loses_no_letters(before, after):
     def letters(text: str) -> str:
         return "".join(char for char in text if char.isalnum())
