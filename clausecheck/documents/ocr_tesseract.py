@@ -56,7 +56,11 @@ def recognise(picture: Picture, seconds: float) -> list[Piece]:
     def numbers(column: Picture) -> list[Piece]:
         return _read(column, end - time.monotonic(), "--psm", "6", "-c", f"tessedit_char_whitelist={_NUMBER_SIGNS}")
 
-    return with_numbers(picture, pieces, numbers)
+    # A page that is read is not given up for the numbers in its margin.
+    try:
+        return with_numbers(picture, pieces, numbers)
+    except UnreadableError:
+        return pieces
 
 
 def _read(picture: Picture, seconds: float, *options: str) -> list[Piece]:

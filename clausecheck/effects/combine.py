@@ -75,7 +75,7 @@ def scores(signals: Signals, weights: Weights) -> dict[Effect, float]:
     """Return how likely each effect is, 0 to 1."""
     said = {item.effect: item.confidence for item in signals.ruled.evidence}
     return {
-        effect: _sigmoid(
+        effect: probability(
             weights.encoder[effect] * signals.reading.effects[place]
             + weights.ngrams[effect] * signals.ngrams[place]
             + weights.rules[effect] * said.get(effect, 0.0)
@@ -89,7 +89,7 @@ def rules_could_matter(reading: Reading, ngrams: Sequence[float], weights: Weigh
     """Return whether the rules, were they ever so sure, could change what the two models say of a clause."""
     for place, effect in enumerate(EFFECTS):
         models = weights.encoder[effect] * reading.effects[place] + weights.ngrams[effect] * ngrams[place]
-        most = _sigmoid(models + max(0.0, weights.rules[effect]) + weights.shift[effect])
+        most = probability(models + max(0.0, weights.rules[effect]) + weights.shift[effect])
         least = weights.threshold[effect] - weights.doubt_below
         if most >= (min(least, weights.missed_restriction) if effect in RESTRICTIONS else least):
             return True
@@ -99,13 +99,14 @@ def rules_could_matter(reading: Reading, ngrams: Sequence[float], weights: Weigh
 def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     """Return the answer for the clause ``text``."""
     likely = scores(signals, weights)
-    effects = _decided(likely, weights)
+    effects = decided(likely, weights)
     conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
     evidence = tuple(_evidence(text, effect, likely[effect], signals) for effect in effects)
-    return Classification(effects, conditions, evidence, _doubtful(likely, effects, weights), signals.ruled.language)
+    return Classification(effects, conditions, evidence, doubtful(likely, effects, weights), signals.ruled.language)
 
 
-def _decided(likely: Mapping[Effect, float], weights: Weights) -> tuple[Effect, ...]:
+def decided(likely: Mapping[Effect, float], weights: Weights) -> tuple[Effect, ...]:
+    """Return the effects that count: above their threshold, and of those that exclude each other only the strongest."""
     strongest = max(EXCLUSIVE, key=lambda effect: likely[effect] - weights.threshold[effect])
     return tuple(
         effect
@@ -114,7 +115,8 @@ def _decided(likely: Mapping[Effect, float], weights: Weights) -> tuple[Effect, 
     )
 
 
-def _doubtful(likely: Mapping[Effect, float], effects: Sequence[Effect], weights: Weights) -> bool:
+def doubtful(likely: Mapping[Effect, float], effects: Sequence[Effect], weights: Weights) -> bool:
+    """Return whether a clause for which ``effects`` were decided asks for review."""
     restricted = any(effect in RESTRICTIONS for effect in effects)
     if not restricted and any(likely[effect] >= weights.missed_restriction for effect in RESTRICTIONS):
         return True
@@ -177,5 +179,6 @@ def _runs(tokens: Sequence[tuple[int, int, float]]) -> Iterator[tuple[int, int, 
         yield start, end, weight
 
 
-def _sigmoid(value: float) -> float:
+def probability(value: float) -> float:
+    """Return the likelihood, 0 to 1, that a logit stands for."""
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, value))))

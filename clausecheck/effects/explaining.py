@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clausecheck.clauses import detect_language
-from clausecheck.effects.combine import combine
+from clausecheck.effects.combine import combine, probability
 from clausecheck.effects.encoder import EFFECTS
 from clausecheck.effects.gate import passes, score
 from clausecheck.effects.judging import decision_weights, likelihoods, signals_of
@@ -53,8 +53,8 @@ def explain(text: str, language: str | None = None) -> Explanation:
     weighed = tuple(
         Weighed(
             effect,
-            _probability(signals.reading.effects[place]),
-            _probability(signals.ngrams[place]),
+            probability(signals.reading.effects[place]),
+            probability(signals.ngrams[place]),
             said.get(effect, 0.0),
             likely[effect],
             thresholds[effect],
@@ -70,9 +70,3 @@ def _meanings(ruled: Classification) -> tuple[tuple[str, str], ...]:
     meanings = explanations()
     names = [name.removeprefix("rule:") for item in ruled.evidence for name in item.by]
     return tuple((name, meanings[name]) for name in dict.fromkeys(names))
-
-
-def _probability(logit: float) -> float:
-    from math import exp
-
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, logit))))

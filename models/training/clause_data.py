@@ -56,6 +56,11 @@ def read_clauses(paths: Iterable[Path]) -> Iterator[LabelledClause]:
                 )
 
 
+def read_folders(folders: Iterable[Path]) -> Iterator[LabelledClause]:
+    """Read every file of labelled clauses in ``folders``, author by author."""
+    yield from read_clauses(file for folder in folders for file in sorted(folder.glob("*.jsonl")))
+
+
 def in_surroundings(clauses: Sequence[LabelledClause], share: float, rng: random.Random) -> Iterator[LabelledClause]:
     """Yield ``clauses``, a ``share`` of the shorter ones with a clause without effect before or after them."""
     idle = [clause for clause in clauses if not clause.effects and len(clause.text) < 350]

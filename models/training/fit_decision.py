@@ -16,15 +16,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from clause_data import CONDITIONS, EFFECTS, LabelledClause, read_clauses
+from clause_data import CONDITIONS, EFFECTS, LabelledClause, read_folders
 from sklearn.linear_model import LogisticRegression
 
 from clausecheck.clauses import detect_language
-from clausecheck.effects.rules import judge, may_matter
+from clausecheck.effects import Effect, combine
+from clausecheck.effects.combine import Weights
+from clausecheck.effects.rules import judge
 
 HERE = Path(__file__).parent
 MODEL = HERE.parent / "clause_encoder"
-EXCLUSIVE = [EFFECTS.index(name) for name in ("permitted", "conditional", "prohibited")]
 RESTRICTIONS = [EFFECTS.index(name) for name in ("conditional", "prohibited", "human_required")]
 MOST_REVIEWED = 0.14
 MOST_FALSE_ALARMS = 0.10
@@ -34,32 +35,37 @@ def ruled(clauses: Sequence[LabelledClause]) -> np.ndarray:
     """Return the rules' confidence in each effect, (clauses, 6), 0 where they found none."""
     found = np.zeros((len(clauses), len(EFFECTS)))
     for row, clause in enumerate(clauses):
-        if may_matter(clause.text):
-            for item in judge(clause.text, detect_language(clause.text)).evidence:
-                column = EFFECTS.index(item.effect.value)
-                found[row, column] = max(found[row, column], item.confidence)
+        for item in judge(clause.text, detect_language(clause.text)).evidence:
+            column = EFFECTS.index(item.effect.value)
+            found[row, column] = max(found[row, column], item.confidence)
     return found
 
 
+def weights(thresholds: np.ndarray, bands: Sequence[float] = (0.0, 0.0, 1.0)) -> Weights:
+    """Return ``thresholds``, (6,), and review ``bands`` (above, below, missed restriction) as the tool has them."""
+    none = dict.fromkeys(Effect, 0.0)
+    above, below, missed = bands
+    least = {Effect(name): float(value) for name, value in zip(EFFECTS, thresholds, strict=True)}
+    return Weights(none, none, none, none, least, above, below, missed, 0.0)
+
+
+def as_likely(likely: np.ndarray) -> list[dict[Effect, float]]:
+    """Return each row of ``likely``, (clauses, 6), by effect."""
+    return [{Effect(name): float(value) for name, value in zip(EFFECTS, row, strict=True)} for row in likely]
+
+
 def decided(likely: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
-    """Return which effects count, (clauses, 6): above their threshold, of the exclusive three only the strongest."""
-    chosen = likely >= thresholds
-    over = (likely - thresholds)[:, EXCLUSIVE]
-    for place, column in enumerate(EXCLUSIVE):
-        chosen[:, column] &= over.argmax(1) == place
-    return chosen
+    """Return which effects count, (clauses, 6), by the tool's own rule."""
+    by = weights(thresholds)
+    counting = [{effect.value for effect in combine.decided(row, by)} for row in as_likely(likely)]
+    return np.array([[name in row for name in EFFECTS] for row in counting])
 
 
 def doubtful(likely: np.ndarray, chosen: np.ndarray, thresholds: np.ndarray, bands: Sequence[float]) -> np.ndarray:
-    """Return which clauses ask for review, (clauses,); ``bands`` are above, below and for a missed restriction."""
-    above, below, missed = bands
-    over = likely - thresholds
-    weighty = [column for column, name in enumerate(EFFECTS) if name != "credentials"]
-    restricted = chosen[:, RESTRICTIONS].any(1)
-    asks = ~restricted & (likely[:, RESTRICTIONS] >= missed).any(1)
-    asks |= (chosen & (over < above))[:, weighty].any(1)
-    asks |= ~chosen.any(1) & (over > -below)[:, weighty].any(1)
-    return asks
+    """Return which clauses ask for review, (clauses,), by the tool's own rule."""
+    by = weights(thresholds, bands)
+    effects = [tuple(Effect(name) for name, counts in zip(EFFECTS, row, strict=True) if counts) for row in chosen]
+    return np.array([combine.doubtful(row, found, by) for row, found in zip(as_likely(likely), effects, strict=True)])
 
 
 def micro_f1(chosen: np.ndarray, true: np.ndarray) -> float:
@@ -138,14 +144,17 @@ def main() -> None:
     parser.add_argument("ngrams", type=Path)
     parser.add_argument("--fit", nargs="+", required=True)
     parser.add_argument("--report", nargs="+", required=True)
-    parser.add_argument("--data", type=Path, default=HERE / "clauses")
+    parser.add_argument("--data", nargs="+", type=Path, default=[HERE / "clauses", HERE / "held_out"])
     parser.add_argument("--model", type=Path, default=MODEL)
     options = parser.parse_args()
     held, grams = np.load(options.encoder / "held_out.npz"), np.load(options.ngrams / "held_out.npz")
-    by_id = {clause.id: clause for clause in read_clauses(sorted(options.data.glob("*.jsonl")))}
+    by_id = {clause.id: clause for clause in read_folders(options.data)}
     rows = {str(name): row for row, name in enumerate(grams["ids"])}
     there = [row for row, name in enumerate(held["ids"]) if str(name) in by_id and str(name) in rows]
     clauses = [by_id[str(held["ids"][row])] for row in there]
+    missing = {*options.fit, *options.report} - {clause.author for clause in clauses}
+    if missing:
+        parser.error(f"neither model has logits for {', '.join(sorted(missing))}: hold them out when training")
     logits = held["effects"][there]
     linear = grams["effects"][[rows[clause.id] for clause in clauses]]
     true = np.array([[name in clause.effects for name in EFFECTS] for clause in clauses])
@@ -157,8 +166,8 @@ def main() -> None:
         signals = np.stack([logits[:, column], linear[:, column], said[:, column]], 1)
         model = LogisticRegression(C=1.0).fit(signals[fitted], true[fitted, column])
         likely[:, column] = model.predict_proba(signals)[:, 1]
-        weights = dict(zip(("encoder", "ngrams", "rules"), map(float, model.coef_[0]), strict=True))
-        per[name] = {**weights, "shift": float(model.intercept_[0])}
+        parts = dict(zip(("encoder", "ngrams", "rules"), map(float, model.coef_[0]), strict=True))
+        per[name] = {**parts, "shift": float(model.intercept_[0])}
     thresholds = fit_thresholds(likely[fitted], true[fitted])
     bands = fit_bands(likely[fitted], true[fitted], thresholds)
     for column, name in enumerate(EFFECTS):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from clause_data import EFFECTS, Example, prepare, read_clauses
+from clause_data import EFFECTS, Example, prepare, read_folders
 from encoder import ClauseEncoder
 from encoder_weights import read_weights
 from fit_decision import figures
@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--hold-out", nargs="+", required=True)
     parser.add_argument("--data", nargs="+", type=Path, default=[HERE / "clauses", HERE / "held_out"])
     options = parser.parse_args()
-    clauses = [clause for folder in options.data for clause in read_clauses(sorted(folder.glob("*.jsonl")))]
+    clauses = list(read_folders(options.data))
     model, tokenizer, _, pad = build(read_weights(), [clause.text for clause in clauses])
     model.eval()
     rows = embeddings(model, prepare(clauses, tokenizer, LONGEST), pad)

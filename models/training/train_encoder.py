@@ -20,7 +20,7 @@ from typing import cast
 
 import numpy as np
 import torch
-from clause_data import CONDITIONS, EFFECTS, Example, LabelledClause, in_surroundings, prepare, read_clauses
+from clause_data import CONDITIONS, EFFECTS, Example, LabelledClause, in_surroundings, prepare, read_folders
 from encoder import ClauseEncoder
 from encoder_weights import EncoderWeights, read_weights
 from tokenizers import Tokenizer
@@ -209,12 +209,12 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="the folder of an encoder trained before")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--data", type=Path, default=HERE / "clauses")
+    parser.add_argument("--data", nargs="+", type=Path, default=[HERE / "clauses"])
     options = parser.parse_args()
     torch.manual_seed(options.seed)
     # Adam's averages of rare gradients decay into numbers that a processor handles a hundred times slower.
     torch.set_flush_denormal(True)
-    clauses = list(read_clauses(sorted(options.data.glob("*.jsonl"))))
+    clauses = list(read_folders(options.data))
     trained = [clause for clause in clauses if clause.author not in options.hold_out]
     held = [clause for clause in clauses if clause.author in options.hold_out]
     weights = read_weights()

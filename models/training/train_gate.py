@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from clause_data import LabelledClause, read_clauses
+from clause_data import LabelledClause, read_folders
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -88,9 +88,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--hold-out", nargs="+", required=True)
     parser.add_argument("--negatives", nargs="*", type=Path, default=[])
-    parser.add_argument("--data", type=Path, default=HERE / "clauses")
+    parser.add_argument("--data", nargs="+", type=Path, default=[HERE / "clauses"])
     options = parser.parse_args()
-    clauses = list(read_clauses(sorted(options.data.glob("*.jsonl"))))
+    clauses = list(read_folders(options.data))
     held = [clause for clause in clauses if clause.author in options.hold_out]
     shown = [pair for clause in clauses if clause.author not in options.hold_out for pair in labelled_sentences(clause)]
     idle = list(contract_paragraphs((SAMPLES, *options.negatives)))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from clause_data import EFFECTS, LabelledClause, read_clauses
+from clause_data import EFFECTS, LabelledClause, read_folders
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -40,9 +40,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=MODEL)
     parser.add_argument("--hold-out", nargs="*", default=[])
-    parser.add_argument("--data", type=Path, default=HERE / "clauses")
+    parser.add_argument("--data", nargs="+", type=Path, default=[HERE / "clauses"])
     options = parser.parse_args()
-    clauses = list(read_clauses(sorted(options.data.glob("*.jsonl"))))
+    clauses = list(read_folders(options.data))
     trained = [clause for clause in clauses if clause.author not in options.hold_out]
     held = [clause for clause in clauses if clause.author in options.hold_out]
     rows, shown = matrix(trained), matrix(held)

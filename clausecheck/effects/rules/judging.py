@@ -14,8 +14,6 @@ from clausecheck.effects.rules.knowledge import Rule, rules
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# These three exclude each other: a clause as a whole frees, frees on terms, or bars.
-_EXCLUSIVE = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED)
 # Two rules that say the opposite with confidences nearer than this leave a doubt.
 _CLOSE = 0.1
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
+from typing import Any
 
 _COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 
@@ -13,7 +14,7 @@ def load_spacy() -> ModuleType:
     if "spacy" not in sys.modules:
         placeholders = {name: ModuleType(name) for name in _COMMAND_LINE}
         placeholders["spacy.cli"].__path__ = []
-        placeholders["spacy.cli.info"].__dict__["info"] = None
+        placeholders["spacy.cli.info"].__dict__["info"] = _info
         sys.modules.update(placeholders)
         try:
             import spacy
@@ -21,7 +22,13 @@ def load_spacy() -> ModuleType:
             for name, placeholder in placeholders.items():
                 if sys.modules.get(name) is placeholder:
                     del sys.modules[name]
-        spacy.__dict__.pop("cli", None)
     import spacy
 
     return spacy
+
+
+def _info(*arguments: Any, **options: Any) -> Any:
+    """Do what ``spacy.info`` does, the module that does it being imported now."""
+    from spacy.cli.info import info
+
+    return info(*arguments, **options)
