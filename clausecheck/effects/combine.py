@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
@@ -101,7 +101,9 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     likely = scores(signals, weights)
     effects = decided(likely, weights)
     conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
-    evidence = tuple(_evidence(text, effect, likely[effect], signals) for effect in effects)
+    alone = scores(replace(signals, ruled=Classification()), weights)
+    by_models = {effect for effect in effects if alone[effect] >= weights.threshold[effect]}
+    evidence = tuple(_evidence(text, effect, likely[effect], signals, effect in by_models) for effect in effects)
     return Classification(effects, conditions, evidence, doubtful(likely, effects, weights), signals.ruled.language)
 
 
@@ -141,11 +143,16 @@ def _conditions(signals: Signals, weights: Weights) -> tuple[Condition, ...]:
     return tuple(kind for kind in CONDITIONS if kind in chosen)
 
 
-def _evidence(text: str, effect: Effect, score: float, signals: Signals) -> Evidence:
-    """Return the words for ``effect``: those of a rule that found it too, else those the encoder points at."""
+def _evidence(text: str, effect: Effect, score: float, signals: Signals, by_models: bool) -> Evidence:
+    """Return the words for ``effect``: those of a rule that found it, else those the encoder points at.
+
+    ``by_models`` says that the models give the effect without the rules too.
+    """
     for item in signals.ruled.evidence:
         if item.effect is effect:
-            return Evidence(effect, item.start, item.end, item.quote, score, (*item.by, "model"))
+            return Evidence(
+                effect, item.start, item.end, item.quote, score, (*item.by, *(["model"] if by_models else []))
+            )
     start, end = _pointed_at(text, signals.reading.evidence)
     return Evidence(effect, start, end, text[start:end], score, ("model",))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clausecheck.effects import Classification, Effect
 from clausecheck.effects.combine import Signals, Weights, combine, scores
 from clausecheck.effects.encoder import EFFECTS, Reading
+from clausecheck.effects.model import Evidence
 
 EVEN = dict.fromkeys(EFFECTS, 1.0)
 NOTHING = dict.fromkeys(EFFECTS, 0.0)
@@ -34,6 +37,16 @@ def test_a_bar_that_may_be_there_asks_for_review_beside_a_right() -> None:
     found = combine(TEXT, said(permitted=4.0, human_required=-2.0), WEIGHTS)
     assert found.effects == (Effect.PERMITTED,)
     assert found.needs_review
+
+
+def test_what_gave_an_answer_is_told() -> None:
+    weights = replace(WEIGHTS, rules=dict.fromkeys(EFFECTS, 5.0))
+    rule = Evidence(Effect.PERMITTED, 0, 19, TEXT[:19], 0.9, ("rule:permitted.may",))
+    ruled = Classification((Effect.PERMITTED,), (), (rule,))
+    for logit, by in ((3.0, ("rule:permitted.may", "model")), (-1.0, ("rule:permitted.may",))):
+        found = combine(TEXT, replace(said(permitted=logit), ruled=ruled), weights)
+        assert [item.by for item in found.evidence] == [by]
+    assert combine(TEXT, said(permitted=3.0), weights).evidence[0].by == ("model",)
 
 
 def test_scores_are_likelihoods() -> None:
