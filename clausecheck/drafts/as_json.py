@@ -100,6 +100,7 @@ def _previous(previous: Previous) -> dict[str, Any]:
                 "after": made.after,
                 "effects_before": [effect.value for effect in made.effects_before],
                 "effects_after": [effect.value for effect in made.effects_after],
+                "needs_review": made.needs_review,
             }
             for made in previous.differences
         ],

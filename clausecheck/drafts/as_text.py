@@ -190,8 +190,9 @@ def _difference(made: Difference, language: str) -> Iterator[str]:
         yield from _wrapped(quoted(_short(made.after or "")), "    ", "      ")
         return
     trend = text(f"drafts.check.trend.{made.trend.value}", language)
-    yield from _wrapped(f"{point} · {kind}, {trend}: {' → '.join(effects)}", "  ", "    ")
-    if made.before is not None:
+    review = f" ({text('review.short', language)})" if made.needs_review else ""
+    yield from _wrapped(f"{point} · {kind}, {trend}: {' → '.join(effects)}{review}", "  ", "    ")
+    if made.before is not None and made.kind is not ChangeOf.REDIRECTED:
         yield from _wrapped(f"{text('drafts.check.was', language)} {quoted(_short(made.before))}", "    ", "      ")
     if made.after is not None:
         yield from _wrapped(f"{text('drafts.check.is', language)} {quoted(_short(made.after))}", "    ", "      ")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from functools import cache
-from importlib import resources
 
 from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.clauses.numbers import section_number
+from clausecheck.drafts.pointers import Renumbered, renumbered, same_targets, without_pointers
 from clausecheck.drafts.reading import Judge
 from clausecheck.effects.model import Classification, Effect
 
@@ -30,6 +28,7 @@ class ChangeOf(StrEnum):
     REMOVED = "removed"
     ALTERED = "altered"
     MOVED = "moved"
+    REDIRECTED = "redirected"
 
 
 class Trend(StrEnum):
@@ -45,7 +44,9 @@ class Trend(StrEnum):
 class Difference:
     """A clause as it was and as it is, with what each does; ``before`` or ``after`` is None where there was none.
 
-    ``section`` is where it stands now, ``section_before`` where it stood. A moved clause has the words it had.
+    ``section`` is where it stands now, ``section_before`` where it stood. A moved clause has the words it had,
+    and so has a redirected one: the number that it refers to is another clause's now. ``needs_review`` says that what
+    either version does is not sure.
     """
 
     kind: ChangeOf
@@ -56,24 +57,31 @@ class Difference:
     after: str | None
     effects_before: tuple[Effect, ...]
     effects_after: tuple[Effect, ...]
+    needs_review: bool = False
 
 
 def differences(old: Sequence[Clause], new: Sequence[Clause], judge: Judge) -> list[Difference]:
-    """Return the clauses that differ and of which either version does something to automation, the worst first.
+    """Return the clauses that differ and of which either version does, or may do, something to automation, worst first.
 
-    A clause that only got another number, or refers to others by theirs, is none of them; one that stands under another
-    heading is.
+    A clause that only got another number is none of them, and neither is one that refers to another by its number where
+    the number still leads to the same clause; one that stands under another heading is.
     """
-    before = [clause for clause in old if clause.kind is not ClauseKind.HEADING]
-    after = [clause for clause in new if clause.kind is not ClauseKind.HEADING]
-    gone, come = _unmatched(before, after)
+    matched, gone, come = _matched(old, new)
     moved, gone, come = _moved(gone, come)
+    gone, come = _without_headings(gone), _without_headings(come)
 
     def acts(clause: Clause) -> bool:
-        return bool(judge(clause.text, clause.language).effects)
+        found = judge(clause.text, clause.language)
+        return bool(found.effects) or found.needs_review
 
-    found = [_difference(pair, judge, ChangeOf.MOVED) for pair in moved if acts(pair[1])]
-    for pair in list(_paired(gone, come, acts)):
+    altered = list(_paired(gone, come, acts))
+    numbers = renumbered([*matched, *moved, *altered])
+    found = []
+    for pair in [*matched, *moved]:
+        kind = _kind(pair, numbers, moved=pair in moved)
+        if kind is not None and pair[1].kind is not ClauseKind.HEADING and acts(pair[1]):
+            found.append(_difference(pair, judge, kind))
+    for pair in altered:
         found.append(_difference(pair, judge, ChangeOf.ALTERED))
         gone.remove(pair[0])
         come.remove(pair[1])
@@ -82,22 +90,45 @@ def differences(old: Sequence[Clause], new: Sequence[Clause], judge: Judge) -> l
     return sorted(found, key=lambda made: list(Trend).index(made.trend))
 
 
-def _unmatched(old: Sequence[Clause], new: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
-    """Return what of either version is not in the other in the same order."""
+def _matched(
+    old: Sequence[Clause], new: Sequence[Clause]
+) -> tuple[list[tuple[Clause, Clause]], list[Clause], list[Clause]]:
+    """Return what stands in both versions in the same order, and what of either does not."""
     matcher = SequenceMatcher(None, [_plain(clause) for clause in old], [_plain(clause) for clause in new], False)
+    matched: list[tuple[Clause, Clause]] = []
     gone: list[Clause] = []
     come: list[Clause] = []
     for tag, left, right, first, last in matcher.get_opcodes():
-        if tag != "equal":
+        if tag == "equal":
+            matched += zip(old[left:right], new[first:last], strict=True)
+        else:
             gone += old[left:right]
             come += new[first:last]
-    return gone, come
+    return matched, gone, come
+
+
+def _kind(pair: tuple[Clause, Clause], numbers: Renumbered, *, moved: bool) -> ChangeOf | None:
+    """Return what happened to a clause that kept its words, references aside; None for nothing."""
+    was, now = pair
+    if not same_targets(was, now, numbers):
+        return ChangeOf.REDIRECTED if was.text == now.text else ChangeOf.ALTERED
+    return ChangeOf.MOVED if moved and _headings(was) != _headings(now) else None
+
+
+def _without_headings(clauses: Sequence[Clause]) -> list[Clause]:
+    return [clause for clause in clauses if clause.kind is not ClauseKind.HEADING]
+
+
+def _headings(clause: Clause) -> list[str]:
+    """Return the titles above a clause without the numbers typed before them."""
+    found = [(title.casefold(), section_number(title)) for title in clause.headings]
+    return [title[number.length if number else 0 :] for title, number in found]
 
 
 def _moved(
     gone: Sequence[Clause], come: Sequence[Clause]
 ) -> tuple[list[tuple[Clause, Clause]], list[Clause], list[Clause]]:
-    """Return the clauses that stand elsewhere under another heading, and what is left of either version."""
+    """Return the clauses that stand elsewhere, and what is left of either version."""
     left, moved, rest = list(gone), [], []
     for clause in come:
         same = next((other for other in left if _plain(other) == _plain(clause)), None)
@@ -105,8 +136,7 @@ def _moved(
             rest.append(clause)
             continue
         left.remove(same)
-        if [title.casefold() for title in same.headings] != [title.casefold() for title in clause.headings]:
-            moved.append((same, clause))
+        moved.append((same, clause))
     return moved, left, rest
 
 
@@ -155,6 +185,7 @@ def _difference(pair: tuple[Clause | None, Clause | None], judge: Judge, kind: C
         new.text if new else None,
         was.effects if was else (),
         now.effects if now else (),
+        any(judged.needs_review for judged in (was, now) if judged),
     )
 
 
@@ -166,6 +197,8 @@ def _trend(was: Classification | None, now: Classification | None) -> Trend:
     lost = had - has or (was and Effect.CONDITIONAL in was.effects and not has)
     if lost:
         # A right on conditions that goes out takes the right with it.
+        return Trend.OTHER
+    if now and now.needs_review and not now.effects:
         return Trend.OTHER
     return Trend.BETTER if hinders < hindered or has - had else Trend.OTHER
 
@@ -183,11 +216,4 @@ def _rights(found: Classification | None) -> frozenset[Effect]:
 
 def _plain(clause: Clause) -> str:
     """Return the letters and digits of a clause, the numbers of other points that it refers to left out."""
-    text = _references().sub("", clause.text)
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
-
-
-@cache
-def _references() -> re.Pattern[str]:
-    told = tomllib.loads(resources.files(__package__).joinpath("data/places.toml").read_text(encoding="utf-8"))
-    return re.compile(rf"(?i)(?:{'|'.join(told['references']['words'])})\s*\d+(?:\.\d+)*")
+    return "".join(sign for sign in without_pointers(clause.text).casefold() if sign.isalnum())

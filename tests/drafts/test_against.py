@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from clausecheck.clauses.model import Clause
 from clausecheck.cli.check import check_command
 from clausecheck.drafts.checking import check
-from clausecheck.drafts.comparing import ChangeOf, Difference, Trend
+from clausecheck.drafts.comparing import ChangeOf, Difference, Trend, differences
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge
-from clausecheck.effects.model import Effect
+from clausecheck.effects.model import Classification, Effect
 from tests.drafts.make_drafts import Desk
 
 RIGHT = "Kunden kan lade softwarerobotter arbejde i Systemet uden hindringer og uden særskilt betaling."
@@ -21,6 +22,7 @@ BAN = "Det er ikke tilladt at tilgå Systemet med robotter, scripts eller anden 
 PERSON = "Systemet må alene betjenes af fysiske personer."
 ANYONE = "Systemet må betjenes af fysiske personer og af softwarerobotter på lige vilkår."
 PLAIN = "Kunden opretter og nedlægger selv sine brugere."
+TERMS = "Leverandøren kan fastsætte nærmere vilkår for den måde, som Systemet bruges på."
 REFERS = "Kundens softwarerobotter kan uden hindringer anvende Systemet som beskrevet i pkt. {}."
 
 Sections = Sequence[tuple[str, Sequence[str]]]
@@ -90,14 +92,67 @@ def test_a_clause_moved_to_another_heading_is_told_as_moved(compared) -> None:
     assert made.effects_before == made.effects_after == (Effect.PROHIBITED,)
 
 
+def test_a_clause_moved_within_its_section_is_no_change_though_the_section_got_another_number(compared) -> None:
+    assert compared(both(BAN, PLAIN), (("Leverancen", (TERMS,)), *both(PLAIN, BAN))) == ()
+
+
 @pytest.mark.parametrize("numbers", ["auto", "typed", "sign"])
 def test_a_clause_that_only_got_another_number_is_no_change(compared, numbers: str) -> None:
     new = "Leverandøren leverer en vejledning til hver ny version."
     assert compared(both(RIGHT, PLAIN), both(new, RIGHT, PLAIN), numbers) == ()
 
 
-def test_a_reference_that_follows_the_numbers_is_no_change(compared) -> None:
-    assert compared(both(REFERS.format("2.3")), both(REFERS.format("2.4"))) == ()
+VERSIONS = "Leverandøren leverer en vejledning til hver ny version."
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("2.3", "2.4"), ("2.2-2.3", "2.3-2.4"), ("2.2 og 2.3", "2.3 og 2.4"), ("3", "3"), ("3.1", "3.1")],
+)
+def test_a_reference_that_follows_the_numbers_is_no_change(compared, before: str, after: str) -> None:
+    old = both(REFERS.format(before), PLAIN, TERMS)
+    assert compared(old, both(REFERS.format(after), VERSIONS, PLAIN, TERMS)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after"),
+    [
+        ("Kundens softwarerobotter kan anvende Systemet mod betaling efter prislisten i bilag {}.", "4", "9"),
+        ("Kunden kan lade softwarerobotter arbejde i Systemet uden hindringer, jf. dog pkt. {}.", "2.2", "9.7"),
+        ("Kunden kan lade softwarerobotter arbejde i Systemet uden hindringer, jf. dog pkt. {}.", "2.2", "2.3"),
+        (REFERS, "2.2-2.3", "2.2-2.9"),
+        ("Kunden kan anvende softwarerobotter i Systemet, dog højst 10 stk. {} kald i timen.", "500", "50"),
+        ("Kundens softwarerobotter kan uden hindringer anvende Systemet, jf. § {}, stk. 2.", "4", "9"),
+    ],
+)
+def test_a_reference_to_something_else_is_a_change(compared, words: str, before: str, after: str) -> None:
+    (made,) = compared(both(words.format(before), PLAIN, TERMS), both(words.format(after), PLAIN, TERMS))
+    assert (made.kind, made.before, made.after) == (ChangeOf.ALTERED, words.format(before), words.format(after))
+
+
+def test_a_reference_whose_number_another_clause_has_got_is_told(compared) -> None:
+    words = "Kunden kan lade softwarerobotter arbejde i Systemet uden hindringer, jf. dog pkt. 2.2."
+    (made,) = compared(both(words, PLAIN), both(words, TERMS, PLAIN))
+    assert (made.kind, made.trend, made.before, made.after) == (ChangeOf.REDIRECTED, Trend.OTHER, words, words)
+
+
+def test_the_paragraph_of_a_law_is_none_of_the_contract_s(compared) -> None:
+    words = "Kundens softwarerobotter kan uden hindringer anvende Systemet, jf. ophavsretslovens § 3."
+    assert compared(both(words), ((VERSIONS, DAILY), *both(words)), "sign") == ()
+
+
+def test_a_clause_that_the_tool_only_doubts_is_told_and_never_as_better() -> None:
+    doubted = "Det er ikke ønsket at tilgå Systemet med robotter, scripts eller anden automatik."
+
+    def judge(text: str, language: str) -> Classification:
+        effects = (Effect.PROHIBITED,) if text == BAN else ()
+        return Classification(effects, needs_review=text == doubted, language=language)
+
+    plain, ban, doubt = (Clause(words, (), section="2.2") for words in (PLAIN, BAN, doubted))
+    (made,) = differences([plain], [plain, doubt], judge)
+    assert (made.kind, made.trend, made.needs_review) == (ChangeOf.ADDED, Trend.OTHER, True)
+    (made,) = differences([ban], [doubt], judge)
+    assert (made.kind, made.trend, made.needs_review) == (ChangeOf.ALTERED, Trend.OTHER, True)
 
 
 def test_another_number_that_is_no_reference_is_a_change(compared) -> None:
