@@ -17,6 +17,9 @@ from clausecheck.documents.ocr_model import Picture, Piece, as_plain, from_plain
 # Raised when an engine's answers are taken in another way than before.
 _FORM = 5
 _LARGEST_ENTRY = 20_000_000
+# Some hundred thousand pages; the cache lies in as many folders as two hexadecimal digits tell apart.
+LARGEST_CACHE = 1_000_000_000
+_FOLDERS = 256
 
 
 def key_of(picture: Picture, engine: str) -> str:
@@ -38,16 +41,22 @@ def folder_of(options: OcrOptions) -> Path | None:
 
 def recall(folder: Path, key: str) -> list[Piece] | None:
     """Return what is kept under ``key``; None if nothing is, or it cannot be read."""
+    place = _place(folder, key)
     try:
-        packed = _place(folder, key).read_bytes()
+        packed = place.read_bytes()
+        with suppress(OSError):
+            os.utime(place)
         unpacked = zlib.decompressobj().decompress(packed, _LARGEST_ENTRY)
         return [from_plain(values) for values in json.loads(unpacked)]
     except (OSError, ValueError, TypeError, zlib.error):
         return None
 
 
-def remember(folder: Path, key: str, pieces: Sequence[Piece]) -> None:
-    """Keep ``pieces`` under ``key``, for this user alone; a full or closed disk is no reason not to go on."""
+def remember(folder: Path, key: str, pieces: Sequence[Piece], largest: int = LARGEST_CACHE) -> None:
+    """Keep ``pieces`` under ``key``, for this user alone; a full or closed disk is no reason not to go on.
+
+    What has not been asked for longest makes room where the cache would be larger than ``largest`` bytes.
+    """
     place = _place(folder, key)
     packed = zlib.compress(json.dumps([as_plain(piece) for piece in pieces], ensure_ascii=False).encode())
     with suppress(OSError):
@@ -60,6 +69,18 @@ def remember(folder: Path, key: str, pieces: Sequence[Piece]) -> None:
             Path(name).replace(place)
         except OSError:
             Path(name).unlink(missing_ok=True)
+        _make_room(place.parent, largest // _FOLDERS)
+
+
+def _make_room(folder: Path, largest: int) -> None:
+    """Remove from ``folder`` what was asked for longest ago, until it holds at most ``largest`` bytes."""
+    entries = sorted(((entry.stat(), entry) for entry in folder.iterdir()), key=lambda item: item[0].st_mtime_ns)
+    over = sum(stat.st_size for stat, _ in entries) - largest
+    for stat, entry in entries:
+        if over <= 0:
+            return
+        entry.unlink(missing_ok=True)
+        over -= stat.st_size
 
 
 def _place(folder: Path, key: str) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from clausecheck.documents import Limits, ocr_cache, read
 from clausecheck.documents.limits import OcrEngine, OcrOptions, UnreadableError
 from clausecheck.documents.model import ParagraphKind, Reason, Status
 from clausecheck.documents.ocr import engine_for, recognise
+from clausecheck.documents.ocr_model import Piece
 from clausecheck.documents.ocr_picture import askew, is_blank, lies_on_its_side, straightened, turned
 from clausecheck.documents.progress import Step, listening
 from tests.documents.seen_pages import ENGINES, as_pdf, drawn, picture, written
@@ -201,6 +203,18 @@ def test_the_cache_is_told_apart_by_picture_and_engine():
     one, other = picture(drawn(written(SAID[:1]))), picture(drawn(written(SAID[1:2])))
     keys = {ocr_cache.key_of(*arguments) for arguments in [(one, "a"), (other, "a"), (one, "b"), (one, "a")]}
     assert len(keys) == 3
+
+
+def test_a_full_cache_forgets_what_was_asked_for_longest_ago(tmp_path):
+    piece = Piece("Kunden", left=0.0, right=9.0, bottom=9.0, size=9.0, confidence=0.9)
+    keys = [f"ab{number}" for number in range(4)]
+    for age, key in enumerate(keys[:3]):
+        ocr_cache.remember(tmp_path, key, [piece])
+        os.utime(tmp_path / "ab" / key[2:], (age, age))
+    size = (tmp_path / "ab" / "0").stat().st_size
+    assert ocr_cache.recall(tmp_path, keys[0]) == [piece]
+    ocr_cache.remember(tmp_path, keys[3], [piece], largest=256 * 2 * size)
+    assert [key for key in keys if ocr_cache.recall(tmp_path, key)] == [keys[0], keys[3]]
 
 
 @pytest.mark.parametrize("angle", [-3.0, -1.0, 0.0, 0.5, 2.0])
