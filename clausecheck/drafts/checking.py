@@ -172,7 +172,7 @@ def _missing(draft: Draft, library: Library, language: str) -> Missing | None:
         return None
     place = find_place(draft.document, matters(draft))
     row = find_row(draft.document, library.automation.paragraphs("requirement", language)[0], language)
-    return Missing(place, tuple(wording(library, "short", language, [])), row)
+    return Missing(place, tuple(wording(library, "short", language, place)), row)
 
 
 def _removed(draft: Draft, rejected: Draft, marked: Document) -> list[Advice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from clausecheck.drafts.errors import DraftError
 from clausecheck.effects.model import Condition
+from clausecheck.texts import text
 
 SCHEMA = "clausecheck.clauses/1"
 _LANGUAGES = ("da", "en")
@@ -27,6 +28,13 @@ _FROM_ZERO = "automation.precedence"
 _REFERENCE = re.compile(r"\{([^{}]*)\}")
 # A reference or a span of them, and the word before it that a number such as "§ 5" does without.
 _NAMED = re.compile(r"((?i:pkt\.|punkt(?:erne)?|clauses?|sections?)\s+)?\{(\d+)\}(?:-\{(\d+)\})?")
+# The same with whose provisions they are, and with those joined to it: what gives its place in a draft without numbers.
+_POINTED = re.compile(
+    r"(?P<lead>(?i:bestemmelserne i|bestemmelsen i|the provisions? (?:of|in))\s+)?"
+    rf"(?P<first>{_NAMED.pattern})(?P<more>(?:(?:,| og| samt| eller| and| or) {_NAMED.pattern})*)"
+)
+# An abbreviation's full stop ("jf. ") ends no sentence.
+_SENTENCE_START = re.compile(r"(?i)(?:^|(?<!\bjf)(?<!\bpkt)(?<!\bnr)(?<!\bstk)(?<!\bcf)[.!?]\s+)$")
 _LAST = re.compile(r"\d+")
 _WHERE = re.compile(r"line (\d+), column (\d+)")
 _MOST_BYTES = 1_000_000
@@ -43,17 +51,32 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What the library holds on one matter; ``forms`` are paragraphs by form and language."""
+    """What the library holds on one matter; ``forms`` are paragraphs by form and language.
+
+    ``unnumbered`` are, by form and language, those of the paragraphs that refer to a number, as they read without.
+    """
 
     title: Mapping[str, str]
     why: Mapping[str, str]
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     fallback: tuple[Position, ...] = ()
     unacceptable: tuple[Position, ...] = ()
+    unnumbered: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def paragraphs(self, form: str, language: str) -> tuple[str, ...]:
         """Return the paragraphs of ``form`` ("short", "full") in ``language``, their numbers still open."""
         return self.forms[form][language]
+
+    def without_numbers(self, form: str, language: str) -> list[str]:
+        """Return the paragraphs of ``form`` as they read in a draft without numbers.
+
+        Where the library has no such wording, what refers to a number speaks of "this" or "the above provisions".
+        """
+        own = iter(self.unnumbered.get(form, {}).get(language, ()))
+        return [
+            next(own, None) or _pointed(said, language, here=form == "precedence") if _REFERENCE.search(said) else said
+            for said in self.paragraphs(form, language)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +140,26 @@ def filled(paragraphs: Sequence[str], numbers: Sequence[str]) -> list[str]:
     def named(found: re.Match[str]) -> str:
         first, last = number(found[2]), number(found[3]) if found[3] else ""
         if first.lower().startswith(("§", "stk")):
-            first = first[0].lower() + first[1:]
+            first = (first[0].upper() if _starts_sentence(found) else first[0].lower()) + first[1:]
             return first + (f"-{_LAST.findall(last)[-1]}" if last else "")
         return (found[1] or "") + first + (f"-{last}" if last else "")
 
-    return [_NAMED.sub(named, text) for text in paragraphs]
+    return [_NAMED.sub(named, said) for said in paragraphs]
+
+
+def _starts_sentence(found: re.Match[str]) -> bool:
+    return _SENTENCE_START.search(found.string[: found.start()]) is not None
+
+
+def _pointed(said: str, language: str, *, here: bool) -> str:
+    """Return ``said`` without numbers: what it refers to is "this provision" if ``here``, else what stands above."""
+
+    def named(found: re.Match[str]) -> str:
+        several = bool(found["more"]) or "}-{" in found["first"]
+        words = text(f"drafts.pointed.{'here' if here else 'several' if several else 'one'}", language)
+        return words[0].upper() + words[1:] if _starts_sentence(found) else words
+
+    return _POINTED.sub(named, said)
 
 
 def _library(told: Mapping[str, Any], name: str) -> Library:
@@ -134,12 +172,14 @@ def _topic(told: Mapping[str, Any], topic: str, forms: Sequence[str], name: str)
     table = told.get(topic)
     if not isinstance(table, dict):
         raise DraftError("drafts.library_bad", path=name, what=f"[{topic}]")
+    said = {form: _paragraphs(table, form, f"{topic}.{form}", name) for form in forms}
     return Topic(
         _both(table, "title", f"{topic}.title", name),
         _both(table, "why", f"{topic}.why", name),
-        {form: _paragraphs(table, form, f"{topic}.{form}", name) for form in forms},
+        said,
         _positions(table, "fallback", topic, name),
         _positions(table, "unacceptable", topic, name),
+        _unnumbered(table, topic, said, name),
     )
 
 
@@ -167,6 +207,25 @@ def _said(texts: object, tongue: str, where: str, name: str) -> tuple[str, ...]:
             shown = f"{{{reference}}}"
             raise DraftError("drafts.library_reference", path=name, what=f"[{where}] {tongue}", reference=shown)
     return tuple(line.strip() for line in said)
+
+
+def _unnumbered(
+    table: Mapping[str, Any], topic: str, said: Mapping[str, Mapping[str, tuple[str, ...]]], name: str
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return the wordings without numbers: as many paragraphs as refer to one, and no reference in them."""
+    where = f"{topic}.unnumbered"
+    entries = table.get("unnumbered", [])
+    if not isinstance(entries, list) or not all(isinstance(e, dict) and str(e.get("form")) in said for e in entries):
+        raise DraftError("drafts.library_bad", path=name, what=f"[[{where}]] form ({', '.join(said)})")
+    made: dict[str, dict[str, tuple[str, ...]]] = {}
+    for entry in entries:
+        form = entry["form"]
+        made[form] = {tongue: _said(entry, tongue, where, name) for tongue in _LANGUAGES}
+        for tongue, lines in made[form].items():
+            count = sum(bool(_REFERENCE.search(line)) for line in said[form][tongue])
+            if len(lines) != count or _REFERENCE.search(" ".join(lines)):
+                raise DraftError("drafts.library_unnumbered", path=name, what=f"[[{where}]] {tongue}", count=count)
+    return made
 
 
 def _positions(table: Mapping[str, Any], key: str, topic: str, name: str) -> tuple[Position, ...]:

@@ -148,15 +148,22 @@ def certain_hindrances(contract: Contract) -> list[Finding]:
     return [finding for finding in hindrances(contract) if finding.deciding or is_sure(finding)]
 
 
-def wording(library: Library, form: str, language: str, numbers: list[str]) -> list[str]:
-    """Return the new clause in ``form``, with the numbers its paragraphs get filled in."""
+def wording(library: Library, form: str, language: str, place: Place | None) -> list[str]:
+    """Return the new clause in ``form`` as it reads at ``place``; None for a place that is not known yet.
+
+    "short_first" is the short form with its precedence as a sentence of its own: the provision that goes first is then
+    the one that says so, whatever its number.
+    """
     topic = library.automation
-    if form != "short_first":
-        return filled(topic.paragraphs(form, language), numbers)
-    short = filled(topic.paragraphs("short", language), numbers)
-    return short + filled(
-        [line.replace("{0}", "{1}") for line in topic.paragraphs("precedence", language)], numbers[:1]
-    )
+    kind = "short" if form == "short_first" else form
+    if place is not None and place.number is None:
+        said = topic.without_numbers(kind, language)
+    else:
+        said = list(topic.paragraphs(kind, language))
+        said = filled(said, place.numbers(len(said)) if place is not None else [])
+    if form == "short_first":
+        said[0] = " ".join((said[0], *topic.without_numbers("precedence", language)))
+    return said
 
 
 def _in_force(contract: Contract) -> list[Finding]:
@@ -166,13 +173,7 @@ def _in_force(contract: Contract) -> list[Finding]:
 def _insertion(library: Library, place: Place | None, form: str | None, language: str) -> Insertion | None:
     if form is None or place is None:
         return None
-    count = len(wording(library, form, language, []))
-    texts = wording(library, form, language, place.numbers(count))
-    if place.number is None:
-        # Without numbers there is nothing that "pkt. [ ]" could refer to.
-        own = {"da": "denne bestemmelse", "en": "this provision"}[language]
-        texts = [text.replace("pkt. [ ]-[ ]", own).replace("pkt. [ ]", own) for text in texts]
-        texts = [text.replace("clauses [ ]-[ ]", own).replace("clause [ ]", own) for text in texts]
+    texts = wording(library, form, language, place)
     return Insertion(place, tuple(texts), library.automation.title[language])
 
 

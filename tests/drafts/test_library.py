@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -15,12 +17,16 @@ from clausecheck.cli.check import check_command
 from clausecheck.cli.remedy import remedy_command
 from clausecheck.drafts.errors import DraftError, explain
 from clausecheck.drafts.library import Library, filled, own_library, read_library
+from clausecheck.drafts.mending import wording
+from clausecheck.drafts.places import Place
 from clausecheck.drafts.reading import Judge
 from clausecheck.drafts.turning import HINDERING
 from clausecheck.effects.model import Effect
 from tests.drafts.make_drafts import consent, english
 
 OWN = Path(__file__).with_name("own_clauses.toml")
+UNNUMBERED = Place("end", 3, 3, None, False)
+UNNAMED = '[[automation.unnumbered]]\nform = "{form}"\nda = ["Forrang, jf. {{1}}."]\nen = ["First."]\n'
 LANGUAGES = pytest.mark.parametrize("language", ["da", "en"])
 SHIPPED = resources.files("clausecheck.drafts").joinpath("data/clauses.toml").read_text(encoding="utf-8")
 
@@ -63,6 +69,46 @@ def test_numbers_are_filled_in_and_what_is_not_known_stays_open() -> None:
 def test_a_number_that_says_what_it_is_takes_no_word_before_it() -> None:
     assert filled(["Se pkt. {1}-{2}."], ["§ 6, stk. 5", "§ 6, stk. 6"]) == ["Se § 6, stk. 5-6."]
     assert filled(["See clauses {1} and {2}."], ["Stk. 5", "Stk. 6"]) == ["See stk. 5 and stk. 6."]
+
+
+def test_a_number_that_begins_a_sentence_begins_it_with_a_capital() -> None:
+    assert filled(["Pkt. {1} og {2} går forud."], ["Stk. 4", "Stk. 5"]) == ["Stk. 4 og stk. 5 går forud."]
+    assert filled(["Retten er fri. {1} går forud, jf. {1}."], ["stk. 4"]) == [
+        "Retten er fri. Stk. 4 går forud, jf. stk. 4."
+    ]
+
+
+@LANGUAGES
+@pytest.mark.parametrize("form", ["short", "short_first", "full"])
+@pytest.mark.parametrize("own", [False, True])
+def test_without_numbers_no_wording_speaks_of_one_or_of_itself(language: str, form: str, own: bool) -> None:
+    library = read_library(OWN) if own else own_library()
+    said = " ".join(wording(library, form, language, UNNUMBERED))
+    assert not re.search(
+        r"(?i)[\[{]|pkt\.|clauses?\b|bestemmelse\w* i (?:denne|ovenst)|provisions? of (?:this|the)", said
+    )
+    assert not re.search(r"(?:^|[.:] )[a-zæøå]", said)
+    if form != "short":
+        assert re.search("har forrang|går forud|take(?:s)? precedence", said)
+
+
+def test_own_wording_that_has_none_without_numbers_points_to_what_stands_above() -> None:
+    library = read_library(OWN)
+    assert wording(library, "full", "da", UNNUMBERED)[2].startswith("Ovenstående bestemmelser går forud for alle")
+    assert wording(library, "full", "en", UNNUMBERED)[2].startswith("The above provisions take precedence over all")
+    assert " Denne bestemmelse går forud for alle" in wording(library, "short_first", "da", UNNUMBERED)[0]
+    assert " This provision takes precedence over all" in wording(library, "short_first", "en", UNNUMBERED)[0]
+
+
+def test_own_wording_without_numbers_is_taken_where_there_are_none(tmp_path: Path) -> None:
+    file = tmp_path / "egne.toml"
+    told = OWN.read_text(encoding="utf-8")
+    own = '[[automation.unnumbered]]\nform = "full"\nda = ["Afsnittet går forud."]\nen = ["The section goes first."]\n'
+    file.write_text(told.replace("[automation.precedence]", f"{own}\n[automation.precedence]"), encoding="utf-8")
+    library = read_library(file)
+    assert wording(library, "full", "da", UNNUMBERED)[2] == "Afsnittet går forud."
+    numbered = replace(UNNUMBERED, number="6.4")
+    assert wording(library, "full", "da", numbered)[2].startswith("Pkt. 6.4 og 6.5 går forud")
 
 
 def test_a_municipality_s_own_library_is_read_whole() -> None:
@@ -183,6 +229,12 @@ def test_a_library_that_lacks_something_is_refused_with_what_it_lacks(tmp_path: 
         ("[[automation.fallback]]", "[automation.fallback]", "[[automation.fallback]]"),
         ('why.en = "Telling', 'hvorfor.en = "Telling', "automation.fallback.why.da, automation.fallback.why.en"),
         ('da = ["I øvrigt gælder', 'da = ["", "I øvrigt gælder', "[amendment.unchanged] da"),
+        ("[automation.precedence]", UNNAMED.format(form="full") + "[automation.precedence]", "da skal have 1 led uden"),
+        (
+            "[automation.precedence]",
+            UNNAMED.format(form="all") + "[automation.precedence]",
+            "unnumbered]] form (short, ",
+        ),
         ("clauses/1", "clauses/2", 'schema = "clausecheck.clauses/1"'),
     ],
 )

@@ -224,13 +224,34 @@ def test_what_no_edit_of_the_text_can_reach_is_told_as_left(tmp_path: Path, caps
     desk.filling("Drift")
     inner = Desk()
     inner.title("Licensvilkår for havnesystem")
-    inner.section("Licensvilkår har forrang")
-    inner.clause("Kunden må ikke anvende robotter, scripts eller anden automatik i Systemet.")
+    inner.section("Anvendelse")
+    inner.clause("Uanset hvad der måtte stå i kontrakten, må Kunden ikke anvende robotter i Systemet.")
     data = attached(desk.content(), inner.content())
     shown = screen(tmp_path, capsys, data)
     assert "Kunne ikke bringes helt i orden: med alle ændringer godkendt er status" in shown
     assert "Det, der er tilbage:" in shown
     assert "Kontrolleret" not in shown
+
+
+@pytest.mark.parametrize("numbers", ["auto", "none"])
+@pytest.mark.parametrize("first", ["", "Licensvilkårene har forrang frem for aftalens øvrige dokumenter."])
+def test_terms_inside_the_draft_are_gone_before_by_a_clause_that_says_so_itself(
+    judge: Judge, library: Library, numbers: str, first: str
+) -> None:
+    desk = Desk(numbers)
+    desk.title("Kontrakt om havnesystem")
+    desk.filling("Samarbejde", "Drift")
+    inner = Desk()
+    inner.title("Licensvilkår for havnesystem")
+    inner.section("Licensvilkår")
+    inner.clause("Kunden må ikke anvende robotter, scripts eller anden automatik i Systemet.")
+    inner.clause(first)
+    made = mended(attached(desk.content(), inner.content()), library, judge)
+    (short,), (precedence,) = (library.automation.paragraphs(form, "da") for form in ("short", "precedence"))
+    assert made.inserted == (f"{short} {precedence}",)
+    assert precedence.startswith("Denne bestemmelse har forrang")
+    assert made.compliant
+    assert made.rejects_to_original
 
 
 def attached(outer: bytes, inner: bytes) -> bytes:
