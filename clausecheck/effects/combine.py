@@ -21,6 +21,8 @@ RESTRICTIONS = (Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
 _EVIDENT = 0.5
 _BRIDGED = 12
 _SHORTEST = 8
+# A restriction that the rules are so sure of is looked at though the models read a right.
+_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def weights_of(settings: Mapping[str, Any]) -> Weights:
 
 def scores(signals: Signals, weights: Weights) -> dict[Effect, float]:
     """Return how likely each effect is, 0 to 1."""
-    said = {item.effect: item.confidence for item in signals.ruled.evidence}
+    said = confidence_of(signals.ruled)
     return {
         effect: probability(
             weights.encoder[effect] * signals.reading.effects[place]
@@ -104,7 +106,13 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     alone = scores(replace(signals, ruled=Classification()), weights)
     by_models = {effect for effect in effects if alone[effect] >= weights.threshold[effect]}
     evidence = tuple(_evidence(text, effect, likely[effect], signals, effect in by_models) for effect in effects)
-    return Classification(effects, conditions, evidence, doubtful(likely, effects, weights), signals.ruled.language)
+    asks = doubtful(likely, effects, confidence_of(signals.ruled), weights)
+    return Classification(effects, conditions, evidence, asks, signals.ruled.language)
+
+
+def confidence_of(ruled: Classification) -> dict[Effect, float]:
+    """Return how sure the rules are, 0 to 1, of each effect that they found."""
+    return {item.effect: item.confidence for item in ruled.evidence}
 
 
 def decided(likely: Mapping[Effect, float], weights: Weights) -> tuple[Effect, ...]:
@@ -117,10 +125,14 @@ def decided(likely: Mapping[Effect, float], weights: Weights) -> tuple[Effect, .
     )
 
 
-def doubtful(likely: Mapping[Effect, float], effects: Sequence[Effect], weights: Weights) -> bool:
-    """Return whether a clause for which ``effects`` were decided asks for review."""
+def doubtful(
+    likely: Mapping[Effect, float], effects: Sequence[Effect], ruled: Mapping[Effect, float], weights: Weights
+) -> bool:
+    """Return whether a clause for which ``effects`` were decided asks for review; ``ruled`` is what the rules say."""
     restricted = any(effect in RESTRICTIONS for effect in effects)
     if not restricted and any(likely[effect] >= weights.missed_restriction for effect in RESTRICTIONS):
+        return True
+    if not restricted and Effect.PERMITTED in effects and any(ruled.get(item, 0.0) >= _SURE for item in RESTRICTIONS):
         return True
     # Two readings of which only one can hold, each likely enough to count by itself.
     if sum(likely[effect] >= weights.threshold[effect] for effect in EXCLUSIVE) > 1:

@@ -13,6 +13,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -61,11 +62,25 @@ def decided(likely: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
     return np.array([[name in row for name in EFFECTS] for row in counting])
 
 
-def doubtful(likely: np.ndarray, chosen: np.ndarray, thresholds: np.ndarray, bands: Sequence[float]) -> np.ndarray:
+@dataclass(frozen=True)
+class Judged:
+    """Clauses with their labels, ``true``, how likely each effect is, and the rules' confidence: all (clauses, 6)."""
+
+    likely: np.ndarray
+    said: np.ndarray
+    true: np.ndarray
+
+    def of(self, rows: np.ndarray) -> Judged:
+        """Return the clauses that ``rows``, (clauses,), marks."""
+        return Judged(self.likely[rows], self.said[rows], self.true[rows])
+
+
+def doubtful(judged: Judged, chosen: np.ndarray, thresholds: np.ndarray, bands: Sequence[float]) -> np.ndarray:
     """Return which clauses ask for review, (clauses,), by the tool's own rule."""
     by = weights(thresholds, bands)
     effects = [tuple(Effect(name) for name, counts in zip(EFFECTS, row, strict=True) if counts) for row in chosen]
-    return np.array([combine.doubtful(row, found, by) for row, found in zip(as_likely(likely), effects, strict=True)])
+    rows = zip(as_likely(judged.likely), effects, as_likely(judged.said), strict=True)
+    return np.array([combine.doubtful(likely, found, said, by) for likely, found, said in rows])
 
 
 def micro_f1(chosen: np.ndarray, true: np.ndarray) -> float:
@@ -101,16 +116,16 @@ def fit_thresholds(likely: np.ndarray, true: np.ndarray) -> np.ndarray:
     return thresholds
 
 
-def fit_bands(likely: np.ndarray, true: np.ndarray, thresholds: np.ndarray) -> tuple[float, float, float]:
+def fit_bands(judged: Judged, thresholds: np.ndarray) -> tuple[float, float, float]:
     """Return the review bands that miss the fewest restrictions and errors within the bound on reviews."""
-    chosen = decided(likely, thresholds)
+    true, chosen = judged.true, decided(judged.likely, thresholds)
     restricting = true[:, RESTRICTIONS].any(1)
     wrong = (chosen != true).any(1)
     best, found = -1.0, (0.1, 0.1, 0.3)
     for above in np.arange(0.0, 0.4, 0.04):
         for below in np.arange(0.0, 0.5, 0.04):
             for missed in np.arange(0.03, 0.5, 0.03):
-                asks = doubtful(likely, chosen, thresholds, (above, below, missed))
+                asks = doubtful(judged, chosen, thresholds, (above, below, missed))
                 if asks.mean() > MOST_REVIEWED:
                     continue
                 caught = chosen[:, RESTRICTIONS].any(1) | asks
@@ -121,10 +136,11 @@ def fit_bands(likely: np.ndarray, true: np.ndarray, thresholds: np.ndarray) -> t
     return found
 
 
-def figures(name: str, likely: np.ndarray, true: np.ndarray, thresholds: np.ndarray, bands: Sequence[float]) -> str:
+def figures(name: str, judged: Judged, thresholds: np.ndarray, bands: Sequence[float]) -> str:
     """Return one line of figures."""
+    likely, true = judged.likely, judged.true
     chosen = decided(likely, thresholds)
-    asks = doubtful(likely, chosen, thresholds, bands)
+    asks = doubtful(judged, chosen, thresholds, bands)
     idle, restricting = ~true.any(1), true[:, RESTRICTIONS].any(1)
     caught = chosen[:, RESTRICTIONS].any(1) | asks
     alone = chosen[:, 0] & ~chosen[:, RESTRICTIONS].any(1) & ~asks
@@ -168,22 +184,23 @@ def main() -> None:
         likely[:, column] = model.predict_proba(signals)[:, 1]
         parts = dict(zip(("encoder", "ngrams", "rules"), map(float, model.coef_[0]), strict=True))
         per[name] = {**parts, "shift": float(model.intercept_[0])}
+    together = Judged(likely, said, true)
     thresholds = fit_thresholds(likely[fitted], true[fitted])
-    bands = fit_bands(likely[fitted], true[fitted], thresholds)
+    bands = fit_bands(together.of(fitted), thresholds)
     for column, name in enumerate(EFFECTS):
         per[name]["threshold"] = float(thresholds[column])
         per[name] = {key: round(value, 4) for key, value in per[name].items()}
-    alone = 1 / (1 + np.exp(-logits))
+    alone = Judged(1 / (1 + np.exp(-logits)), np.zeros(said.shape), true)
     for author in (*options.fit, *options.report):
         chosen = np.array([clause.author == author for clause in clauses])
-        print(figures(f"{author} (encoder alone)", alone[chosen], true[chosen], np.full(6, 0.5), (0, 0, 1)))
-        print(figures(f"{author} (together)", likely[chosen], true[chosen], thresholds, bands))
+        print(figures(f"{author} (encoder alone)", alone.of(chosen), np.full(6, 0.5), (0, 0, 1)))
+        print(figures(f"{author} (together)", together.of(chosen), thresholds, bands))
     reported = ~fitted & np.array([clause.author in options.report for clause in clauses])
-    print(figures("all reported", likely[reported], true[reported], thresholds, bands))
+    print(figures("all reported", together.of(reported), thresholds, bands))
     for language in ("da", "en", "no", "sv"):
         chosen = reported & np.array([clause.language == language for clause in clauses])
         if chosen.any():
-            print(figures(f"reported, {language}", likely[chosen], true[chosen], thresholds, bands))
+            print(figures(f"reported, {language}", together.of(chosen), thresholds, bands))
     for column, name in enumerate(EFFECTS):
         one = decided(likely, thresholds)[reported][:, [column]]
         print(f"  {name:20} F1 {micro_f1(one, true[reported][:, [column]]):.3f}")

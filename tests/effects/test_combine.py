@@ -39,6 +39,15 @@ def test_a_bar_that_may_be_there_asks_for_review_beside_a_right() -> None:
     assert found.needs_review
 
 
+def test_a_bar_that_the_rules_are_sure_of_asks_for_review_of_a_right_that_the_models_read() -> None:
+    for confidence, asks in ((0.95, True), (0.6, False)):
+        rule = Evidence(Effect.PROHIBITED, 0, 19, TEXT[:19], confidence, ("rule:prohibited.may_not",))
+        ruled = Classification((Effect.PROHIBITED,), (), (rule,))
+        found = combine(TEXT, replace(said(permitted=4.0), ruled=ruled), WEIGHTS)
+        assert found.effects == (Effect.PERMITTED,)
+        assert found.needs_review is asks
+
+
 def test_what_gave_an_answer_is_told() -> None:
     weights = replace(WEIGHTS, rules=dict.fromkeys(EFFECTS, 5.0))
     rule = Evidence(Effect.PERMITTED, 0, 19, TEXT[:19], 0.9, ("rule:permitted.may",))

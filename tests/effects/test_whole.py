@@ -43,6 +43,10 @@ def test_what_is_said_plainly_is_found(text: str, effect: Effect) -> None:
         "Konti i tjenesten er til rigtige mennesker.",
         "Software, der efterligner en brugers handlinger i skærmbillederne, er ikke omfattet af licensen.",
         "Kommunens egne programmer kan ikke få adgang til skærmbillederne i stedet for en medarbejder.",
+        "Under ingen omstændigheder må Kommunens robotter betjene systemet.",
+        "At no time may the Council's software robots operate the Revenues System.",
+        "I intet tilfælde kan en digital assistent anvende Kundens brugerkonti.",
+        "Ej heller må Kundens automatiserede processer logge på Løsningen.",
     ],
 )
 def test_a_bar_without_the_usual_words_is_found_or_asked_about(text: str) -> None:
