@@ -1,4 +1,4 @@
-"""The words of precedence and of the facts, as ``precedence.toml`` and ``facts/vocabulary.toml`` have them.
+"""The words of precedence and of the facts, as ``precedence.toml`` and the files in ``facts/vocabulary`` have them.
 
 An entry is a regular expression, or a list of such of which any fits; ``{name}`` in it stands for the entry ``name`` of
 the file's section ``shared``. Upper and lower case are the same.
@@ -15,7 +15,7 @@ from typing import Any
 
 from clausecheck.clauses.sieve import Sieve, fold
 
-PRECEDENCE, FACTS = "precedence.toml", "facts/vocabulary.toml"
+PRECEDENCE, FACTS = "precedence.toml", "facts/vocabulary"
 # What is asked of every clause, so that it pays to tell beforehand where it cannot be.
 _ASKED = {
     PRECEDENCE: (
@@ -190,4 +190,12 @@ def _sieve() -> Sieve:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    """Return the sections of a file, or of all the files of a folder together."""
+    place = resources.files(__package__).joinpath(name)
+    files = sorted(place.iterdir(), key=str) if place.is_dir() else [place]
+    joined: dict[str, Any] = {"examples": []}
+    for told in (tomllib.loads(file.read_text(encoding="utf-8")) for file in files):
+        joined["examples"] += told.pop("examples", [])
+        for section, entries in told.items():
+            joined.setdefault(section, {}).update(entries)
+    return joined
