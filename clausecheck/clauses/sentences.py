@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-_END = re.compile(r"[.!?…]+[»\"”')\]]*\s+(?=[\W\d]*\S)")
+_END = re.compile(r"(?<![.!?…])[.!?…]+[»\"”')\]]*\s+(?=\S)")
 _NEXT = re.compile(r"[«»\"“”'(\[\s]*(\S)")
 _WORD_END = re.compile(r"[^\s(»\"“]+\Z")
 _LONGEST_WORD = 30
+_AMOUNT = re.compile(r"(?i)(?:bilag|punkt|pkt\.|afsnit|stk\.|nr\.|side|version|annex|section|clause|§|\d)\s*\d{1,2}$")
+_LONGEST_AMOUNT = 20
 _LAST_WORD = re.compile(r"([^\s(»\"“]+?)[.!?…]+[»\"”')\]]*\s*$")
 
 
@@ -72,7 +74,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
         return False
     if re.fullmatch(r"\d{1,2}|[a-zæøå]|[ivx]{1,4}", word):
         # An ordinal, an initial or a list letter; a sentence may end in a larger number.
-        return word.isdigit() and first.isupper() and _is_amount(text[start : found.start()])
+        return word.isdigit() and first.isupper() and _is_amount(text, start, found.start())
     return True
 
 
@@ -84,10 +86,6 @@ def _word_start(text: str, start: int, end: int) -> int:
     return first if first > near else start
 
 
-def _is_amount(sentence: str) -> bool:
-    """Return whether the number that ends ``sentence`` counts or names something: "bilag 3", "version 2"."""
-    return bool(
-        re.search(
-            r"(?i)(?:bilag|punkt|pkt\.|afsnit|stk\.|nr\.|side|version|annex|section|clause|§|\d)\s*\d{1,2}$", sentence
-        )
-    )
+def _is_amount(text: str, start: int, end: int) -> bool:
+    """Return whether the number that ends ``text[start:end]`` counts or names something: "bilag 3", "version 2"."""
+    return _AMOUNT.search(text[max(start, end - _LONGEST_AMOUNT) : end]) is not None

@@ -32,3 +32,10 @@ def test_sentences_lie_in_order_and_lose_nothing_but_spaces(text: str) -> None:
     assert all(left < right for left, right in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert "".join("".join(text[left:right].split()) for left, right in spans) == "".join(text.split())
+
+
+@pytest.mark.parametrize("piece", ["9. ", "! ", ".", "( ", "... "])
+def test_a_hostile_text_of_one_sign_over_and_over_is_split_in_one_pass(piece: str) -> None:
+    text = piece * 100_000
+    spans = sentences(text)
+    assert spans[-1][1] == len(text.rstrip())
