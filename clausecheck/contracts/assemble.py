@@ -123,7 +123,7 @@ def unread_contract(
         facts=facts,
         verdict=Verdict.UNREADABLE if items else decision.verdict,
         needs_review=True,
-        reasons=reasons_for(decision, items),
+        reasons=reasons_for(decision, items, files.doubts),
         actions=actions_for(decision, items, facts),
         findings=(),
         documents=tuple(items),

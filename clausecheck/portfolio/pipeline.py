@@ -243,11 +243,12 @@ class _Work:
         register = self._register if row is None else None
         closed = tuple(self._name(path) for path in files.closed)
         inputs = contract.ordered
-        contract.state = self._memory.state_of(files.folder, inputs, closed, packed, register)
+        doubts = repr(files.doubts).encode()
+        contract.state = self._memory.state_of(files.folder, inputs, closed, packed, register, doubts)
         if contract.state is not None and self._memory.has_contract(contract.state):
             return Outcome(files, contract.state, None)
         parts = tuple(Part(item.name, item.data, item.judged) for item in inputs)
-        task = ContractTask(files.folder, parts, closed, packed, register)
+        task = ContractTask(files.folder, parts, closed, packed, register, files.doubts)
         self._making[self._executor.submit(make_contract, task)] = contract
         return None
 

@@ -25,6 +25,7 @@ from clausecheck.effects.model import Classification
 from clausecheck.portfolio import codec, judging
 from clausecheck.portfolio.store import Store, StoreError
 from clausecheck.portfolio.store.tables import find_clauses, find_document
+from clausecheck.texts import Message
 
 # Reasons that another try may not meet again.
 PASSING = frozenset({Reason.TIME, Reason.MEMORY, Reason.CRASH, Reason.NO_ACCESS, Reason.CHANGED})
@@ -90,13 +91,18 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ContractTask:
-    """A contract to make of its files; ``closed`` are folders that could not be opened, from the root."""
+    """A contract to make of its files.
+
+    ``closed`` are folders that could not be opened, from the root; ``doubts`` are questions on whether the files belong
+    together.
+    """
 
     folder: str
     parts: tuple[Part, ...]
     closed: tuple[str, ...] = ()
     row: bytes | None = None
     register: bytes | None = None
+    doubts: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,7 @@ def make_contract(task: ContractTask) -> bytes:
         register=_register(task.register) if task.register else None,
         segment=segment,
         classify=classify,
+        doubts=task.doubts,
     )
     return codec.pack(without_texts(made))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clausecheck.contracts.model import Verdict
-from clausecheck.documents.limits import Limits
+from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
 from clausecheck.portfolio.engine import NothingToScanError, scan
 from clausecheck.reports.as_json import to_json
@@ -52,8 +52,6 @@ def test_no_text_of_a_document_stays_in_the_report(three: Folder, here: Here) ->
 
 
 def test_a_contract_that_cannot_be_made_is_unreadable_with_its_reason(three: Folder, here: Here) -> None:
-    from clausecheck.documents.limits import UnreadableError
-
     def die(function: str, name: str) -> None:
         if function == "make_contract" and name == "01 Omsorg":
             raise UnreadableError(Reason.CRASH)
@@ -62,3 +60,18 @@ def test_a_contract_that_cannot_be_made_is_unreadable_with_its_reason(three: Fol
     report = scan(three.path, executor=here)
     assert [item.folder for item in report.contracts if item.verdict is Verdict.UNREADABLE] == ["01 Omsorg"]
     assert len(report.contracts) == 3
+
+
+def test_a_question_on_what_belongs_together_is_told_even_where_the_contract_cannot_be_made(
+    folder: Folder, here: Here
+) -> None:
+    def die(function: str, _: str) -> None:
+        if function == "make_contract":
+            raise UnreadableError(Reason.CRASH)
+
+    parties = "mellem Alminding Kommune (Kunden) og Omsorg Systemer A/S, CVR-nr. 12345674 (Leverandøren)"
+    (folder.path / "Aftale.txt").write_text(f"KONTRAKT OM OMSORG\n\nKontraktnr. AL-2021-44\n\n{parties}\n")
+    (folder.path / "Supplement.txt").write_text(f"Allonge om robotter\n\n{parties}\n")
+    here.before = die
+    (contract,) = scan(folder.path, executor=here).contracts
+    assert "reason_contract.may_belong" in {reason.key for reason in contract.reasons}

@@ -1,0 +1,55 @@
+"""What a scan from the command line says must be what the library says of the same files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clausecheck.cli.main import run
+from clausecheck.portfolio import executors
+from tests.portfolio.conftest import NEUTRAL, RIGHT, Folder, Here
+
+CUSTOMER = "mellem Alminding Kommune (Kunden) og Omsorg Systemer A/S, CVR-nr. 12345674 (Leverandøren)"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    root = tmp_path / "kontrakter"
+    root.mkdir()
+    return Folder(root)
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> Here:
+    here = Here()
+
+    def guarded(*_: object, **__: object) -> Here:
+        return here
+
+    monkeypatch.setattr(executors, "GuardedExecutor", guarded)
+    return here
+
+
+def scanned(folder: Folder, capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, Any]]:
+    run(["scan", str(folder.path), "--format", "json", "-q", *options])
+    contracts: list[dict[str, Any]] = json.loads(capsys.readouterr().out)["contracts"]
+    return contracts
+
+
+def loose(folder: Folder, name: str, title: str, *clauses: str) -> None:
+    told = "\n\n".join(f"{point}. {clause}" for point, clause in enumerate(clauses, 1))
+    (folder.path / name).write_text(f"{title}\n\n{CUSTOMER}\n\n{told}\n", encoding="utf-8")
+
+
+def test_a_right_in_a_file_that_is_only_guessed_to_belong_is_not_called_secured(
+    folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loose(folder, "Aftale.txt", "KONTRAKT OM OMSORG\n\nKontraktnr. AL-2021-44", NEUTRAL)
+    loose(folder, "Supplement.txt", "Allonge om robotter", RIGHT)
+    (contract,) = scanned(folder, capsys)
+    assert contract["verdict"] == "compliant"
+    assert contract["needs_review"]
+    assert any("Supplement.txt er regnet med til Aftale.txt" in reason for reason in contract["reasons"])
