@@ -29,7 +29,7 @@ def changed(
         spoken = False
         longer: int | None = None
         for clause in source.clauses:
-            if not (may_hold_date(clause.text) or may_say(clause.text, "terms.longer_by")):
+            if not (may_hold_date(clause.text) or may_say(clause.text, "changes.longer_by")):
                 continue
             for start, end in sentences(clause.text):
                 sentence = clause.text[start:end]
@@ -53,20 +53,20 @@ def _replaced(sentence: str) -> tuple[dt.date | None, dt.date | None]:
         between = sentence[middle:start]
         if len(between) > _LONGEST_CHANGE:
             continue
-        if fact_words("terms", "instead_of").search(between):
+        if fact_words("changes", "instead_of").search(between):
             return second, first
-        if fact_words("terms", "changed_to").search(between) and fact_words("terms", "changes").search(sentence):
+        if fact_words("changes", "changed_to").search(between) and fact_words("changes", "changes").search(sentence):
             return first, second
     return None, None
 
 
 def _longer_by(sentence: str) -> int | None:
     """Return the months that ``sentence`` makes the contract run longer: "forlænges med to år"; None for an option."""
-    if not may_say(sentence, "terms.longer_by"):
+    if not may_say(sentence, "changes.longer_by"):
         return None
-    found = fact_words("terms", "longer_by").search(sentence)
+    found = fact_words("changes", "longer_by").search(sentence)
     if found is None:
         return None
-    if fact_words("terms", "option").search(sentence) and not fact_words("terms", "option_used").search(sentence):
+    if fact_words("changes", "option").search(sentence) and not fact_words("changes", "option_used").search(sentence):
         return None
     return months(*[group for group in found.groups() if group][:2])

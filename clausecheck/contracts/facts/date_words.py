@@ -1,10 +1,11 @@
-"""Dates and spans of time in Danish and English words."""
+"""Dates and spans of time in the words of Danish and English contracts, and of Norwegian and Swedish ones."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 from clausecheck.clauses.sieve import fold
 from clausecheck.contracts.vocabulary import fact_words, may_say
@@ -13,9 +14,9 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januar january jan", "februar february feb", "marts march mar", "april apr", "maj may", "juni june jun",
-            "juli july jul", "august aug", "september sep sept", "oktober october okt oct",
-            "november nov", "december dec",
+            "januar january januari jan", "februar february februari feb", "marts march mars mar", "april apr",
+            "maj may mai", "juni june jun", "juli july jul", "august augusti aug", "september sep sept",
+            "oktober october okt oct", "november nov", "december desember dec",
         ),
         1,
     )
@@ -42,18 +43,22 @@ _ORDINALS = {
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 DATE = re.compile(
     rf"""(?xi)
-    \b(?P<d1>\d{{1,2}})\s?\.?(?:st|nd|rd|th)?\s*(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})\b\.?,?\s+(?P<y1>\d{{4}})\b
+    \b(?P<d1>\d{{1,2}})\s?\.?(?:st|nd|rd|th)?\s*(?:day\s+)?(?:(?:of|i)\s+)?(?P<m1>{_MONTH})\b\.?,?\s+(?P<y1>\d{{4}})\b
   | \b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b
   | \b(?P<y3>\d{{4}})[-/.](?P<m3>\d{{2}})[-/.](?P<d3>\d{{2}})\b
   | \b(?P<d4>\d{{1,2}})[./-]\s?(?P<m4>\d{{1,2}})[./-]\s?(?P<y4>\d{{4}}|\d{{2}})\b(?![./-]?\d)
-  | \b(?P<d5>\d{{1,2}})/(?P<m5>\d{{1,2}})\s+(?P<y5>\d{{4}})\b
+  | \b(?P<d5>\d{{1,2}})\s?/\s?(?P<m5>\d{{1,2}})(?:\s?-\s?|\s+)(?P<y5>\d{{4}})\b
     """
 )
 # Sooner done where the text is in lower case.
 _IN_LOWER_CASE = re.compile(DATE.pattern.replace("(?xi)", "(?x)"))
 _IN_WORDS = re.compile(
-    rf"\b(?P<d1>{_ORDINAL})\s+(?:day\s+)?(?:of\s+)?(?P<m1>{_MONTH})\b,?\s+(?P<y1>\d{{4}})\b", re.IGNORECASE
+    rf"\b(?P<d1>{_ORDINAL})\s+(?:day\s+)?(?:(?:of|i)\s+)?(?P<m1>{_MONTH})\b,?\s+(?P<y1>\d{{4}})\b", re.IGNORECASE
 )
+_ROMAN = dict(
+    zip(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], range(1, 13), strict=True)
+)
+_IN_ROMAN = re.compile(r"\b(\d{1,2})[./-]?\s?([IVX]{1,4})(?:[./-]\s?|\s)(\d{4})\b")
 # The end of a month, a quarter or a year is a day too.
 _PERIOD = re.compile(
     rf"\s+(?:(?P<month>{_MONTH})\b\.?(?:\s+måned)?,?\s+|(?:the\s+)?(?:q?(?P<quarter>[1-4])(?:st|nd|rd|th)?\.?)"
@@ -61,6 +66,7 @@ _PERIOD = re.compile(
     r"(?P<year>\d{4})\b",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\s+(?!(?:og|and|med|with|uden|hvor\w*|eller|or|samt|men)\b)[a-zæøå]{3,}")
 # "1. januar - 31. december 2026" says the year once.
 _YEAR_TO_COME = re.compile(
     rf"\b(?:(\d{{1,2}})\.?\s*({_MONTH})\b\.?|(\d{{1,2}})[./](\d{{1,2}})\.?)"
@@ -68,22 +74,32 @@ _YEAR_TO_COME = re.compile(
     re.IGNORECASE,
 )
 # A date is all in figures, or has a year of four and a month by its name.
-_NUMERIC = re.compile(r"\d(?:\d{3}[-/.]\d\d[-/.]\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|/\d{1,2}\s+\d{4})")
+_NUMERIC = re.compile(
+    r"\d(?:\d{3}[-/.]\d\d[-/.]\d\d|[./-]\s?\d{1,2}[./-]\s?\d\d|\s?/\s?\d{1,2}(?:\s?-\s?|\s+)\d{4}"
+    r"|[./-]?\s?[IVX]{1,4}[./\s-]\s?\d{4})"
+)
 _YEAR = re.compile(r"\d{4}")
+_PERIODS = ("terms.period_end", "terms.period_through", "terms.period_start")
 _NUMBER_WORDS = {
     word: number
     for number, words in {
-        1: "en et én ét one", 2: "to two", 3: "tre three", 4: "fire four", 5: "fem five", 6: "seks six", 7: "syv seven",
-        8: "otte eight", 9: "ni nine", 10: "ti ten", 11: "elleve eleven", 12: "tolv twelve", 13: "tretten thirteen",
-        14: "fjorten fourteen", 15: "femten fifteen", 16: "seksten sixteen", 18: "atten eighteen", 20: "tyve twenty",
-        24: "fireogtyve twenty-four", 30: "tredive thirty", 36: "seksogtredive thirty-six",
-        48: "otteogfyrre forty-eight", 60: "tres sixty", 72: "tooghalvfjerds seventy-two", 90: "halvfems ninety",
+        1: "en et én ét ett one", 2: "to två two", 3: "tre three", 4: "fire fyra four", 5: "fem five",
+        6: "seks sex six", 7: "syv sju seven", 8: "otte åtte åtta eight", 9: "ni nio nine", 10: "ti tio ten",
+        11: "elleve eleven", 12: "tolv twelve", 13: "tretten thirteen", 14: "fjorten fourteen", 15: "femten fifteen",
+        16: "seksten sixteen", 18: "atten eighteen", 20: "tyve twenty", 24: "fireogtyve twenty-four",
+        30: "tredive thirty", 36: "seksogtredive thirty-six", 42: "toogfyrre forty-two", 48: "otteogfyrre forty-eight",
+        54: "fireoghalvtreds fifty-four", 60: "tres sixty", 72: "tooghalvfjerds seventy-two",
+        84: "fireogfirs eighty-four", 90: "halvfems ninety", 96: "seksoghalvfems ninety-six",
+        120: "hundredetyve hundredeogtyve", 180: "hundredeogfirs",
     }.items()
     for word in words.split()
 }  # fmt: skip
 _HALVES = {"halvandet": 3, "halvt": 1, "halv": 1, "half": 1, "½": 1}
 _LONGEST_LEAD = 40
-_UNITS = {"år": 12, "year": 12, "kvartal": 3, "quarter": 3, "måned": 1, "mdr": 1, "month": 1}
+_UNITS = {"år": 12, "year": 12, "kvartal": 3, "quarter": 3, "måned": 1, "månad": 1, "mdr": 1, "month": 1}
+# A notice of so many days is what others call so many months.
+_DAYS = {30: 1, 60: 2, 90: 3, 120: 4, 150: 5, 180: 6, 360: 12, 365: 12}
+_DAY_UNITS = ("dag", "day", "døgn")
 
 
 def parse_date(found: re.Match[str]) -> dt.date | None:
@@ -112,7 +128,7 @@ def may_hold_date(text: str) -> bool:
     """Tell whether ``text`` may hold a date: never so where `dates_in` finds one, and soon told."""
     if _NUMERIC.search(text):
         return True
-    return may_say(text, "terms.month", "terms.period_end") and _YEAR.search(text) is not None
+    return may_say(text, "terms.month", *_PERIODS) and _YEAR.search(text) is not None
 
 
 def dates_in(text: str) -> list[tuple[int, int, dt.date]]:
@@ -127,20 +143,50 @@ def dates_in(text: str) -> list[tuple[int, int, dt.date]]:
     found = [(m.start(), m.end(), date) for m in told if (date := parse_date(m)) is not None]
     if len(_YEAR.findall(text)) > len(found):
         found += [(m.start(), m.end(), date) for m in _IN_WORDS.finditer(text) if (date := parse_date(m)) is not None]
+        found += _in_roman(text)
         found += _ends_of_periods(text)
+        found += _starts_of_periods(text)
     found += [earlier for start, _, date in found if (earlier := _sharing_year(text[:start], date))]
     return sorted(found)
 
 
+def _in_roman(text: str) -> list[tuple[int, int, dt.date]]:
+    told = [(m, _ROMAN.get(m[2])) for m in _IN_ROMAN.finditer(text)]
+    dated = [(m, _date(int(m[3]), str(month), m[1])) for m, month in told if month is not None]
+    return [(m.start(), m.end(), date) for m, date in dated if date is not None]
+
+
+def _starts_of_periods(text: str) -> list[tuple[int, int, dt.date]]:
+    """Return the first days of months, quarters and years that ``text`` says something begins with."""
+    starts = []
+    for said, period in _periods(text, "period_start"):
+        quarter = period["quarter"]
+        month = _month(period["month"]) if period["month"] else 3 * int(quarter) - 2 if quarter else 1
+        starts.append((said.end(), period.end(), dt.date(int(period["year"]), month, 1)))
+    return starts
+
+
 def _ends_of_periods(text: str) -> list[tuple[int, int, dt.date]]:
+    """Return the last days of months, quarters and years that ``text`` says something ends or goes on with."""
     ends = []
-    for said in fact_words("terms", "period_end").finditer(text) if may_say(text, "terms.period_end") else ():
-        period = _PERIOD.match(text, said.end())
-        if period and 1980 <= int(period["year"]) <= 2100:
+    for key in ("period_end", "period_through"):
+        for said, period in _periods(text, key):
             year, quarter = int(period["year"]), period["quarter"]
             month = _month(period["month"]) if period["month"] else 3 * int(quarter) if quarter else 12
-            ends.append((said.start(), period.end(), dt.date(year, month, calendar.monthrange(year, month)[1])))
+            last = dt.date(year, month, calendar.monthrange(year, month)[1])
+            ends.append((said.start() if key == "period_end" else said.end(), period.end(), last))
     return ends
+
+
+def _periods(text: str, key: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield the words of ``key`` that a month, quarter or year follows; a number of things is no year."""
+    for said in fact_words("terms", key).finditer(text) if may_say(text, f"terms.{key}") else ():
+        period = _PERIOD.match(text, said.end())
+        if period is None or not 1980 <= int(period["year"]) <= 2100:
+            continue
+        alone = period[0].strip() == period["year"] and key != "period_end"
+        if not (alone and _COUNTED.match(text, period.end())):
+            yield said, period
 
 
 def _sharing_year(before: str, until: dt.date) -> tuple[int, int, dt.date] | None:
@@ -161,13 +207,15 @@ def number_value(words: str) -> int | None:
 
 
 def months(number: str, unit: str) -> int | None:
-    """Return a span of time in months: ("2", "år") gives 24, ("et halvt", "år") 6; None for any that is not months."""
+    """Return a span of time in months: ("2", "år") gives 24, ("90", "dage") 3; None for any that is not months."""
     unit = unit.lower().removeprefix("kalender").removeprefix("calendar").strip()
     factor = next((factor for name, factor in _UNITS.items() if unit.startswith(name)), None)
     half = next((halves for words, halves in _HALVES.items() if words in number.lower()), None)
     if factor is not None and half is not None:
         return half * factor // 2 if half * factor % 2 == 0 else None
     value = number_value(number)
+    if unit.startswith(_DAY_UNITS):
+        return _DAYS.get(value or 0)
     return None if value is None or factor is None else value * factor
 
 

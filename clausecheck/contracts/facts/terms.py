@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.clauses.sentences import sentences
+from clausecheck.contracts.facts.acts import with_acts
 from clausecheck.contracts.facts.changes import changed, in_order
 from clausecheck.contracts.facts.date_words import dates_in, last_day, may_hold_date, months
 from clausecheck.contracts.facts.kinds import signing_day
@@ -27,7 +28,7 @@ _AGREED = 1.0
 _CLEAR, _WEAK, _ABOUT, _HEADED, _OTHER = 3.0, 1.0, 1.5, 1.0, -4.0
 # A signed amendment that moves the contract's end or the notice goes before what the contract said, the last one first.
 _CHANGED, _LATER = 8.0, 0.1
-_LONGEST_LABEL, _RENEWAL, _NEAR, _NEAR_DATE = 60, 60, 60, 40
+_LONGEST_LABEL, _RENEWAL, _NEAR, _NEAR_AFTER, _NEAR_DATE = 60, 60, 60, 110, 40
 _SHORTEST_NAME = 3
 # The dots of "pkt. 2.2" end no sentence.
 _POINTS = ("kt.", "nr.", "tk.", "jf.", "ca.", "ap.", "rt.", "o.", "§", "unkt", "fsnit", "ection", "lause")
@@ -36,6 +37,9 @@ _POINTED = re.compile(
     r"|\b(?:punkt|afsnit|section|clause)\s+\d+(?:\.\d+)+",
     re.IGNORECASE,
 )
+# "Gælder fra ........ 1. januar 2024" is a label and what it says.
+_LED = re.compile(r"[.…_·]{4}|… ?…|\s\.\s")
+_LEADERS = re.compile(r"\s*:?(?:[.…_·]{4,}|…(?: ?…)+|(?:\s\.)+(?=\s))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
 
     ``supplier`` is the supplier's name, by which it may be called where it gives notice.
     """
+    sources = with_acts(sources)
     tally = _Tally()
     setting = Setting(supplier=_short(supplier))
     for source, base in _weighed(sources):
@@ -115,7 +120,7 @@ def _short(supplier: str | None) -> str | None:
 def _signing(sources: Sequence[Source]) -> dt.date | None:
     """Return the day of the last signature where the contract takes effect with it; None where it does not say so."""
     for source in sources:
-        if source.kind is DocumentKind.MAIN and source.item.signed and not source.item.draft:
+        if source.kind is DocumentKind.MAIN and source.item.signed is not False and not source.item.draft:
             says = any(search_fact("terms", "on_signature", clause.text) for clause in source.clauses)
             return signing_day(source.item.document) if says else None
     return None
@@ -127,7 +132,7 @@ def _on_ending(clause: Clause, headed: bool) -> bool:
 
 def _moves_notice(sentence: str, source: Source) -> bool:
     """Tell whether an amendment's sentence changes the notice that the contract has."""
-    if source.kind is not DocumentKind.AMENDMENT or not fact_words("terms", "changes").search(sentence):
+    if source.kind is not DocumentKind.AMENDMENT or not fact_words("changes", "changes").search(sentence):
         return False
     return bool(fact_words("terms", "the_notice").search(sentence))
 
@@ -161,9 +166,10 @@ def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
     """Yield the sentences of a clause, and whether what stands over or before them is about the contract's term."""
     headed = _names_term(" ".join(clause.headings[-1:]))
     row = clause.kind is ClauseKind.TABLE_ROW
-    spans = [(0, len(clause.text))] if row else sentences(clause.text)
+    whole = _LEADERS.sub(": ", clause.text) if _LED.search(clause.text) else clause.text
+    spans = [(0, len(whole))] if row else sentences(whole)
     for left, right in spans:
-        text = clause.text[left:right]
+        text = whole[left:right]
         if len(spans) > 1 and not _may_count(text):
             continue
         if any(sign in text for sign in _POINTS):
@@ -187,7 +193,7 @@ def _dates(sentence: str, points: float, headed: bool, source: Source, tally: _T
         return
     amends = source.kind is DocumentKind.AMENDMENT
     about = _ABOUT * bool(fact_words("shared", "contract").search(sentence))
-    prolongs = amends and any(fact_words("terms", key).search(sentence) for key in ("prolonged", "changes"))
+    prolongs = amends and any(fact_words("changes", key).search(sentence) for key in ("prolonged", "changes"))
     previous = 0
     started = other = False
     if about and found and not amends:
@@ -203,7 +209,11 @@ def _dates(sentence: str, points: float, headed: bool, source: Source, tally: _T
         closing = (closing[0], _CLEAR) if clear_end > clear_start else closing
         limited = _last("not_ends", lead, 0.0)
         total = points + about + _OTHER * other
-        if closing > opening or (started and closing != _NEVER and closing[1] == _WEAK):
+        named = None if amends else _named_after(sentence, end)
+        if named is not None:
+            (tally.starts if named == "starts" else tally.ends).append((points + about + _CLEAR, date))
+            started = started or named == "starts"
+        elif closing > opening or (started and closing != _NEVER and closing[1] == _WEAK):
             strength = _CLEAR if started and closing[1] == _WEAK else closing[1]
             clear = strength == _CLEAR
             if (
@@ -235,13 +245,21 @@ def _date_first(sentence: str, dated: tuple[int, int, dt.date], points: float, t
         tally.starts.append((points + _CLEAR, date))
 
 
+def _named_after(sentence: str, end: int) -> str | None:
+    """Return which of the contract's days the words after a date call it: "..., hvor aftalen træder i kraft"."""
+    after = sentence[end : end + _NEAR_AFTER]
+    if search_fact("terms", "start_after", after):
+        return "starts"
+    return "ends" if search_fact("terms", "end_after", after) else None
+
+
 def _blanks(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
 def _of_option(lead: str) -> bool:
     """Tell whether ``lead`` is about an option that nobody has used."""
-    return bool(fact_words("terms", "option").search(lead)) and not fact_words("terms", "option_used").search(lead)
+    return bool(fact_words("changes", "option").search(lead)) and not fact_words("changes", "option_used").search(lead)
 
 
 _NEVER = (-1, 0.0)
@@ -258,6 +276,7 @@ def _last(key: str, lead: str, strength: float) -> tuple[int, float]:
 
 def _duration(sentence: str, points: float, tally: _Tally) -> None:
     tally.endless |= bool(search_fact("terms", "endless", sentence))
+    sentence = fact_words("terms", "no_notice").sub(_blanks, sentence)
     span = search_fact("terms", "duration", sentence)
     if span is None or points < _ENOUGH or _of_option(sentence[: span.end()]):
         return
