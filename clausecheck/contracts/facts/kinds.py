@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from clausecheck.contracts.facts.date_words import dates_in
+from clausecheck.contracts.facts.mentions import mentions_in
 from clausecheck.contracts.facts.signatures import is_draft, is_signed, signature_block
 from clausecheck.contracts.model import ContractDocument, DocumentKind
 from clausecheck.contracts.vocabulary import fact_expression, fact_words
@@ -77,7 +78,7 @@ def _title(document: Document) -> str | None:
 
 def _kind(title: str | None, name: str) -> DocumentKind:
     """Return the kind that the title tells, else the one that the file's name does."""
-    for text in (title or "", name):
+    for text in (_without_companies(title or ""), name):
         if not text:
             continue
         first = fact_words("kinds", "main_first").search(text)
@@ -87,6 +88,14 @@ def _kind(title: str | None, name: str) -> DocumentKind:
             if fact_words("kinds", kind.value).search(text):
                 return kind
     return DocumentKind.OTHER
+
+
+def _without_companies(title: str) -> str:
+    """Return ``title`` without the companies that it names after something else: "Tal & Bilag A/S" is no annex."""
+    for mention in reversed(mentions_in(title)):
+        if not mention.authority and not fact_words("kinds", "annex_first").search(mention.name):
+            title = f"{title[: mention.start]}{title[mention.end :]}"
+    return title
 
 
 def _amends(text: str) -> bool:

@@ -20,9 +20,18 @@ _WORDLIKE = ("AS", "SE", "AB", "AG", "LIMITED")
 # Also "eGov", "e-Boks", "d60" and "itm8".
 _WORD = r"(?:(?!\d{4,})(?:[a-zæøå]{1,4}-?(?=[A-ZÆØÅ0-9]))?[A-ZÆØÅÄÖ0-9][\wæøåäöÆØÅÄÖé.'’+\-]*|&)"
 _SMALL = r"og|of|the|for|i|and|de|van|von|it(?:-[a-zæøå]+)?|af[ \t]+(?:19|20)\d\d"
-_COMPANY = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,[ \t]+filial af)*?[ \t]+{_FORM})(?![\w/])")
+# A branch is part of the name: "Nordlys Ltd., dansk filial".
+_SUFFIX = (
+    r"(?:,?[ \t]+\(?(?:(?:[Dd]ansk|[Nn]orsk|[Ss]vensk) (?:filial|avdeling)"
+    r"|(?:[Ff]ilial(?:en)?|[Bb]ranch)(?: i| in)? (?:Danmark|Denmark)"
+    r"|(?:Danmark|Denmark),? [Ff]ilial|Danish [Bb]ranch(?: [Oo]ffice)?)\)?)?"
+)
+_OF_BRANCH = re.compile(f"{_SUFFIX[:-1]}$")
+_COMPANY = re.compile(
+    rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,?[ \t]+[Ff]ilial af)*?[ \t]+{_FORM}{_SUFFIX})(?![\w/])"
+)
 _FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
-_BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+filial af[ \t]+)$")
+_BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+[Ff]ilial af[ \t]+)$")
 _AUTHORITY = re.compile(
     r"((?:[A-ZÆØÅ][\wæøåé\-]+(?:[- ](?:og |& )?[A-ZÆØÅ][\wæøåé\-]+)?(?:s|s')?[ \t]+(?:[Kk]ommune|KOMMUNE|Amt)(?!\w))"
     r"|Region[ \t]+[A-ZÆØÅ]\w+(?:[ \t]+[A-ZÆØÅ]\w+)?|(?:Municipality|City)[ \t]+of[ \t]+[A-ZÆØÅ]\w+(?:-\w+)?"
@@ -79,6 +88,11 @@ def _company(text: str, match: re.Match[str]) -> Mention | None:
     if not words or (form.upper() in _WORDLIKE and form.isupper() and " ".join(words).isupper()):
         return None
     return Mention(_plain(name), match.end(1) - len(name), match.end(1), authority=False)
+
+
+def is_branch(name: str, company: str) -> bool:
+    """Tell whether ``name`` is that of a branch of ``company``."""
+    return name.casefold().startswith(company.casefold()) and _OF_BRANCH.fullmatch(name[len(company) :]) is not None
 
 
 def _taken(found: Sequence[Mention], start: int, end: int) -> bool:

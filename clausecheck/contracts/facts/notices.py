@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from clausecheck.contracts.facts.date_words import months
 from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say, search_fact
 
-_PATTERNS = ("notice", "notice_after", "notice_plain")
+_PATTERNS = ("notice", "notice_after", "notice_days", "notice_plain")
 # How sure it is that a span is the notice for ending this contract, beyond what the document and heading give.
 _SAID, _CUSTOMER, _SUPPLIER, _OTHER, _BEFORE = 2.0, 2.0, -6.0, -3.0, -0.5
+_CAUSED, _YIELDS, _OVERRIDES = -8.0, -1.5, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
     if not said and not setting.ending:
         return
     seen: set[int] = set()
-    for key in _PATTERNS if said else _PATTERNS[:2]:
+    points += _YIELDS * _says("yields", sentence) + _OVERRIDES * _says("overrides", sentence)
+    for key in _PATTERNS if said else _PATTERNS[:-1]:
         for found in fact_words("terms", key).finditer(sentence) if may_say(sentence, f"terms.{key}") else ():
             unit = found.lastindex or 0
             value = months(found[unit - 1], found[unit])
@@ -51,9 +53,21 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
             seen.add(found.end())
             other = bool(fact_words("terms", "other_notice").search(sentence[: found.end()]))
             actor = _whose(sentence, found.start(unit - 1), found.end(), setting.supplier)
-            weight = _SAID + points + actor + _OTHER * other + (0.0 if said else _BEFORE)
+            caused = _CAUSED * _for_cause(sentence, found.start(), found.end())
+            weight = _SAID + points + actor + caused + _OTHER * other + (0.0 if said else _BEFORE)
             if weight > 0:
                 yield weight, value
+
+
+def _says(key: str, text: str) -> bool:
+    return fact_words("terms", key).search(text) is not None
+
+
+def _for_cause(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the part of ``sentence`` around a notice says that it is for an ending with a cause."""
+    apart = fact_words("terms", "apart")
+    before, after = apart.split(sentence[:start])[-1], apart.split(sentence[end:])[0]
+    return _says("cause", before) or _says("cause", after)
 
 
 def _whose(sentence: str, start: int, end: int, supplier: str | None) -> float:
@@ -80,7 +94,9 @@ def _actors(supplier: str | None) -> dict[str, re.Pattern[str]]:
     who = rf"(?:(?P<s>\b{suppliers}(?:s\b(?=\s+{side})|\b(?!s\b)))|(?P<c>{customers}))"
     told = {
         "actor": rf"(?<![\w-])(?<!over for )(?<!overfor )(?<!til )(?<!to )(?<!hos )(?<!mod )(?<!med )(?<!with ){who}",
-        "after": rf"(?:et|en)?\s*(?:\([^)]{{0,30}}\)\s*)?(?:for|fra|af|from|by)\s+(?:the\s+)?{who}",
+        "after": (
+            rf"(?:et|en)?\s*(?:(?:\([^)]{{0,30}}\)\s*)?(?:for|fra|af|from|by)\s+|\(\s*(?:for |fra )?)(?:the\s+)?{who}"
+        ),
         "joined": rf"(?:{customers})[^.;,]{{0,25}}?,?\s*(?:{both})\s+(?:af\s+|by\s+)?(?:the\s+)?$",
     }
     return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in told.items()}

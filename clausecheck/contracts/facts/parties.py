@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from clausecheck.contracts.facts.columns import owners_in_columns
 from clausecheck.contracts.facts.cvr import find_cvrs
-from clausecheck.contracts.facts.mentions import Mention, mentions_in
-from clausecheck.contracts.facts.roles import Role, columns, owner_by_label, roles_in
+from clausecheck.contracts.facts.mentions import Mention, is_branch, mentions_in
+from clausecheck.contracts.facts.renames import followed, read_renames
+from clausecheck.contracts.facts.roles import Role, owner_by_label, roles_in
 from clausecheck.contracts.facts.sources import Source
 from clausecheck.contracts.model import DocumentKind, Supplier
 from clausecheck.contracts.vocabulary import fact_words
@@ -50,7 +52,11 @@ def read_parties(sources: Sequence[Source]) -> Parties:
     suppliers = _merged(tally.suppliers, tally.numbers)
     customer = _best(tally.customers)
     supplier = _best({name: points for name, points in suppliers.items() if name != customer})
-    return Parties(Supplier(supplier, _number_of(supplier, customer, tally)), customer)
+    if supplier is None:
+        return Parties(Supplier(), customer)
+    now, taken_over = followed(supplier, read_renames(sources))
+    number = _number_of(now, customer, tally, alone=taken_over)
+    return Parties(Supplier(now, number or (None if taken_over else _number_of(supplier, customer, tally))), customer)
 
 
 def _weight(kind: DocumentKind) -> float:
@@ -87,6 +93,8 @@ def _is_other(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether what stands by a name, up to the names beside it, makes it another than a party."""
     mention = mentions[index]
     start = max(mentions[index - 1].end if index else 0, mention.start - _AROUND)
+    if fact_words("parties", "former").search(text[start : mention.start]):
+        return True
     before = fact_words("parties", "between").split(text[start : mention.start])[-1]
     end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
     after = text[mention.end : min(end, mention.end + _AFTER)].split("\n")[0]
@@ -100,12 +108,7 @@ def _add(points: dict[str, float], name: str, more: float) -> None:
 def _owned(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str | Role, str]]:
     """Yield whose number each is: by a label, by its column, else by the last party named before it or just after."""
     numbers = find_cvrs(text)
-    in_columns: dict[int, Mention] = {}
-    for group in columns(text, mentions):
-        end = mentions[group[-1] + 1].start if group[-1] + 1 < len(mentions) else len(text)
-        below = [start for start, _ in numbers if mentions[group[-1]].end <= start < end]
-        if len(below) >= len(group):
-            in_columns |= {start: mentions[index] for start, index in zip(below, group, strict=False)}
+    in_columns = owners_in_columns(text, mentions, [start for start, _ in numbers])
     numbered: set[int] = set()
     for start, digits in numbers:
         role = owner_by_label(text[max(0, start - _AFTER) : start])
@@ -153,18 +156,20 @@ def _known_as(name: str, points: dict[str, float], numbers: Mapping[str, Counter
     """Return the name that ``name`` is another writing of: "Uldahl Plan IT ApS" is "Plan IT ApS" that has a number."""
     same = [other for other in points if other.casefold() == name.casefold()]
     whole = max(same, key=lambda other: (not other.isupper(), points[other]))
+    branches = [other for other in points if other != name and is_branch(other, name)]
+    if branches:
+        return branches[0]
     ending = [other for other in points if name not in numbers and other in numbers and name.endswith(f" {other}")]
     return ending[0] if ending else whole
 
 
-def _number_of(supplier: str | None, customer: str | None, tally: _Tally) -> str | None:
-    if supplier is None:
-        return None
+def _number_of(supplier: str, customer: str | None, tally: _Tally, *, alone: bool = False) -> str | None:
+    """Return the number by the supplier's name, else its role's, else that of a name like it; ``alone``: the first."""
     same = supplier.casefold()
     own = sum((counted for name, counted in tally.numbers.items() if name.casefold() == same), Counter[str]())
-    own = own or tally.of_roles.get(Role.SUPPLIER, Counter())
-    if own:
-        return own.most_common(1)[0][0]
+    own = own or (Counter() if alone else tally.of_roles.get(Role.SUPPLIER, Counter()))
+    if own or alone:
+        return own.most_common(1)[0][0] if own else None
     stem = supplier.split()[0].lower()
     for name, counted in tally.numbers.items():
         if name != customer and name.lower().startswith(stem):

@@ -113,8 +113,10 @@ def _weighed(sources: Sequence[Source]) -> Iterator[tuple[Source, float]]:
 
 
 def _short(supplier: str | None) -> str | None:
-    """Return the first word of the supplier's name, by which contracts call it."""
-    return supplier.split()[0] if supplier and len(supplier.split()[0]) >= _SHORTEST_NAME else None
+    """Return the first word of the supplier's name, by which contracts call it; the first two of "Tal & Bilag A/S"."""
+    words = supplier.split() if supplier else []
+    own = words[:3] if len(words) > 3 and words[1] in ("&", "og") else words[:1]
+    return " ".join(own) if own and len(own[0]) >= _SHORTEST_NAME else None
 
 
 def _signing(sources: Sequence[Source]) -> dt.date | None:
@@ -145,7 +147,15 @@ def _moved(sentence: str, source: Source, base: float) -> float:
 
 def _may_count(text: str) -> bool:
     """Tell whether a text may hold a date, a span of time that the contract runs, or a notice period."""
-    if may_say(text, "terms.duration", "terms.endless", "terms.termination", "terms.notice", "terms.notice_after"):
+    if may_say(
+        text,
+        "terms.duration",
+        "terms.endless",
+        "terms.termination",
+        "terms.notice",
+        "terms.notice_after",
+        "terms.notice_days",
+    ):
         return True
     return may_hold_date(text)
 

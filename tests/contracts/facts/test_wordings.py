@@ -105,7 +105,7 @@ def told(read: ContractFacts) -> tuple[str | None, str | None, int | None]:
             None,
             6,
         ),
-        ("Customer may cancel at any time with 90 days notice. ", None, None, None),
+        ("Customer may cancel at any time with 90 days notice. ", None, None, 3),
         (
             "Effective date: 2023-06-01\n\nExpiry date: 2026-05-31\n\nNotice period: 4 months",
             "2023-06-01",

@@ -1,0 +1,60 @@
+"""Whose the numbers are that stand side by side under names in columns, whatever stands between the two lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from clausecheck.contracts.facts.mentions import Mention
+from clausecheck.contracts.facts.roles import columns
+from clausecheck.contracts.vocabulary import fact_words
+
+_MOST_LINES, _LEAD = 14, 60
+# A party from abroad has another number in its column.
+_FOREIGN = re.compile(r"(?i)\borg(?:anisations?|anization)?[\s.\-]*(?:nr|nummer|no|number)\b[\s.:]*\d")
+
+
+def owners_in_columns(text: str, mentions: Sequence[Mention], numbers: Sequence[int]) -> dict[int, Mention]:
+    """Return whose number each of ``numbers`` (offsets in ``text``) is that stands below names in columns."""
+    own = [mention for mention in mentions if not _is_aside(text, mention)]
+    owners: dict[int, Mention] = {}
+    for group in columns(text, own):
+        end = own[group[-1] + 1].start if group[-1] + 1 < len(own) else len(text)
+        below = [at for at in numbers if own[group[-1]].end <= at < end]
+        if len(below) >= len(group):
+            owners |= dict(zip(below, (own[index] for index in group), strict=False))
+    for start, end in _lines_of(text, numbers):
+        within = sorted([at for at in numbers if start <= at < end] + _foreign(text, start, end))
+        if len(within) > 1 and not any(start <= mention.start < end for mention in mentions):
+            names = _names_over(text, own, start, len(within))
+            owners |= {at: name for at, name in zip(within, names, strict=False) if at in numbers}
+    return owners
+
+
+def _is_aside(text: str, mention: Mention) -> bool:
+    lead = text[max(0, mention.start - _LEAD) : mention.start].rsplit("\n", 1)[-1]
+    return any(fact_words("parties", key).search(lead) for key in ("aside", "former"))
+
+
+def _lines_of(text: str, offsets: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the lines that the ``offsets`` are in, each once."""
+    starts = dict.fromkeys(text.rfind("\n", 0, at) + 1 for at in offsets)
+    return [(start, end if (end := text.find("\n", start)) >= 0 else len(text)) for start in starts]
+
+
+def _foreign(text: str, start: int, end: int) -> list[int]:
+    return [found.start() for found in _FOREIGN.finditer(text, start, end)]
+
+
+def _names_over(text: str, own: Sequence[Mention], before: int, count: int) -> Sequence[Mention]:
+    """Return the names of the nearest line above that names ``count`` parties; empty where none does."""
+    end = before - 1
+    for _ in range(_MOST_LINES):
+        if end <= 0:
+            break
+        start = text.rfind("\n", 0, end) + 1
+        names = [mention for mention in own if start <= mention.start < end]
+        if len(names) == count:
+            return names
+        end = start - 1
+    return ()
