@@ -187,6 +187,11 @@ def _defines(item: Found, term: str) -> bool:
     return any(match and match.lower() == term.lower() for match in terms_of(item.clause.text))
 
 
+def outside_quotes(text: str) -> str:
+    """Return ``text`` with blanks in the place of what it quotes."""
+    return _QUOTED.sub(_blanked, text)
+
+
 def terms_of(text: str) -> list[str]:
     """Return the terms that ``text`` defines."""
     found = [
@@ -198,7 +203,7 @@ def terms_of(text: str) -> list[str]:
 def _of_document(source: Source) -> Iterator[Operation]:
     for index, clause in enumerate(source.clauses):
         for left, right in sentences(clause.text) if may_say(clause.text, *_VERBS) else ():
-            outside = _QUOTED.sub(_blanked, clause.text[left:right])
+            outside = outside_quotes(clause.text[left:right])
             aimed = _taken_for_number(source, index) if left == 0 else ()
             operation = _of_sentence(source, index, outside, left, aimed)
             if operation is not None:
@@ -325,7 +330,7 @@ def _until(source: Source, index: int) -> int:
     last = index
     for at in range(index + 1, min(len(source.clauses), index + 1 + _LONGEST_NEW_TEXT)):
         clause = source.clauses[at]
-        if clause.kind is ClauseKind.HEADING or _verb(_QUOTED.sub(_blanked, clause.text)):
+        if clause.kind is ClauseKind.HEADING or _verb(outside_quotes(clause.text)):
             break
         if clause.section != section and len(path_of(clause.section)) <= len(path_of(section)):
             break

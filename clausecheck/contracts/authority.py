@@ -71,7 +71,7 @@ def let_unsigned_rights_fall(found: Sequence[Found], counting: Sequence[Source],
         for item in found:
             if item.source is source and side_of(item.finding.effect) is Side.OPEN:
                 why = message("reason_contract.draft", document=source.item.document.path)
-                work.fall(item, None, why, FindingStatus.DRAFT)
+                work.fall(item, None, why, FindingStatus.DRAFT, certain=False)
                 work.doubt = True
 
 

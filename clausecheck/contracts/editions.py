@@ -92,7 +92,7 @@ def holding(sources: Sequence[Source], found: Sequence[Found], work: Work) -> li
         work.notes.append(why)
         for item in found:
             if item.source is kept.dropped:
-                work.fall(item, by, why)
+                work.fall(item, by, why, certain=kept.sure)
         sources = [source for source in sources if source is not kept.dropped]
     return list(sources)
 

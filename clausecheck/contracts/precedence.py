@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from clausecheck.contracts.amendments import Operation, Verb, read_operations, replaced, targets
 from clausecheck.contracts.answers import answered
 from clausecheck.contracts.authority import let_unsigned_rights_fall, report_authority, report_unseen_terms
+from clausecheck.contracts.certainty import is_certain, report_loose
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
@@ -61,13 +62,15 @@ def in_force(
     classify: Classify,
     doubtful: Sequence[tuple[Source, int]] = (),
     outside: Sequence[Outsider] = (),
+    *,
+    as_of: dt.date | None = None,
 ) -> Settled:
     """Return the findings with the status that the documents as a whole give them.
 
     ``doubtful`` are the clauses (source and index) whose effect the classifier could not tell, ``outside`` the
-    documents that are of another contract.
+    documents that are of another contract, ``as_of`` the day that is asked about: today by default.
     """
-    work = Work()
+    work = Work(as_of or dt.date.today())
     sources = _belonging(found, sources, outside, work)
     counting = _counting(sources, found, work)
     let_unsigned_rights_fall(found, counting, work)
@@ -86,17 +89,18 @@ def in_force(
     everything = list(found)
     everything += _answered(everything, counting, classify, work)
     everything += _reworded(everything, operations, classify, work)
-    _amend(everything, operations, work)
+    _amend(everything, operations, counting, work)
     settled = _settled(everything, statements, work, final=False)
     definitions = definitions_of(settled)
     gone |= {(id(item.source), item.index) for item in everything} - {(id(item.source), item.index) for item in settled}
     derived = [item for made in definitions for item in derive(made, counting, everything, classify, gone)]
     everything += renumbered([_checked(item) for item in derived], everything)
-    _amend(everything, operations, work)
+    _amend(everything, operations, counting, work)
     standing_found = _settled(everything, statements, work, final=True)
     report_conflicts(standing_found, statements, work)
     report_unused(definitions, standing_found, derived, work)
     unclear = report_unclear(doubtful, counting, definitions, standing_found, statements, work)
+    report_loose(standing_found, Referee(statements), work)
     report_overlooked(everything, standing_found, counting, statements, work)
     report_authority(standing_found, counting, work)
     report_unseen_terms(standing_found, sources, work)
@@ -133,7 +137,7 @@ def _belonging(
     for item in found:
         stranger = gone.get(id(item.source.item.document))
         if stranger is not None:
-            work.fall(item, stranger.by, stranger.why)
+            work.fall(item, stranger.by, stranger.why, certain=stranger.sure)
     return [source for source in sources if id(source.item.document) not in gone]
 
 
@@ -156,7 +160,7 @@ def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> 
         work.notes.append(message("reason_contract.draft", document=path))
         for item in found:
             if item.source is source:
-                work.fallen[id(item)] = (FindingStatus.DRAFT, None)
+                work.fall(item, None, None, FindingStatus.DRAFT, certain=_is_plain_draft(source, counting))
     counting = holding(counting, found, work) if found else counting
     for older in older_versions(counting):
         path, by = older.source.item.document.path, older.by.item.document.path
@@ -170,8 +174,17 @@ def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> 
         work.notes.append(why)
         for item in found:
             if item.source is older.source:
-                work.fall(item, by, why)
+                work.fall(item, by, why, certain=older.sure)
     return counting
+
+
+def _is_plain_draft(source: Source, counting: Sequence[Source]) -> bool:
+    """Tell whether a draft surely does not hold: an amendment nobody signed, or a contract that is there signed."""
+    if source.kind is DocumentKind.AMENDMENT:
+        return source.item.signed is not True
+    return source.kind is DocumentKind.MAIN and any(
+        other.kind is DocumentKind.MAIN and other.item.signed for other in counting
+    )
 
 
 def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequence[Source], work: Work) -> None:
@@ -180,7 +193,7 @@ def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequen
     for item in found:
         if item.source in aside or item.index in guidance.get(id(item.source), ()):
             why = message("reason_contract.not_contract", place=place_of(item.finding))
-            work.fall(item, None, why)
+            work.fall(item, None, why, certain=False)
 
 
 def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
@@ -190,20 +203,22 @@ def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) ->
         for said in out:
             if item.source is said.source:
                 why = message("reason_contract.by_disapplication", place=place_of(item.finding), by=said.place)
-                work.fall(item, said.place, why)
+                work.fall(item, said.place, why, certain=said.sure)
                 work.doubt |= not said.sure
     return [source for source in counting if not any(source is said.source for said in out)]
 
 
 def _lasting(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
     """Return the documents without the amendments that have run out; those that wait for something ask for review."""
-    over = {id(source): said for source, said in run_out(counting, dt.date.today())}
+    over = {id(source): said for source, said in run_out(counting, work.as_of)}
     for item in found:
         said = over.get(id(item.source))
         if said is not None:
-            work.fall(item, said, message("reason_contract.run_out", place=place_of(item.finding), by=said))
-    for item, said in lapsed(found, dt.date.today()):
-        work.fall(item, said, message("reason_contract.run_out", place=place_of(item.finding), by=said))
+            why = message("reason_contract.run_out", place=place_of(item.finding), by=said)
+            work.fall(item, said, why, certain=False)
+    for item, said in lapsed(found, work.as_of):
+        why = message("reason_contract.run_out", place=place_of(item.finding), by=said)
+        work.fall(item, said, why, certain=False)
         work.doubt = True
     for source, said in waiting(counting):
         if any(item.source is source for item in found):
@@ -213,7 +228,7 @@ def _lasting(found: Sequence[Found], counting: Sequence[Source], work: Work) -> 
     return [source for source in counting if id(source) not in over]
 
 
-def _amend(found: Sequence[Found], operations: Sequence[Operation], work: Work) -> None:
+def _amend(found: Sequence[Found], operations: Sequence[Operation], counting: Sequence[Source], work: Work) -> None:
     """Let every change take away what it meets, the oldest first; what a repeal merely quotes falls with it."""
     for number, operation in enumerate(operations):
         live = _live(found, work)
@@ -227,10 +242,11 @@ def _amend(found: Sequence[Found], operations: Sequence[Operation], work: Work) 
         carrying = next((item.finding.id for item in new if item not in quoted), None)
         for item in met:
             why = message("reason_contract.by_amendment", place=place_of(item.finding), by=operation.place)
-            work.fall(item, carrying or operation.place, why)
+            certain = is_certain(operation, item, counting, work.as_of, told_anew=carrying is not None)
+            work.fall(item, carrying or operation.place, why, certain=certain)
             work.active.add(id(operation.speaker))
         for item in quoted:
-            work.fallen.setdefault(id(item), (FindingStatus.SUPERSEDED, operation.place))
+            work.fall(item, operation.place, None, certain=not any(other in work.loose for other in met))
 
 
 def _answered(found: Sequence[Found], counting: Sequence[Source], classify: Classify, work: Work) -> list[Found]:
@@ -238,7 +254,7 @@ def _answered(found: Sequence[Found], counting: Sequence[Source], classify: Clas
     made: list[Found] = []
     for item, said in answered(_live(found, work), counting, classify):
         why = message("reason_contract.by_answer", place=place_of(item.finding))
-        work.fall(item, said[0].finding.id if said else None, why)
+        work.fall(item, said[0].finding.id if said else None, why, certain=True)
         work.doubt |= not said
         made += [other for other in said if not any(other is one for one in found)]
     return renumbered(made, found)
@@ -252,7 +268,7 @@ def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify:
         if new:
             for item in found:
                 if item.source is operation.speaker and item.index == operation.index:
-                    work.fallen.setdefault(id(item), (FindingStatus.SUPERSEDED, operation.place))
+                    work.fall(item, operation.place, None, certain=True)
         made += new
     return renumbered(made, found)
 
@@ -293,7 +309,7 @@ def _settled(
     if final:
         for (winner, loser), why in defeats.items():
             if winner in stands and loser not in stands:
-                work.fall(live[loser], live[winner].finding.id, why)
+                work.fall(live[loser], live[winner].finding.id, why, certain=True)
                 work.active.add(id(live[winner].source))
                 work.doubt |= (winner, loser) in doubts
     return [live[number] for number in sorted(stands)]

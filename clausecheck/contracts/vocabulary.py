@@ -1,4 +1,4 @@
-"""The words of precedence and of the facts, as ``precedence.toml`` and the files in ``facts/vocabulary`` have them.
+"""The words of precedence and of the facts, as the files in ``words`` and ``facts/vocabulary`` have them.
 
 An entry is a regular expression, or a list of such of which any fits; ``{name}`` in it stands for the entry ``name`` of
 the file's section ``shared``. Upper and lower case are the same.
@@ -15,7 +15,7 @@ from typing import Any
 
 from clausecheck.clauses.sieve import Sieve, fold
 
-PRECEDENCE, FACTS = "precedence.toml", "facts/vocabulary"
+PRECEDENCE, FACTS = "words", "facts/vocabulary"
 # What is asked of every clause, so that it pays to tell beforehand where it cannot be.
 _ASKED = {
     PRECEDENCE: (
