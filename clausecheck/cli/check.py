@@ -13,13 +13,11 @@ import click
 from clausecheck.cli import exit_status
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
+from clausecheck.cli.outputs import cannot_write, fail
 from clausecheck.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from clausecheck.drafts.annotating import Annotated
-    from clausecheck.drafts.checking import Check
-    from clausecheck.drafts.library import Library
-    from clausecheck.drafts.mending import Mend
+    from clausecheck.drafts.working import DraftDone
 
 _FORMATS = ("text", "json")
 
@@ -57,11 +55,11 @@ def check_command(language: str) -> click.Command:
 
         complaint = _unusable(draft, against, annotate, redline, language)
         if complaint:
-            return _fail(complaint)
+            return fail(complaint)
         try:
             return _run(draft, against, annotate, redline, clauses, stdout_format, language)
         except DraftError as error:
-            return _fail(explain(error, language))
+            return fail(explain(error, language))
 
     command.language = language
     return command
@@ -77,100 +75,56 @@ def _run(
     language: str,
 ) -> int:
     """Check ``draft`` and write the files asked for; what cannot be written never hides what was found."""
-    from clausecheck.drafts.checking import check
-    from clausecheck.drafts.errors import DraftError, explain
+    from clausecheck.drafts.errors import explain
     from clausecheck.drafts.library import own_library, read_library
-    from clausecheck.drafts.mending import mend
-    from clausecheck.drafts.reading import content_of, remembering
+    from clausecheck.drafts.working import DraftTask, check_draft, content_of
 
     library = read_library(clauses) if clauses else own_library()
-    judge = remembering()
-    data = content_of(draft)
-    previous = (content_of(against), against.name) if against else None
-    found = check(data, draft.name, library, judge, previous)
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    annotated: Annotated | None = None
-    mended: Mend | None = None
-    failed = False
-    try:
-        annotated = _annotated(data, found, library, language, now) if annotate else None
-        mended = mend(data, found.draft, library, judge, now) if redline else None
-    except DraftError as error:
-        _show(found, library, stdout_format, language, annotated, mended, redline)
-        failed = bool(_fail(f"{draft.name}: {explain(error, language)}"))
-    else:
-        _show(found, library, stdout_format, language, annotated, mended, redline)
-    if annotate and annotated:
-        if _write(annotate, annotated.content, language):
-            _tell_annotated(annotate, annotated, language)
+    previous = (content_of(against), against.name) if against else None
+    task = DraftTask(
+        draft.name,
+        content_of(draft),
+        previous,
+        library,
+        language,
+        now,
+        shown=stdout_format,
+        annotate=annotate is not None,
+        redline=redline.name if redline is not None else None,
+    )
+    done = check_draft(task)
+    click.echo(done.shown, nl=False)
+    failed = done.stopped is not None
+    if done.stopped is not None:
+        fail(f"{draft.name}: {explain(done.stopped.error(), language)}")
+    if annotate and done.annotated is not None:
+        if _write(annotate, done.annotated, language):
+            _tell_annotated(annotate, done, language)
         else:
             failed = True
-    if redline and mended:
-        if _write(redline, mended.content, language):
+    if redline and done.mended is not None:
+        if _write(redline, done.mended, language):
             click.echo(text("drafts.written_redlined", language, path=redline), err=True)
         else:
             failed = True
-    return ExitStatus.FAILED if failed else _status(found)
+    return ExitStatus.FAILED if failed else _status(draft.name, done)
 
 
-def _annotated(data: bytes, found: Check, library: Library, language: str, now: str) -> Annotated:
-    from clausecheck.drafts.annotating import annotate_word
-    from clausecheck.drafts.errors import DraftError
-
-    kind = found.draft.document.format
-    if kind == "docx":
-        return annotate_word(data, found, library, language, now)
-    if kind == "pdf":
-        from clausecheck.drafts.pdf_notes import annotate_pdf
-
-        return annotate_pdf(data, found, library, language)
-    raise DraftError("drafts.annotate_unsupported")
-
-
-def _show(
-    found: Check,
-    library: Library,
-    stdout_format: str,
-    language: str,
-    annotated: Annotated | None,
-    mended: Mend | None,
-    redline: Path | None,
-) -> None:
-    if stdout_format == "json":
-        from clausecheck.drafts.as_json import check_json
-
-        click.echo(check_json(found, library, language, mended, annotated.comments if annotated else None), nl=False)
-        return
-    from clausecheck.drafts.as_text import check_lines, mend_lines
-
-    for line in check_lines(found, library, language, hint=redline is None):
-        click.echo(line)
-    if mended is not None and redline is not None:
-        for line in mend_lines(mended, redline.name, found, language):
-            click.echo(line)
-
-
-def _tell_annotated(path: Path, annotated: Annotated, language: str) -> None:
+def _tell_annotated(path: Path, done: DraftDone, language: str) -> None:
     """Tell on stderr what was written, and what could not be marked in it."""
-    from clausecheck.reports.view import place
-
-    count = annotated.comments
+    count = done.comments
     comments = text("drafts.comments_one" if count == 1 else "drafts.comments_many", language, n=count)
     click.echo(text("drafts.written_annotated", language, comments=comments, path=path), err=True)
-    for advice in annotated.unplaced:
-        click.echo(text("drafts.unplaced", language, place=place(advice.finding, language)), err=True)
+    for place in done.unplaced:
+        click.echo(text("drafts.unplaced", language, place=place), err=True)
 
 
-def _status(found: Check) -> int:
+def _status(name: str, done: DraftDone) -> int:
     from clausecheck import __version__
     from clausecheck.portfolio.model import Report
 
-    return exit_status.of_report(Report(found.name, __version__, (found.contract,)))
-
-
-def _fail(words: str) -> ExitStatus:
-    click.echo(f"clausecheck: {words}", err=True)
-    return ExitStatus.FAILED
+    return exit_status.of_report(Report(name, __version__, (done.contract,)))
 
 
 def _unusable(
@@ -208,6 +162,5 @@ def _write(path: Path, content: bytes, language: str) -> bool:
     except OSError as error:
         with suppress(OSError):
             part.unlink()
-        _fail(text("cli.cannot_write", language, path=path, why=error.strerror or type(error).__name__))
-        return False
+        return cannot_write(path, error, language)
     return True

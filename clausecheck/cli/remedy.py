@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from clausecheck import __version__
 from clausecheck.cli import exit_status
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
-from clausecheck.portfolio.model import Report
+from clausecheck.cli.outputs import cannot_write, fail
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from clausecheck.contracts.model import Contract
     from clausecheck.drafts.library import Library
-    from clausecheck.drafts.reading import Judge
     from clausecheck.drafts.remedies import Remedy
+    from clausecheck.portfolio.engine import Sources
 
 
 def remedy_command(language: str) -> click.Command:
@@ -40,59 +39,62 @@ def remedy_command(language: str) -> click.Command:
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(path: Path, folder: Path, register: Path | None, clauses: Path | None, **_: object) -> int:
         if not path.exists():
-            return _fail(text("cli.not_found", language, path=path))
+            return fail(text("cli.not_found", language, path=path))
         if register is not None and not register.is_file():
-            return _fail(text("cli.no_register", language, path=register))
+            return fail(text("cli.no_register", language, path=register))
         if folder.exists() and not folder.is_dir():
-            return _fail(text("cli.no_output_folder", language, path=folder))
-        from clausecheck.contracts.register import RegisterError
+            return fail(text("cli.no_output_folder", language, path=folder))
         from clausecheck.drafts.errors import DraftError, explain
         from clausecheck.drafts.library import own_library, read_library
-        from clausecheck.drafts.reading import remembering
-        from clausecheck.drafts.remedies import contracts_in
+        from clausecheck.portfolio.engine import NothingToScanError, RegisterError, report_of, sources_at
 
-        judge = remembering()
         try:
             library = read_library(clauses) if clauses else own_library()
-            contracts = list(contracts_in(path, register, judge))
+            sources = sources_at(path, register)
         except DraftError as error:
-            return _fail(explain(error, language))
-        except RegisterError as error:
-            return _fail(render(error.said, language))
-        except OSError:
-            return _fail(text("cli.no_access", language, path=path))
-        if not contracts:
-            return _fail(text("cli.nothing", language, path=path))
-        if not _drafts(contracts, library, judge, folder, language):
-            return ExitStatus.FAILED
-        return exit_status.of_report(Report(str(path), __version__, tuple(contracts)))
+            return fail(explain(error, language))
+        except (NothingToScanError, RegisterError) as error:
+            return fail(render(error.said, language))
+        contracts = _drafts(sources, library, folder, language)
+        return ExitStatus.FAILED if contracts is None else exit_status.of_report(report_of(sources, contracts))
 
     command.language = language
     return command
 
 
-def _drafts(contracts: Sequence[Contract], library: Library, judge: Judge, folder: Path, language: str) -> bool:
-    """Write the drafts and tell of each; return whether all could be written."""
-    from clausecheck.drafts.remedies import GAPS, remedies, write
+def _drafts(sources: Sources, library: Library, folder: Path, language: str) -> list[Contract] | None:
+    """Write the drafts and tell of each; return the contracts, or None if not all could be written."""
+    from clausecheck.contracts.model import Verdict
+    from clausecheck.drafts.remedies import GAPS, named_apart, write
+    from clausecheck.drafts.working import remedy_contracts
+    from clausecheck.portfolio.engine import without_documents
+    from clausecheck.portfolio.executors import cores
     from clausecheck.reports import view
     from clausecheck.reports.safe import for_terminal
 
-    count = 0
-    for remedy in remedies(contracts, library, judge, language):
-        count += 1
+    contracts: list[Contract] = []
+
+    def remedies() -> Iterator[Remedy]:
+        for done in remedy_contracts(sources, library, language, cores()):
+            contracts.append(done.contract)
+            if done.remedy is not None:
+                yield done.remedy
+
+    drafted = set()
+    for remedy in named_apart(remedies(), language):
+        drafted.add(remedy.contract.id)
         try:
             written, kept = write(remedy, folder)
         except OSError as error:
-            path = folder / remedy.folder
-            _fail(text("cli.cannot_write", language, path=path, why=error.strerror or type(error).__name__))
-            return False
+            cannot_write(folder / remedy.folder, error, language)
+            return None
         _tell(remedy, written, kept, language)
-    for contract in contracts:
-        if contract.verdict in GAPS and not contract.documents:
+    for contract in (*contracts, *without_documents(sources, contracts)):
+        if contract.verdict in (*GAPS, Verdict.UNREADABLE) and contract.id not in drafted:
             system = for_terminal(contract.facts.system or contract.folder)
             click.echo(text("remedy.skipped", language, system=system, badge=view.badge(contract, language)))
-    click.echo(text("remedy.law" if count else "remedy.nothing", language))
-    return True
+    click.echo(text("remedy.law" if drafted else "remedy.nothing", language))
+    return contracts
 
 
 def _tell(remedy: Remedy, written: Sequence[Path], kept: Sequence[Path], language: str) -> None:
@@ -117,8 +119,3 @@ def _tell(remedy: Remedy, written: Sequence[Path], kept: Sequence[Path], languag
     if remedy.unsigned is not remedy.contract.verdict:
         click.echo("  " + text("remedy.unsigned_changes", language))
     click.echo("")
-
-
-def _fail(words: str) -> ExitStatus:
-    click.echo(f"clausecheck: {words}", err=True)
-    return ExitStatus.FAILED

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.assemble import assemble
@@ -14,10 +13,10 @@ from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Document, View
 from clausecheck.documents.reading import read_bytes
 from clausecheck.documents.unfolding import unfold
-from clausecheck.drafts.errors import DraftError
 from clausecheck.effects.model import Classification
 
 Judge = Callable[[str, str], Classification]
+"""Judges a clause: its text and language in. The effects floor's `classify`, which remembers, or one that calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +45,6 @@ class Draft:
         return next((clause for clause in self.clauses if clause.text == finding.context), None)
 
 
-def content_of(path: Path, limits: Limits | None = None) -> bytes:
-    """Return the content of the file at ``path``.
-
-    Raises:
-        DraftError: it cannot be opened, or is larger than the limits allow.
-    """
-    try:
-        if path.stat().st_size > (limits or Limits()).max_bytes:
-            raise DraftError("drafts.cannot_open", file=path.name, why="too_large")
-        return path.read_bytes()
-    except OSError as error:
-        raise DraftError("drafts.cannot_open", file=path.name, why="no_access") from error
-
-
 def read_draft(data: bytes, name: str, judge: Judge, view: View = View.ACCEPTED) -> Draft:
     """Return the draft with the content ``data``, called ``name``, read and judged in ``view``."""
     limits = Limits()
@@ -74,21 +59,3 @@ def read_draft(data: bytes, name: str, judge: Judge, view: View = View.ACCEPTED)
 
     contract = assemble(documents, name, segment=segment, classify=judge)
     return Draft(tuple(documents), tuple(kept.get(id(documents[0]), ())), contract)
-
-
-def remembering(judge: Judge | None = None) -> Judge:
-    """Return ``judge`` (the effects floor by default) with a memory: no clause is judged twice."""
-    known: dict[tuple[str, str], Classification] = {}
-
-    def judged(text: str, language: str) -> Classification:
-        if (text, language) not in known:
-            known[text, language] = (judge or _classify)(text, language)
-        return known[text, language]
-
-    return judged
-
-
-def _classify(text: str, language: str) -> Classification:
-    from clausecheck.effects import classify
-
-    return classify(text, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,31 +48,29 @@ class Remedy:
         return self.after is Verdict.COMPLIANT and self.unsigned is self.contract.verdict
 
 
-def contracts_in(root: Path, register: Path | None, judge: Judge) -> Iterator[Contract]:
-    """Yield every contract below ``root``, with the texts of its documents; ``register`` is sought there by default.
-
-    Raises:
-        RegisterError: the register cannot be read.
-        OSError: ``root`` cannot be opened.
-    """
-    from clausecheck.contracts.assemble import build_contract
-    from clausecheck.contracts.grouping import group
-    from clausecheck.contracts.register import find_register, read_register
-
-    groups = group(root)
-    path = register or (find_register(root) if root.is_dir() else None)
-    listed = read_register(path) if path else None
-    rows = listed.match(groups) if listed else {}
-    for files in groups:
-        yield build_contract(files, root, rows.get(files.folder), register=listed, classify=judge)
+def remedy_for(contract: Contract, library: Library, judge: Judge, language: str) -> Remedy:
+    """Return the drafts for a contract with a gap and documents to quote; ``language`` is that of their names."""
+    documents = [item.document for item in contract.documents]
+    tongue = _language(contract)
+    terms, after = _terms(contract, library, judge, documents, tongue)
+    paper, open_fields = allonge(terms, library)
+    told, open_in_letter = letter(contract, tongue)
+    unsigned = _with(documents, paper, "Allonge (udkast).docx", contract, judge)
+    supplier = file_name(contract.facts.supplier.name or text("remedy.no_supplier", language))
+    files = _named(_base(contract), (paper, told), language)
+    return Remedy(contract, supplier, files, (open_fields, open_in_letter), after, unsigned)
 
 
-def remedies(contracts: Sequence[Contract], library: Library, judge: Judge, language: str) -> Iterator[Remedy]:
-    """Yield the drafts for every contract with a gap and documents to quote."""
+def named_apart(made: Iterable[Remedy], language: str) -> Iterator[Remedy]:
+    """Yield ``made`` with file names that no two in one folder share."""
     taken: set[str] = set()
-    for contract in contracts:
-        if contract.verdict in GAPS and contract.documents:
-            yield _remedy(contract, library, judge, taken, language)
+    for remedy in made:
+        base = own = _base(remedy.contract)
+        while f"{remedy.folder}/{base}".casefold() in taken:
+            base = file_name(f"{base} {remedy.contract.id[:6]}")
+        taken.add(f"{remedy.folder}/{base}".casefold())
+        contents = [content for _, content in remedy.files]
+        yield remedy if base == own else replace(remedy, files=_named(base, contents, language))
 
 
 def file_name(name: str) -> str:
@@ -103,21 +101,13 @@ def write(remedy: Remedy, root: Path) -> tuple[list[Path], list[Path]]:
     return written, kept
 
 
-def _remedy(contract: Contract, library: Library, judge: Judge, taken: set[str], language: str) -> Remedy:
-    documents = [item.document for item in contract.documents]
-    tongue = _language(contract)
-    terms, after = _terms(contract, library, judge, documents, tongue)
-    paper, open_fields = allonge(terms, library)
-    told, open_in_letter = letter(contract, tongue)
-    unsigned = _with(documents, paper, "Allonge (udkast).docx", contract, judge)
-    base = file_name(contract.facts.system or contract.folder.rsplit("/", 1)[-1])
-    supplier = file_name(contract.facts.supplier.name or text("remedy.no_supplier", language))
-    while f"{supplier}/{base}".casefold() in taken:
-        base = file_name(f"{base} {contract.id[:6]}")
-    taken.add(f"{supplier}/{base}".casefold())
+def _base(contract: Contract) -> str:
+    return file_name(contract.facts.system or contract.folder.rsplit("/", 1)[-1])
+
+
+def _named(base: str, contents: Sequence[bytes], language: str) -> tuple[tuple[str, bytes], ...]:
     names = [text(f"remedy.file.{kind}", language, system=base) for kind in ("allonge", "letter")]
-    files = ((names[0], paper), (names[1], told))
-    return Remedy(contract, supplier, files, (open_fields, open_in_letter), after, unsigned)
+    return tuple(zip(names, contents, strict=True))
 
 
 def _terms(

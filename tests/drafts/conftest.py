@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 
+from clausecheck.documents.guarded import GuardedExecutor
+from clausecheck.drafts import working
 from clausecheck.drafts.annotating import Annotated, annotate_word
 from clausecheck.drafts.checking import Check, check
 from clausecheck.drafts.library import Library, own_library
 from clausecheck.drafts.mending import Mend, mend
-from clausecheck.drafts.reading import Judge, remembering
+from clausecheck.drafts.reading import Judge
+from clausecheck.effects import classify
 from tests.drafts.make_drafts import DRAFTS
 
 DATE = "2026-11-26T12:00:00Z"
@@ -26,9 +30,31 @@ class Handled:
     mended: Mend
 
 
+class SharedExecutor(GuardedExecutor):
+    """A real worker that the checks of all tests share, so that the models are loaded once."""
+
+    def stop(self) -> None:
+        """Stay, for the next test."""
+
+    def __exit__(self, *_: object) -> None:
+        """Stay, for the next test."""
+
+
+@pytest.fixture(scope="session")
+def executor() -> Iterator[GuardedExecutor]:
+    shared = SharedExecutor()
+    yield shared
+    GuardedExecutor.stop(shared)
+
+
+@pytest.fixture(autouse=True)
+def shared_worker(monkeypatch: pytest.MonkeyPatch, executor: GuardedExecutor) -> None:
+    monkeypatch.setattr(working, "GuardedExecutor", lambda *_, **__: executor)
+
+
 @pytest.fixture(scope="session")
 def judge() -> Judge:
-    return remembering()
+    return classify
 
 
 @pytest.fixture(scope="session")

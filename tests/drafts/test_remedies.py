@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pypdfium2 as pdfium
 import pytest
 
+from clausecheck.contracts.assemble import build_contract
+from clausecheck.contracts.grouping import group
 from clausecheck.contracts.model import Verdict
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.naming import place
 from clausecheck.drafts.reading import Judge
-from clausecheck.drafts.remedies import Remedy, contracts_in, file_name, remedies, write
+from clausecheck.drafts.remedies import Remedy, file_name, named_apart, remedy_for, write
 from tests.drafts import libreoffice
 
 _CONTRACT = """Kontrakt om lønsystemet Lunaris
@@ -37,8 +40,8 @@ def drafts(tmp_path: Path, contract: str, judge: Judge, library: Library) -> Rem
     folder = tmp_path / "Lunaris"
     folder.mkdir()
     (folder / "Kontrakt.txt").write_text(contract, encoding="utf-8")
-    contracts = list(contracts_in(tmp_path, None, judge))
-    return next(remedies(contracts, library, judge, "da"))
+    (files,) = group(tmp_path)
+    return remedy_for(build_contract(files, tmp_path, classify=judge), library, judge, "da")
 
 
 @pytest.fixture(params=_CLAUSES)
@@ -73,6 +76,15 @@ def test_what_is_there_already_is_not_written_over(remedy: Remedy, tmp_path: Pat
     assert (len(written), kept) == (2, [])
     written, kept = write(remedy, tmp_path / "ud")
     assert (written, len(kept)) == ([], 2)
+
+
+def test_two_contracts_of_one_name_get_files_of_their_own(remedy: Remedy, tmp_path: Path) -> None:
+    other = replace(remedy, contract=replace(remedy.contract, id="0123456789ab"))
+    made = list(named_apart([remedy, other], "da"))
+    assert made[0] == remedy
+    assert [name.replace(" 012345", "") for name, _ in made[1].files] == [name for name, _ in remedy.files]
+    for each in made:
+        assert len(write(each, tmp_path / "ud")[0]) == 2
 
 
 @pytest.mark.parametrize(

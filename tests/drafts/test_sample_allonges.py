@@ -10,20 +10,24 @@ from typing import Any
 import docx
 import pytest
 
+from clausecheck.contracts.assemble import build_contract
+from clausecheck.contracts.grouping import group
 from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge
-from clausecheck.drafts.remedies import GAPS, Remedy, contracts_in, remedies
+from clausecheck.drafts.remedies import GAPS, Remedy
+from clausecheck.drafts.working import remedy_contracts
+from clausecheck.portfolio.engine import sources_at
 
 SAMPLES = Path(__file__).parents[2] / "sample_contracts"
 
 
 @pytest.fixture(scope="module")
-def found(judge: Judge, library: Library) -> dict[str, Remedy]:
+def found(library: Library) -> dict[str, Remedy]:
     """The remedy for each contract with a gap, by the contract's folder."""
-    contracts = list(contracts_in(SAMPLES, None, judge))
-    made = {remedy.contract.folder: remedy for remedy in remedies(contracts, library, judge, "da")}
-    assert set(made) == {contract.folder for contract in contracts if contract.verdict in GAPS and contract.documents}
+    every = list(remedy_contracts(sources_at(SAMPLES), library, "da", 2))
+    made = {done.contract.folder: done.remedy for done in every if done.remedy is not None}
+    assert set(made) == {done.contract.folder for done in every if done.contract.verdict in GAPS}
     return made
 
 
@@ -71,8 +75,8 @@ def read_with(content: bytes, name: str, remedy: Remedy, folder: Path, judge: Ju
         target.mkdir()
         shutil.copy(source, target)
     (target / name).write_bytes(content)
-    (contract,) = contracts_in(folder, None, judge)
-    return contract
+    (files,) = group(folder)
+    return build_contract(files, folder, classify=judge)
 
 
 @pytest.mark.parametrize("system", ["Portunia", "Livana", "Kridtex", "Civantia", "Plano"])

@@ -1,0 +1,131 @@
+"""A draft or a contract that hangs or ends the process it is read in costs itself alone, and is told in plain words."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from clausecheck.cli.check import check_command
+from clausecheck.cli.remedy import remedy_command
+from clausecheck.documents import readers, reading
+from clausecheck.documents.guarded import GuardedExecutor
+from clausecheck.documents.limits import Limits
+from clausecheck.documents.model import Reason
+from clausecheck.documents.sniffing import Kind
+from clausecheck.drafts import working
+from clausecheck.drafts.working import ContractDone, ContractTask, DraftDone, DraftTask, Stopped
+from tests.documents import fake_readers as fakes
+from tests.drafts.make_drafts import consent
+
+RIGHT = "Kontrakt\n1. Brug\n1.1 Kunden kan uden hindringer lade softwarerobotter anvende Systemet.\n"
+BAN = "Licensvilkår\n1. Brug\n1.1 Kunden må ikke anvende robotter i Systemet.\n"
+work_on_draft, work_on_contract = working.work_on_draft, working.work_on_contract
+
+
+def with_fake_texts(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | Stopped:
+    """Work as a worker does, texts read by a reader that does what they say."""
+    readers.READERS[Kind.TEXT] = (fakes.__name__, fakes.read_fake.__name__)
+    return work_on_draft(task, refused)
+
+
+def contract_with_fake_texts(task: ContractTask, refused: dict[str, Reason]) -> ContractDone:
+    readers.READERS[Kind.TEXT] = (fakes.__name__, fakes.read_fake.__name__)
+    return work_on_contract(task, refused)
+
+
+@pytest.fixture
+def fake_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers of the test's own, soon impatient, with fake texts."""
+    monkeypatch.setattr(working, "work_on_draft", with_fake_texts)
+    monkeypatch.setattr(working, "work_on_contract", contract_with_fake_texts)
+    monkeypatch.setattr(
+        working,
+        "GuardedExecutor",
+        lambda jobs=1, **options: GuardedExecutor(jobs, **{**options, "limits": Limits(max_seconds=5)}),
+    )
+
+
+@pytest.fixture
+def no_reading_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("read in the main process")
+
+    for name in ("read_bytes", "_read_file"):
+        monkeypatch.setattr(reading, name, fail)
+    monkeypatch.setattr("clausecheck.drafts.reading.read_bytes", fail)
+
+
+def check(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    status = check_command("da").main([str(argument) for argument in arguments], standalone_mode=False)
+    shown = capsys.readouterr()
+    return int(status), shown.out, shown.err
+
+
+@pytest.mark.parametrize(("said", "why"), [("DØ", "fejl i dens opbygning"), ("HÆNG", "tog for lang tid")])
+@pytest.mark.parametrize("which", ["draft", "against"])
+def test_a_draft_that_ends_its_worker_is_told_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], fake_texts: None, said: str, why: str, which: str
+) -> None:
+    good, bad = tmp_path / "god.docx", tmp_path / "ond.txt"
+    good.write_bytes(consent())
+    bad.write_text(said, encoding="utf-8")
+    arguments = (bad,) if which == "draft" else (good, "--against", bad)
+    status, shown, told = check(capsys, *arguments)
+    assert (status, shown) == (2, "")
+    assert told.startswith("clausecheck: ond.txt: filen kan ikke læses: ")
+    assert why in told
+
+
+def test_a_document_inside_the_draft_that_ends_the_worker_is_read_without(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], fake_texts: None
+) -> None:
+    path = tmp_path / "udkast.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", RIGHT)
+        archive.writestr("b.txt", "DØ")
+    status, shown, _ = check(capsys, path)
+    assert status == 3
+    assert "udkast.zip/b.txt" in shown
+
+
+def test_a_draft_and_its_copies_are_never_read_in_the_main_process(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], no_reading_here: None
+) -> None:
+    path = tmp_path / "udkast.docx"
+    path.write_bytes(consent())
+    copies = ("--annotate", tmp_path / "k.docx", "--redline", tmp_path / "r.docx", "--against", path)
+    assert check(capsys, path, *copies)[0] == 1
+    assert {file.name for file in tmp_path.iterdir()} == {"udkast.docx", "k.docx", "r.docx"}
+
+
+def portfolio(root: Path, licence: str) -> None:
+    folder = root / "Lunaris"
+    folder.mkdir(parents=True)
+    (folder / "Kontrakt.txt").write_text(RIGHT, encoding="utf-8")
+    (folder / "Licensvilkår.txt").write_text(licence, encoding="utf-8")
+    (root / "Plano").mkdir()
+    (root / "Plano" / "Kontrakt.docx").write_bytes(consent())
+
+
+@pytest.mark.parametrize("said", ["DØ", "HÆNG"])
+def test_a_document_that_ends_a_worker_leaves_the_other_contracts_their_drafts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], fake_texts: None, said: str
+) -> None:
+    portfolio(tmp_path / "ind", said)
+    (tmp_path / "ind" / "Kridtex.txt").write_text(said, encoding="utf-8")
+    arguments = [str(tmp_path / "ind"), "-o", str(tmp_path / "ud")]
+    assert remedy_command("da").main(arguments, standalone_mode=False) == 1
+    assert len(list((tmp_path / "ud").rglob("*.docx"))) == 2
+    assert re.search("^Kridtex: status »Ikke læst.*«, ingen udkast, fordi der", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_contracts_are_never_read_in_the_main_process(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], no_reading_here: None
+) -> None:
+    portfolio(tmp_path / "ind", BAN)
+    arguments = [str(tmp_path / "ind"), "-o", str(tmp_path / "ud")]
+    assert remedy_command("da").main(arguments, standalone_mode=False) == 1
+    assert len(list((tmp_path / "ud").rglob("*.docx"))) == 4
