@@ -29,7 +29,7 @@ _LABELS = (
     ("reference", 2.0, _CODE),
 )
 # What a document calls the contract that it is, or that it belongs to; references may be others'.
-_NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
+NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
 _LONGEST = 30
 # The beginning of a document is read for its place among the files, its facts and whose they are.
 _MOST_READ = 512
@@ -60,9 +60,9 @@ def read_contract_number(sources: Sequence[Source]) -> str | None:
     return told[best]
 
 
-def numbers_named(text: str) -> list[str]:
-    """Return the numbers that ``text`` calls a contract by, in order of their places."""
-    labels = [label for label in _LABELS if label[0] in _NAMING]
+def numbers_named(text: str, keys: Sequence[str] = NAMING) -> list[str]:
+    """Return the numbers that ``text`` calls a contract by, in order of their places; ``keys`` are the labels."""
+    labels = [label for label in _LABELS if label[0] in keys]
     found = sorted((at, value) for value, _, at in _candidates(text, labels))
     return list(dict.fromkeys(value for _, value in found))
 

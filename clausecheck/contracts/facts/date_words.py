@@ -96,7 +96,17 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _HALVES = {"halvandet": 3, "halvt": 1, "halv": 1, "half": 1, "½": 1}
 _LONGEST_LEAD = 40
-_UNITS = {"år": 12, "year": 12, "kvartal": 3, "quarter": 3, "måned": 1, "månad": 1, "mdr": 1, "month": 1}
+_UNITS = {
+    "år": 12,
+    "year": 12,
+    "anniversary": 12,
+    "kvartal": 3,
+    "quarter": 3,
+    "måned": 1,
+    "månad": 1,
+    "mdr": 1,
+    "month": 1,
+}
 # A notice of so many days is what others call so many months.
 _DAYS = {30: 1, 60: 2, 90: 3, 120: 4, 150: 5, 180: 6, 360: 12, 365: 12}
 _DAY_UNITS = ("dag", "day", "døgn")
@@ -203,7 +213,7 @@ def _sharing_year(before: str, until: dt.date) -> tuple[int, int, dt.date] | Non
 def number_value(words: str) -> int | None:
     """Return the value of a number in digits or words: "6", "seks", "3 (tre)"."""
     first = words.strip().split()[0].split("(")[0].lower() if words.strip() else ""
-    return int(first) if first.isdecimal() else _NUMBER_WORDS.get(first)
+    return int(first) if first.isdecimal() else _NUMBER_WORDS.get(first, _ORDINALS.get(first))
 
 
 def months(number: str, unit: str) -> int | None:

@@ -48,7 +48,7 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
         for found in fact_words("terms", key).finditer(sentence) if may_say(sentence, f"terms.{key}") else ():
             unit = found.lastindex or 0
             value = months(found[unit - 1], found[unit])
-            if value is None or found.end() in seen:
+            if value is None or found.end() in seen or _says("not_span", sentence[: found.start(unit - 1)]):
                 continue
             seen.add(found.end())
             other = bool(fact_words("terms", "other_notice").search(sentence[: found.end()]))

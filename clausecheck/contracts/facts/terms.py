@@ -5,31 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts.acts import with_acts
 from clausecheck.contracts.facts.changes import changed, in_order
-from clausecheck.contracts.facts.date_words import dates_in, last_day, may_hold_date, months
+from clausecheck.contracts.facts.date_words import last_day, may_hold_date
 from clausecheck.contracts.facts.kinds import signing_day
 from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.facts.sources import Source, by_weight
+from clausecheck.contracts.facts.term_dates import CHANGED, ENOUGH, Said, Tally, count_dates
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words, may_say, search_fact
 
-# A date needs this many points to be the contract's: a clear word before it, or a weak one and the contract named.
-_ENOUGH = 3.0
 _BY_KIND = {DocumentKind.MAIN: 2.0, DocumentKind.AMENDMENT: 0.5, DocumentKind.PRICE: -0.5, DocumentKind.DPA: -2.0}
 # Where no document calls itself the contract, terms or a letter that the parties agreed on are it.
 _INSTEAD = (DocumentKind.LICENCE_TERMS, DocumentKind.OTHER, DocumentKind.SLA)
 _AGREED = 1.0
-_CLEAR, _WEAK, _ABOUT, _HEADED, _OTHER = 3.0, 1.0, 1.5, 1.0, -4.0
-# A signed amendment that moves the contract's end or the notice goes before what the contract said, the last one first.
-_CHANGED, _LATER = 8.0, 0.1
-_LONGEST_LABEL, _RENEWAL, _NEAR, _NEAR_AFTER, _NEAR_DATE = 60, 60, 60, 110, 40
-_SHORTEST_NAME = 3
+# Of several amendments the last one counts.
+_HEADED, _LATER = 1.0, 0.1
+_LONGEST_LABEL, _SHORTEST_NAME = 60, 3
 # The dots of "pkt. 2.2" end no sentence.
 _POINTS = ("kt.", "nr.", "tk.", "jf.", "ca.", "ap.", "rt.", "o.", "§", "unkt", "fsnit", "ection", "lause")
 _POINTED = re.compile(
@@ -51,34 +48,25 @@ class Terms:
     notice_months: int | None = None
 
 
-@dataclass(slots=True)
-class _Tally:
-    """The candidates so far, each with its points; among equals the first counts."""
-
-    starts: list[tuple[float, dt.date]] = field(default_factory=list)
-    ends: list[tuple[float, dt.date]] = field(default_factory=list)
-    spans: list[tuple[float, int]] = field(default_factory=list)
-    notices: list[tuple[float, int]] = field(default_factory=list)
-    endless: bool = False
-
-
 def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
     """Return the terms: those of the main contract first, and what signed amendments make of them.
 
     ``supplier`` is the supplier's name, by which it may be called where it gives notice.
     """
     sources = with_acts(sources)
-    tally = _Tally()
+    tally = Tally()
     setting = Setting(supplier=_short(supplier))
     for source, base in _weighed(sources):
+        before = Said()
         for clause in source.clauses:
             if not _may_count(clause.text):
+                before = Said()
                 continue
             ending = False
             noticed = may_hold_notice(clause.text)
             for sentence, headed in _sentences(clause):
                 points = base + _HEADED * headed
-                _dates(sentence, points, headed, source, tally)
+                before = count_dates(sentence, points, headed, source, tally, before)
                 if not noticed:
                     continue
                 told = replace(setting, ending=ending or _on_ending(clause, headed) or _moves_notice(sentence, source))
@@ -142,7 +130,7 @@ def _moves_notice(sentence: str, source: Source) -> bool:
 def _moved(sentence: str, source: Source, base: float) -> float:
     """Return the points for a notice that an amendment moves: those of a change, and of its place among the others."""
     moves = source.kind is DocumentKind.AMENDMENT and not fact_words("terms", "other_notice").search(sentence)
-    return _CHANGED + base if moves else 0.0
+    return CHANGED + base if moves else 0.0
 
 
 def _may_count(text: str) -> bool:
@@ -150,6 +138,7 @@ def _may_count(text: str) -> bool:
     if may_say(
         text,
         "terms.duration",
+        "terms.same_day",
         "terms.endless",
         "terms.termination",
         "terms.notice",
@@ -167,7 +156,7 @@ def _points(candidate: tuple[float, int]) -> float:
 def _first(candidates: Sequence[tuple[float, dt.date]]) -> dt.date | None:
     best: tuple[float, dt.date] | None = None
     for candidate in candidates:
-        if candidate[0] >= _ENOUGH and (best is None or candidate[0] > best[0]):
+        if candidate[0] >= ENOUGH and (best is None or candidate[0] > best[0]):
             best = candidate
     return best[1] if best else None
 
@@ -195,103 +184,3 @@ def _without_dots(found: re.Match[str]) -> str:
 @lru_cache(1_000)
 def _names_term(text: str) -> bool:
     return bool(fact_words("terms", "heading").search(text))
-
-
-def _dates(sentence: str, points: float, headed: bool, source: Source, tally: _Tally) -> None:
-    found = dates_in(sentence)
-    if not found and not may_say(sentence, "terms.duration", "terms.endless"):
-        return
-    amends = source.kind is DocumentKind.AMENDMENT
-    about = _ABOUT * bool(fact_words("shared", "contract").search(sentence))
-    prolongs = amends and any(fact_words("changes", key).search(sentence) for key in ("prolonged", "changes"))
-    previous = 0
-    started = other = False
-    if about and found and not amends:
-        _date_first(sentence, found[0], points + about, tally)
-    for start, end, date in found:
-        lead = fact_words("terms", "no_notice").sub(_blanks, sentence[previous:start])
-        carried = other and fact_words("terms", "between_dates").fullmatch(lead) is not None
-        other = carried or search_fact("terms", "other_subject", lead) is not None
-        clear_start, clear_end = _last("starts", lead, _CLEAR), _last("ends", lead, _CLEAR)
-        opening = max(clear_start, _last("weak_starts", lead, _WEAK))
-        closing = max(clear_end, _last("weak_ends", lead, _WEAK))
-        opening = (opening[0], _CLEAR) if clear_start > clear_end else opening
-        closing = (closing[0], _CLEAR) if clear_end > clear_start else closing
-        limited = _last("not_ends", lead, 0.0)
-        total = points + about + _OTHER * other
-        named = None if amends else _named_after(sentence, end)
-        if named is not None:
-            (tally.starts if named == "starts" else tally.ends).append((points + about + _CLEAR, date))
-            started = started or named == "starts"
-        elif closing > opening or (started and closing != _NEVER and closing[1] == _WEAK):
-            strength = _CLEAR if started and closing[1] == _WEAK else closing[1]
-            clear = strength == _CLEAR
-            if (
-                limited[0] < closing[0]
-                and (clear or (about and limited == _NEVER))
-                and not _of_option(lead)
-                and not (amends and other and not prolongs)
-            ):
-                tally.ends.append((total + strength + _CHANGED * (amends and bool(about or headed or prolongs)), date))
-        elif opening != _NEVER and limited[0] < opening[0] and not amends and (opening[1] == _CLEAR or about):
-            tally.starts.append((total + opening[1], date))
-            started = True
-        previous = end
-    if not amends:
-        _duration(sentence, points + about, tally)
-
-
-def _date_first(sentence: str, dated: tuple[int, int, dt.date], points: float, tally: _Tally) -> None:
-    """Count a date that a sentence begins with and says its meaning after: "Den 1. maj 2022 trådte aftalen i kraft"."""
-    start, end, date = dated
-    after = sentence[end : end + _NEAR]
-    if fact_words("terms", "opening").fullmatch(sentence[:start]) is None or search_fact(
-        "terms", "other_subject", after
-    ):
-        return
-    if search_fact("terms", "ends", after):
-        tally.ends.append((points + _CLEAR, date))
-    elif search_fact("terms", "starts", after):
-        tally.starts.append((points + _CLEAR, date))
-
-
-def _named_after(sentence: str, end: int) -> str | None:
-    """Return which of the contract's days the words after a date call it: "..., hvor aftalen træder i kraft"."""
-    after = sentence[end : end + _NEAR_AFTER]
-    if search_fact("terms", "start_after", after):
-        return "starts"
-    return "ends" if search_fact("terms", "end_after", after) else None
-
-
-def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
-def _of_option(lead: str) -> bool:
-    """Tell whether ``lead`` is about an option that nobody has used."""
-    return bool(fact_words("changes", "option").search(lead)) and not fact_words("changes", "option_used").search(lead)
-
-
-_NEVER = (-1, 0.0)
-
-
-def _last(key: str, lead: str, strength: float) -> tuple[int, float]:
-    """Return where in ``lead`` the last word of ``key`` ends, with its strength; before everything if there is none."""
-    if key != "weak_ends" and not may_say(lead, f"terms.{key}"):
-        return _NEVER
-    near = max(0, len(lead) - _NEAR_DATE) if strength == _WEAK else 0
-    at = max((match.end() for match in fact_words("terms", key).finditer(lead, near)), default=-1)
-    return (at, strength) if at >= 0 else _NEVER
-
-
-def _duration(sentence: str, points: float, tally: _Tally) -> None:
-    tally.endless |= bool(search_fact("terms", "endless", sentence))
-    sentence = fact_words("terms", "no_notice").sub(_blanks, sentence)
-    span = search_fact("terms", "duration", sentence)
-    if span is None or points < _ENOUGH or _of_option(sentence[: span.end()]):
-        return
-    if fact_words("terms", "renewed").search(sentence[span.end() : span.end() + _RENEWAL]):
-        return
-    value = months(*[group for group in span.groups() if group][:2])
-    if value is not None:
-        tally.spans.append((points, value))
