@@ -1,8 +1,9 @@
 """Trains the gate: ``python train_gate.py --hold-out AUTHOR … [--negatives FOLDER …]``.
 
-Sentences that hold evidence are what it must let pass; sentences of the sample contracts and of further contract texts
-(``--negatives``, ``.txt`` and ``.md``) without a telling word, and, with less weight, those of clauses without effect,
-are what it should stop. The threshold is set on the held-out authors. Writes ``gate.npz`` and prints the recall and the
+Sentences that hold evidence are what it must let pass; sentences of the sample contracts, of clauses without effect by
+the authors who wrote ordinary terms (``--ordinary``), and of further contract texts (``--negatives``, ``.txt`` and
+``.md``), all without a telling word, and, with less weight, those of the other clauses without effect, are what it
+should stop. The threshold is set on the held-out authors. Writes ``gate.npz`` and prints the recall and the
 share that passes.
 """
 
@@ -89,11 +90,19 @@ def main() -> None:
     parser.add_argument("--hold-out", nargs="+", required=True)
     parser.add_argument("--negatives", nargs="*", type=Path, default=[])
     parser.add_argument("--data", nargs="+", type=Path, default=[HERE / "clauses"])
+    parser.add_argument("--ordinary", nargs="*", default=["d1", "d2"])
     options = parser.parse_args()
     clauses = list(read_folders(options.data))
     held = [clause for clause in clauses if clause.author in options.hold_out]
-    shown = [pair for clause in clauses if clause.author not in options.hold_out for pair in labelled_sentences(clause)]
-    idle = list(contract_paragraphs((SAMPLES, *options.negatives)))
+    apart = {*options.hold_out, *options.ordinary}
+    shown = [
+        pair
+        for clause in clauses
+        if clause.author not in apart or (clause.effects and clause.author not in options.hold_out)
+        for pair in labelled_sentences(clause)
+    ]
+    plain = [clause.text.lower() for clause in clauses if clause.author in options.ordinary and not clause.effects]
+    idle = [*contract_paragraphs((SAMPLES, *options.negatives)), *(text for text in plain if not telling(text))]
     rest = idle[::5]
     taught = [text for place, text in enumerate(idle) if place % 5]
     ordinary = [words for text in taught for words in sentences(text)]
