@@ -7,7 +7,7 @@ from typing import Any
 
 from clausecheck import __version__
 from clausecheck.documents.model import Change
-from clausecheck.drafts.checking import Advice, Check, Missing, Previous
+from clausecheck.drafts.checking import Advice, Check, Missing, Previous, asks_review
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
 from clausecheck.drafts.words import fallbacks, meaning, suggestion, where
@@ -29,7 +29,7 @@ def check_json(
         "language": check.language,
         "verdict": contract.verdict.value,
         "verdict_if_rejected": check.rejected.verdict.value if check.rejected else None,
-        "needs_review": contract.needs_review,
+        "needs_review": asks_review(contract),
         "change_authors": list(check.authors),
         "reasons": reasons(contract, language),
         "findings": [_advice(advice, check, library, language) for advice in check.advice],

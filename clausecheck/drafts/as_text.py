@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
-from clausecheck.contracts.verdict import is_sure
-from clausecheck.drafts.checking import Advice, Check, Missing, Previous
+from clausecheck.drafts.checking import Advice, Check, Missing, Previous, asks_review, notes
 from clausecheck.drafts.comparing import ChangeOf, Difference
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
@@ -22,8 +21,6 @@ from clausecheck.texts import render, text
 WIDTH = 100
 _LONGEST_QUOTE = 240
 _MOST_REASONS = 4
-# What the reader of a check knows, or is told beside the finding itself.
-_KNOWN = frozenset(("reason_contract.only_drafts", "reason_contract.changes"))
 
 
 def check_lines(check: Check, library: Library, language: str, *, hint: bool = True) -> Iterator[str]:
@@ -32,8 +29,8 @@ def check_lines(check: Check, library: Library, language: str, *, hint: bool = T
     yield for_terminal(check.name)
     yield from _wrapped(f"{_badge(contract, language)}. {text(f'verdict.{contract.verdict.value}.sentence', language)}")
     yield from _changes(check, language)
-    for reason in _notes(contract, language):
-        yield from _wrapped(reason, "  ")
+    for reason in notes(contract)[:_MOST_REASONS]:
+        yield from _wrapped(render(reason, language), "  ")
     yield ""
     yield text("drafts.check.findings", language).upper()
     if not check.advice:
@@ -94,14 +91,7 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
 
 def _badge(contract: Contract, language: str) -> str:
     badge = f"{view.VERDICT_SIGN[contract.verdict]} {view.badge(contract, language)}"
-    return badge + (f" ({text('review.short', language)})" if _asks_review(contract) else "")
-
-
-def _asks_review(contract: Contract) -> bool:
-    """Tell whether something asks for review beside the draft being a draft, which its reader knows."""
-    keys = {reason.key for reason in contract.reasons}
-    unsure = any(finding.deciding and not is_sure(finding) for finding in contract.findings)
-    return contract.needs_review and (unsure or not keys & _KNOWN or bool(_notes(contract, "da")))
+    return badge + (f" ({text('review.short', language)})" if asks_review(contract) else "")
 
 
 def _changes(check: Check, language: str) -> Iterator[str]:
@@ -114,18 +104,6 @@ def _changes(check: Check, language: str) -> Iterator[str]:
         yield from _wrapped(text("drafts.check.same_either_way", language), "  ")
     if check.authors:
         yield from _wrapped(text("drafts.check.authors", language, names="; ".join(check.authors)), "  ")
-
-
-def _notes(contract: Contract, language: str) -> list[str]:
-    """Return the reasons that the findings do not tell themselves."""
-    told = ("reason_contract.condition_", *_KNOWN)
-    plain = {"permitted", "no_human", "prohibited", "human_required", "conditional", "credentials", "missing"}
-    kept = [
-        reason
-        for reason in contract.reasons
-        if not reason.key.startswith(told) and reason.key.removeprefix("reason_contract.") not in plain
-    ]
-    return [render(reason, language) for reason in kept[:_MOST_REASONS]]
 
 
 def _advice(number: int, advice: Advice, check: Check, library: Library, language: str) -> Iterator[str]:

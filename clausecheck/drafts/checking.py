@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
+from clausecheck.contracts.verdict import is_sure
 from clausecheck.documents.model import Change, ChangeKind, Document, Reason, Status, View
 from clausecheck.drafts.comparing import Difference, differences
 from clausecheck.drafts.errors import DraftError
@@ -16,6 +17,7 @@ from clausecheck.drafts.reading import Draft, Judge, read_draft
 from clausecheck.drafts.turning import HINDERING, Size, turns
 from clausecheck.drafts.word_file import broken_part
 from clausecheck.effects.model import Effect
+from clausecheck.texts import Message
 
 # Hindrances first, then what asks for attention, then the rights.
 _ORDER = (
@@ -26,6 +28,13 @@ _ORDER = (
     Effect.PERMITTED,
     Effect.HUMAN_NOT_REQUIRED,
 )
+# What the reader of a check knows, and what the findings tell.
+_KNOWN = frozenset(("reason_contract.only_drafts", "reason_contract.changes"))
+_TOLD = frozenset(
+    f"reason_contract.{key}"
+    for key in ("permitted", "no_human", "prohibited", "human_required", "conditional", "credentials", "missing")
+)
+_CONDITION = "reason_contract.condition_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +127,22 @@ def check(data: bytes, name: str, library: Library, judge: Judge, previous: tupl
         authors=_authors(marked.changes if marked else ()),
         previous=_previous(draft, previous, judge) if previous else None,
     )
+
+
+def notes(contract: Contract) -> list[Message]:
+    """Return the reasons for a draft's verdict that its findings do not tell themselves."""
+    return [
+        reason
+        for reason in contract.reasons
+        if not reason.key.startswith(_CONDITION) and reason.key not in _KNOWN and reason.key not in _TOLD
+    ]
+
+
+def asks_review(contract: Contract) -> bool:
+    """Tell whether something asks for review beside the draft being a draft, which its reader knows."""
+    known = any(reason.key in _KNOWN for reason in contract.reasons)
+    unsure = any(finding.deciding and not is_sure(finding) for finding in contract.findings)
+    return contract.needs_review and (unsure or not known or bool(notes(contract)))
 
 
 def _readable(draft: Draft, data: bytes, name: str) -> Draft:

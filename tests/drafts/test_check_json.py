@@ -82,6 +82,29 @@ def test_a_file_without_tracked_changes_has_no_second_verdict(
     assert all(finding["change"] is None for finding in told["findings"])
 
 
+@pytest.mark.parametrize(
+    ("clause", "asked"),
+    [
+        ("Kunden må ikke anvende softwarerobotter i Systemet.", False),
+        ("Ved Slutbruger forstås en fysisk person.", True),
+    ],
+)
+def test_it_asks_for_review_where_the_screen_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], clause: str, asked: bool
+) -> None:
+    """That a draft is a draft is no reason; that its definition is used nowhere is."""
+    path = tmp_path / "udkast.docx"
+    desk = Desk()
+    desk.title("Kontrakt om fraværssystem", "")
+    desk.section("Brugsret")
+    desk.clause(clause)
+    desk.filling("Drift", "Ophør")
+    path.write_bytes(desk.content())
+    assert run(capsys, path)["needs_review"] is asked
+    check_command("da").main([str(path)], standalone_mode=False)
+    assert ("(skal vurderes)" in capsys.readouterr().out.splitlines()[1]) is asked
+
+
 def shape(value: Any) -> Any:
     """Return which keys stand where in ``value``, lists by their first entry."""
     if isinstance(value, dict):
