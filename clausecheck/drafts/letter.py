@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
 from clausecheck.drafts.mending import certain_hindrances
-from clausecheck.drafts.naming import document_name, point
+from clausecheck.drafts.naming import document_name, place
 from clausecheck.drafts.office import Paper
 from clausecheck.drafts.quoting import quoted
 from clausecheck.effects.model import Condition, Effect
@@ -87,12 +87,7 @@ def _request(findings: Sequence[Finding], language: str) -> str:
 def _quote(paper: Paper, contract: Contract, finding: Finding, language: str) -> None:
     item = next((item for item in contract.documents if item.document.path == finding.document), None)
     name = document_name(item, language) if item is not None else ""
-    if finding.section:
-        numbered = point(finding.section, language)
-        key = "remedy.name.of_document" if name else "remedy.letter.of_contract"
-        where = text(key, language, document=name, point=numbered)
-    else:
-        where = name or text("remedy.letter.contract", language)
+    where = place(name, finding.section or None, language, "letter")
     if finding.page:
         where = text("remedy.letter.page", language, where=where, page=finding.page)
     words = finding.context if len(finding.context) <= _LONGEST_QUOTE else finding.quote

@@ -26,10 +26,13 @@ def point(section: str, language: str) -> str:
     return section if section.startswith("§") else text("remedy.name.point", language, section=section)
 
 
-def place(document: str, section: str | None, language: str) -> str:
-    """Return a point with its document: "Kontraktens pkt. 4.2"; empty ``document`` is the contract itself."""
+def place(document: str, section: str | None, language: str, paper: str = "name") -> str:
+    """Return a point with its document: "Kontraktens pkt. 4.2"; empty ``document`` is the contract itself.
+
+    ``paper`` is the section of the texts on the contract's own name: a "letter" writes it without a capital.
+    """
     if section is None:
-        return document or text("remedy.name.contract", language)
+        return document or text(f"remedy.{paper}.contract", language)
     if not document:
-        return text("remedy.name.of_contract", language, point=point(section, language))
+        return text(f"remedy.{paper}.of_contract", language, point=point(section, language))
     return text("remedy.name.of_document", language, document=document, point=point(section, language))

@@ -64,12 +64,6 @@ class Changes:
         run = cut_after(sign, self.file.w)
         self._insert_after(run, new, run)
 
-    def delete_paragraph(self, paragraph: _Element, signs: Sequence[Sign]) -> None:
-        """Delete a paragraph's words and its end."""
-        if signs:
-            self.replace(signs, "")
-        self._mark(paragraph, "del")
-
     def add_paragraph(self, after: _Element, like: _Element, text: str, looks: _Element | None) -> _Element:
         """Add a paragraph after the block ``after``: formatted as ``like``, its words as in the run ``looks``."""
         w = self.file.w
@@ -77,7 +71,7 @@ class Changes:
         properties = like.find(f"{w}pPr")
         if properties is not None:
             made.append(_copied(properties, w))
-        self._mark(made, "ins")
+        self._mark_inserted(made)
         made.append(self._inserted(text, looks))
         after.addnext(made)
         return made
@@ -109,7 +103,7 @@ class Changes:
         looks = first.find(f"{w}pPr")
         if looks is not None:
             paragraph.append(_copied(looks, w))
-        self._mark(paragraph, "ins")
+        self._mark_inserted(paragraph)
         if text:
             paragraph.append(self._inserted(text, plain_run(first, w)))
         made.append(paragraph)
@@ -169,8 +163,8 @@ class Changes:
         insertion.append(run)
         return insertion
 
-    def _mark(self, paragraph: _Element, name: str) -> None:
-        """Mark a paragraph's end as inserted or deleted."""
+    def _mark_inserted(self, paragraph: _Element) -> None:
+        """Mark a paragraph's end as inserted."""
         w = self.file.w
         properties = paragraph.find(f"{w}pPr")
         if properties is None:
@@ -181,8 +175,7 @@ class Changes:
             mark = properties.makeelement(f"{w}rPr", {})
             after = [child for child in properties if child.tag in (f"{w}sectPr", f"{w}pPrChange")]
             properties.insert(list(properties).index(after[0]) if after else len(properties), mark)
-        first = 1 if name == "del" and mark.find(f"{w}ins") is not None else 0
-        mark.insert(first, self._element(name))
+        mark.insert(0, self._element("ins"))
 
     def _element(self, name: str) -> _Element:
         w = self.file.w
