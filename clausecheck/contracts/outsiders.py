@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.facts.contract_numbers import numbers_named
+from clausecheck.contracts.facts.contract_numbers import NAMING, numbers_named
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.facts.systems import read_system
@@ -29,17 +29,23 @@ _TITLE, _OFTEN = 300, 3
 _CAPITALISED = re.compile(r"(?<![\w.])[A-ZÆØÅ][a-zæøå]+(?:[A-ZÆØÅ][a-zæøå]+)*")
 # What a contract may be taken for by its title.
 _CONTRACTS = (DocumentKind.LICENCE_TERMS, DocumentKind.OTHER)
+_OF_A_CONTRACT = ("contract", "to_contract", "titled")
+_WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 _FOLLOWING = (DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.PRICE, DocumentKind.SLA)
 
 
 @dataclass(frozen=True, slots=True)
 class Outsider:
-    """A document that is not of this contract: what took it out (None: it never was in), why, and how sure that is."""
+    """A document that is not of this contract: what took it out (None: it never was in), why, and how sure that is.
+
+    ``certain`` says that nobody need look even where it holds the only bar.
+    """
 
     source: Source
     by: str | None
     why: Message
     sure: bool
+    certain: bool = False
 
 
 def outsiders(sources: Sequence[Source], folder: str) -> list[Outsider]:
@@ -72,7 +78,7 @@ def _beside(mains: Sequence[Source], others: Sequence[Source], folder: str) -> I
     for contract, sure in neighbours(told[0], told[1], rest, folder):
         document = contract.main.item.document.path.rsplit("/", 1)[-1]
         why = message("reason_contract.other_contract", document=document, number=contract.numbers[0])
-        yield Outsider(contract.main, None, why, sure)
+        yield Outsider(contract.main, None, why, sure, certain=sure)
 
 
 def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -> Iterator[Outsider]:
@@ -83,7 +89,8 @@ def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -
         foreign = _foreign(source, mains, own)
         shut_out = _shuts_out(source, own, systems)
         if shut_out is not None:
-            yield Outsider(source, None, message("reason_contract.shuts_out", document=document, place=shut_out), True)
+            why = message("reason_contract.shuts_out", document=document, place=shut_out)
+            yield Outsider(source, None, why, sure=not any(_mentions(_top(source), number) for number in own))
         elif foreign and own and not any(_mentions(source.text, number) for number in own):
             why = message("reason_contract.other_contract", document=document, number=foreign[0])
             yield Outsider(source, None, why, sure=not _names(source.text, systems))
@@ -93,7 +100,9 @@ def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str
     """Return the numbers of other contracts that ``source`` says it belongs to; empty if any of them is of this one."""
     if source.kind not in _FOLLOWING and not is_annex(source):
         return []
-    named = numbers_named(source.text[:_HEAD])
+    # An annex may have a number of the supplier's own, which is no contract's.
+    keys = NAMING if source.kind is DocumentKind.AMENDMENT else _OF_A_CONTRACT
+    named = numbers_named(source.text[:_HEAD], keys)
     for number in named:
         ours = any(_plain(number) in _plain(mine) or _plain(mine) in _plain(number) for mine in own)
         if ours or any(_said_of_itself(main, number) for main in mains):
@@ -118,11 +127,39 @@ def _shuts_out(source: Source, own: set[str], systems: set[str]) -> str | None:
     for clause in source.clauses:
         for left, right in sentences(clause.text):
             text = clause.text[left:right]
-            if not words("other_contract", "not_covered").search(text) or points_in(text):
+            said = words("other_contract", "not_covered").search(text)
+            if said is None or points_in(text) or words("other_contract", "rest").search(text):
                 continue
-            if _names(text, systems) or any(_mentions(text, number) for number in own):
+            if not (_names(text, systems) or any(_mentions(text, number) for number in own)):
+                continue
+            beside = text[: said.start()] + text[said.end() :]
+            if not any(_says_more(word, systems, own) for word in _WORD.findall(_without_days(beside))):
                 return place(source.item.document.path, clause.section)
     return None
+
+
+def _says_more(word: str, systems: set[str], own: set[str]) -> bool:
+    """Tell whether a word of a sentence on what is not covered may make it a sentence on less than the contract."""
+    plain = _plain(word)
+    if words("other_contract", "itself").fullmatch(word) or any(_names(word, {part}) for part in _parts(systems)):
+        return False
+    return not any(plain in _plain(number) for number in own)
+
+
+def _parts(systems: set[str]) -> set[str]:
+    return {part for name in systems for part in _WORD.findall(name)}
+
+
+def _without_days(text: str) -> str:
+    for start, end, _ in dates_in(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _top(source: Source) -> str:
+    """Return what stands before the first numbered clause."""
+    starts = [clause.segments[0].document_start for clause in source.clauses if clause.section and clause.segments]
+    return source.text[: min([_HEAD, *starts])]
 
 
 def _replaced(mains: Sequence[Source], sources: Sequence[Source]) -> list[Outsider]:
@@ -142,7 +179,8 @@ def _replaced(mains: Sequence[Source], sources: Sequence[Source]) -> list[Outsid
                         for source in (main, *_with(main, speaker, sources)):
                             name = source.item.document.path.rsplit("/", 1)[-1]
                             why = message("reason_contract.replaced_contract", document=name, by=said)
-                            gone.setdefault(id(source), Outsider(source, said, why, speaker.item.signed is True))
+                            signed = speaker.item.signed is True
+                            gone.setdefault(id(source), Outsider(source, said, why, signed, certain=signed))
     return list(gone.values())
 
 

@@ -137,7 +137,7 @@ def _belonging(
     for item in found:
         stranger = gone.get(id(item.source.item.document))
         if stranger is not None:
-            work.fall(item, stranger.by, stranger.why, certain=stranger.sure)
+            work.fall(item, stranger.by, stranger.why, certain=stranger.certain)
     return [source for source in sources if id(source.item.document) not in gone]
 
 

@@ -75,11 +75,18 @@ def test_an_amendment_that_shuts_this_system_out_does_not_count(build: Build, mo
         "2. Kontraktens øvrige bestemmelser berøres ikke.",
         "2. Vedligeholdelsen af Skademappen koster herefter 100 kr.",
         "2. Pkt. 4 om Skademappens drift ændres ikke.",
+        "2. De øvrige bestemmelser i kontrakt SM-310 berøres ikke.",
+        "2. Driften af Skademappen påvirkes ikke af denne allonge.",
+        "2. The support of Skademappen is not affected.",
+        "2. Allongen omfatter ikke alene Skademappen.",
     ],
 )
 def test_what_an_amendment_leaves_as_it_was_shuts_nothing_out(build: Build, more: str) -> None:
-    contract = build(Kontrakt=MAIN.format(rule=BAN, more=""), Allonge=ALLONGE.format(to=OURS[0], rule=RIGHT, more=more))
-    assert contract.verdict is Verdict.COMPLIANT
+    for to in OURS[:3]:
+        allonge = ALLONGE.format(to=to, rule=BAN, more=more)
+        contract = build(Kontrakt=MAIN.format(rule=RIGHT, more=""), Allonge=allonge)
+        assert contract.verdict is Verdict.RESTRICTED
+        assert "shuts_out" not in keys(contract)
 
 
 def test_a_number_that_the_contract_itself_goes_by_is_its_own(build: Build) -> None:
@@ -93,6 +100,35 @@ def test_another_number_with_this_system_counts_as_another_contract_but_asks(bui
     contract = build(Kontrakt=MAIN.format(rule=BAN, more=""), Allonge=ALLONGE.format(to=to, rule=RIGHT, more=""))
     assert contract.verdict is Verdict.RESTRICTED
     assert contract.needs_review
+
+
+def test_an_amendment_of_this_contract_that_seems_to_shut_it_out_asks(build: Build) -> None:
+    allonge = ALLONGE.format(to=OURS[0], rule=RIGHT, more="2. Skademappen er ikke omfattet.")
+    assert build(Kontrakt=MAIN.format(rule=BAN, more=""), Allonge=allonge).needs_review
+
+
+@pytest.mark.parametrize("to", OTHERS)
+def test_a_bar_that_fell_with_another_contracts_amendment_is_told(build: Build, to: str) -> None:
+    contract = build(Kontrakt=MAIN.format(rule=RIGHT, more=""), Allonge=ALLONGE.format(to=to, rule=BAN, more=""))
+    assert contract.needs_review
+    assert "set_aside_unsure" in keys(contract)
+
+
+ANNEX = "BILAG 5\nLicensvilkår for Skademappen\n{number}\n\n1. Brug\n\n1.1 {rule}\n\n1.2 Licensen er tidsubegrænset.\n"
+
+
+@pytest.mark.parametrize("number", ["Aftalenr. LV-778812", "Agreement no. LV-778812"])
+def test_a_number_of_the_suppliers_own_makes_an_annex_no_stranger(build: Build, number: str) -> None:
+    contract = build(Kontrakt=MAIN.format(rule=RIGHT, more=""), Bilag_5=ANNEX.format(number=number, rule=BAN))
+    assert contract.verdict is Verdict.CONFLICTING
+    assert "other_contract" not in keys(contract)
+
+
+def test_an_annex_to_another_contract_gives_no_right(build: Build) -> None:
+    annex = ANNEX.format(number="til kontrakt nr. LS-088", rule=RIGHT)
+    contract = build(Kontrakt=MAIN.format(rule=BAN, more=""), Bilag_5=annex)
+    assert contract.verdict is Verdict.RESTRICTED
+    assert "other_contract" in keys(contract)
 
 
 OLD = (
