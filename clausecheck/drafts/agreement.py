@@ -57,13 +57,17 @@ class Signing:
 
 
 def terms_of(contract: Contract, library: Library, segment: Segment, judge: Judge, language: str) -> Iterator[Terms]:
-    """Yield what an allonge to ``contract`` can say, the most sparing first."""
+    """Yield what an allonge to ``contract`` can say, the most sparing first and nothing twice."""
     numbers = _numbers(contract, library, language)
+    yielded: list[Terms] = []
     for findings in (certain_hindrances(contract), hindrances(contract)):
         rewritten = tuple(_points(contract, findings, segment, judge, language, rewrite=True))
         repealed = tuple(_points(contract, findings, segment, judge, language, rewrite=False))
         for points, general in ((rewritten, False), (repealed, False), (rewritten, True), (repealed, True)):
-            yield Terms(contract, language, numbers, points, general)
+            terms = Terms(contract, language, numbers, points, general)
+            if terms not in yielded:
+                yielded.append(terms)
+                yield terms
 
 
 def allonge(terms: Terms, library: Library, signing: Signing | None = None) -> tuple[bytes, tuple[str, ...]]:

@@ -10,9 +10,11 @@ import docx
 import pypdfium2 as pdfium
 import pytest
 
+from clausecheck.clauses import segment
 from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.grouping import group
 from clausecheck.contracts.model import Verdict
+from clausecheck.drafts.agreement import terms_of
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.naming import place
 from clausecheck.drafts.reading import Judge
@@ -76,6 +78,16 @@ def test_what_is_there_already_is_not_written_over(remedy: Remedy, tmp_path: Pat
     assert (len(written), kept) == (2, [])
     written, kept = write(remedy, tmp_path / "ud")
     assert (written, len(kept)) == ([], 2)
+
+
+@pytest.mark.parametrize("clause", _CLAUSES.values())
+def test_no_terms_are_tried_twice(tmp_path: Path, judge: Judge, library: Library, clause: str) -> None:
+    (tmp_path / "Kontrakt.txt").write_text(_CONTRACT.format(clause=clause), encoding="utf-8")
+    (files,) = group(tmp_path)
+    contract = build_contract(files, tmp_path, classify=judge)
+    tried = list(terms_of(contract, library, lambda item: segment(item.document), judge, "da"))
+    assert tried
+    assert all(terms not in tried[:at] for at, terms in enumerate(tried))
 
 
 def test_two_contracts_of_one_name_get_files_of_their_own(remedy: Remedy, tmp_path: Path) -> None:
