@@ -73,6 +73,7 @@ _ASKED = {
         "terms.not_ends",
         "terms.same_day",
         "terms.start_after",
+        "terms.starts_from_event",
         "terms.end_after",
         "terms.other_subject",
         "terms.termination",

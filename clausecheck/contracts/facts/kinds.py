@@ -125,7 +125,7 @@ def signing_day(document: Document) -> dt.date | None:
     """Return the last day that stands among the signatures of ``document``; None where none does."""
     tail = document.text[-_TAIL:]
     block = signature_block(tail)
-    lines = tail[block:].splitlines() if block is not None else ()
+    lines = tail[tail.rfind("\n", 0, block) + 1 :].splitlines() if block is not None else ()
     short = [line for line in lines if len(line) <= _LONGEST_DATED_LINE]
     return max((date for line in short for at, _, date in dates_in(line) if not _of_the_term(line[:at])), default=None)
 

@@ -51,7 +51,8 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
             if value is None or found.end() in seen or _says("not_span", sentence[: found.start(unit - 1)]):
                 continue
             seen.add(found.end())
-            other = bool(fact_words("terms", "other_notice").search(sentence[: found.end()]))
+            about = fact_words("terms", "anew").split(sentence[: found.end()])[-1]
+            other = _says("other_notice", about)
             actor = _whose(sentence, found.start(unit - 1), found.end(), setting.supplier)
             caused = _CAUSED * _for_cause(sentence, found.start(), found.end())
             weight = _SAID + points + actor + caused + _OTHER * other + (0.0 if said else _BEFORE)

@@ -57,7 +57,8 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
     for start, end, date in found:
         lead = fact_words("terms", "no_notice").sub(_blanks, sentence[previous:start])
         carried = other and fact_words("terms", "between_dates").fullmatch(lead) is not None
-        other = carried or search_fact("terms", "other_subject", lead) is not None
+        event = search_fact("terms", "starts_from_event", lead) is not None
+        other = not event and (carried or search_fact("terms", "other_subject", lead) is not None)
         clear_start, clear_end = _last("starts", lead, _CLEAR), _last("ends", lead, _CLEAR)
         opening = max(clear_start, _last("weak_starts", lead, _WEAK))
         closing = max(clear_end, _last("weak_ends", lead, _WEAK))
@@ -79,13 +80,20 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
                 and not (amends and other and not prolongs)
             ):
                 tally.ends.append((total + strength + CHANGED * (amends and bool(about or headed or prolongs)), date))
-        elif opening != _NEVER and limited[0] < opening[0] and not amends and (opening[1] == _CLEAR or about):
+        elif _opens(opening, limited, bool(about)) and not amends:
             tally.starts.append((total + opening[1], date))
             started = True
         previous = end
     if not amends:
         _duration(sentence, points + about, tally)
     return Said(bool(about), found[-1][2] if found else None)
+
+
+def _opens(opening: tuple[int, float], limited: tuple[int, float], about: bool) -> bool:
+    """Tell whether a start's word makes a date one: a clear one, or a weak one about the contract and no limit."""
+    if opening[1] == _CLEAR:
+        return limited[0] < opening[0]
+    return opening != _NEVER and about and limited == _NEVER
 
 
 def _date_first(sentence: str, dated: tuple[int, int, dt.date], points: float, tally: Tally) -> None:
