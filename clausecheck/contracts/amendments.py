@@ -24,6 +24,8 @@ _LONGEST_NEW_TEXT = 6
 _OWN = ("own", "own_or_main", "main", "others", "amendment")
 # What new wording begins with; a sentence that goes on after its point does not.
 _OPENERS = "»\"“”«„'([-–•"
+# Where one clause of a sentence ends and another begins.
+_JOINT = re.compile(r"[;,]\s*(?:og|men|mens|and|but|while)\b|;", re.IGNORECASE)
 # A sentence that has none of these changes nothing.
 _VERBS = (
     "amendment.replace",
@@ -53,11 +55,11 @@ _DONE_BY = {
 class Operation:
     """One change: ``speaker``'s clause ``index`` does ``verb`` to ``points`` of the documents ``names`` fit.
 
-    ``lifts`` says that only what bars or conditions at those points falls ("kravet om samtykke i pkt. 4 bortfalder").
+    ``lifts`` says that of those points only the ``sides`` fall ("kravet om samtykke i pkt. 4 bortfalder").
     ``new`` is the document that comes in a replaced one's stead.
     ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
-    changes, ``sides`` are the effects on automation that it takes away; all of them only without ``points``. ``until``
-    is the last clause of the new wording, ``start`` and ``end`` the sentence.
+    changes; both only without ``points``. ``sides`` are the effects on automation that it takes away, with ``points``
+    only where it ``lifts``. ``until`` is the last clause of the new wording, ``start`` and ``end`` the sentence.
     """
 
     speaker: Source
@@ -121,7 +123,7 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
     others = [item for item in found if item.source is not operation.speaker]
     if operation.whole:
         return [item for item in others if _closest(operation, item.source) and item.source is not operation.new]
-    if operation.sides:
+    if operation.sides and not operation.lifts:
         met = [item for item in others if side_of(item.finding.effect) in operation.sides]
         return [item for item in met if not operation.names or _closest(operation, item.source)]
     if operation.term:
@@ -129,7 +131,9 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
     hit = [item for item in others if _aims_at(operation, item)]
     named = [item for item in hit if _closest(operation, item.source)]
     if operation.lifts:
-        return [item for item in named if side_of(item.finding.effect) in (Side.CLOSED, Side.HALF)]
+        return [item for item in named if side_of(item.finding.effect) in operation.sides]
+    if (changed := changed_words(operation)) is not None:
+        return [item for item in named if changed[0].lower() in item.clause.text.lower()]
     return named + [item for item in others if any(_restates(operation, other, item) for other in earlier)]
 
 
@@ -192,6 +196,24 @@ def outside_quotes(text: str) -> str:
     return _QUOTED.sub(_blanked, text)
 
 
+def changed_words(operation: Operation) -> tuple[str, str] | None:
+    """Return the words that a change takes away and those that it puts in their place; None where it is of no words."""
+    sentence = operation.speaker.clauses[operation.index].text[operation.start : operation.end]
+    quoted = list(_QUOTED.finditer(sentence))
+    both = len(quoted) > 1 and ":" not in sentence[quoted[0].end() : quoted[1].start()]
+    if not quoted or not (both or words("amendment", "words").search(sentence)):
+        return None
+    return quoted[0][1], quoted[1][1] if len(quoted) > 1 else ""
+
+
+def changing(text: str, verb: Verb) -> list[re.Match[str]]:
+    """Return where ``text`` says that ``verb`` is done, in order."""
+    done = [
+        match for key in _DONE_BY[verb] for match in words("amendment", key).finditer(text) if _is_done(match, text)
+    ]
+    return sorted(done, key=re.Match.start)
+
+
 def terms_of(text: str) -> list[str]:
     """Return the terms that ``text`` defines."""
     found = [
@@ -243,21 +265,23 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
     verb = _verb(text)
     if verb is None:
         return None
+    told = _telling(text) if verb is Verb.REPEAL else text
     names = tuple(
         name
-        for name in names_in(text)
+        for name in names_in(told)
         if name.kind not in ("own", "others") and not (name.kind == "amendment" and not name.numbers)
     )
     names = _replaced(text, names) if verb is Verb.REPLACE else names
-    points = aimed or tuple(point.path for point in points_in(text, bare=True))
+    points = aimed or tuple(point.path for point in points_in(told, bare=True))
     heading = source.clauses[index].headings[-1:] if not points and not names else ()
     if heading and source.clauses[index].kind is not ClauseKind.HEADING:
         points = tuple(point.path for point in points_in(heading[0]))
         names = names or tuple(name for name in names_in(heading[0]) if name.kind in ("annex", "licence_terms", "dpa"))
     term = words("amendment", "definition").search(text)
     specific = tuple(name for name in names if name.kind not in ("main", "own_or_main")) or names
-    whole = not points and any(_is_whole(name, text) for name in specific)
-    sides = _sides(text) if verb is Verb.REPEAL and not points and not whole else ()
+    whole = not points and any(_is_whole(name, text, verb) for name in specific)
+    lifts = verb is Verb.REPEAL and bool(points) and not whole and _is_on_a_part(text)
+    sides = _sides(text, lifts) if verb is Verb.REPEAL and not whole and (lifts or not points) else ()
     if not points and not whole and not sides and term is None:
         return None
     return Operation(
@@ -272,7 +296,7 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         whole,
         term["term"] if term and not points else None,
         sides,
-        lifts=verb is Verb.REPEAL and bool(points) and not whole and _is_on_a_part(text),
+        lifts=lifts,
     )
 
 
@@ -292,12 +316,48 @@ def _is_on_a_part(text: str) -> bool:
     return bool(named) and words("amendment", "bar").search(text, 0, named[0].start) is not None
 
 
-def _sides(text: str) -> tuple[Side, ...]:
-    """Return what a repeal without a point takes away: bars, rights, or all that is said on automation."""
-    if not (words("subject", "actor").search(text) or words("subject", "automation").search(text)):
+def _sides(text: str, lifts: bool) -> tuple[Side, ...]:
+    """Return what a repeal without a point takes away: bars, rights, or all that is said on automation.
+
+    One that ``lifts`` takes away what bars or conditions at its point.
+    """
+    bar = words("amendment", "bar").search(text)
+    on_people = words("limits", "people").search(text) is not None
+    if bar is not None and words("limits", "demand").match(bar[0]) and not on_people:
+        return (Side.HALF,) if lifts or _names_automation(text) else ()
+    if lifts:
+        return (Side.CLOSED, Side.HALF)
+    if not _names_automation(text):
         return ()
     told = {"bar": (Side.CLOSED, Side.HALF), "right": (Side.OPEN,), "rules": (Side.OPEN, Side.HALF, Side.CLOSED)}
     return next((sides for key, sides in told.items() if words("amendment", key).search(text)), ())
+
+
+def _names_automation(text: str) -> bool:
+    return any(words("subject", key).search(text) for key in ("actor", "automation"))
+
+
+def _telling(text: str) -> str:
+    """Return a sentence that repeals without what it gives as reasons, and without its parts that repeal nothing."""
+    verbs = changing(text, Verb.REPEAL)
+    if not verbs:
+        return text
+    for reason in words("limits", "reason").finditer(text, verbs[-1].end()):
+        text = text[: reason.start()].ljust(len(text))
+    ends = [joint.start() for joint in _JOINT.finditer(text)] + [len(text)]
+    left = 0
+    told = text
+    for right in ends:
+        repeals = any(left <= verb.start() < right for verb in verbs)
+        if not repeals and (left > verbs[-1].start() or _verb_undone(text[left:right])):
+            told = told[:left] + " " * (right - left) + told[right:]
+        left = right
+    return told
+
+
+def _verb_undone(text: str) -> bool:
+    """Tell whether a part of a sentence says that something is not repealed."""
+    return any(words("amendment", key).search(text) for key in _DONE_BY[Verb.REPEAL])
 
 
 def _verb(text: str) -> Verb | None:
@@ -315,13 +375,12 @@ def _is_done(match: re.Match[str], text: str) -> bool:
     return after is None and not words("amendment", "possible").search(text[: match.start()])
 
 
-def _is_whole(name: Name, text: str) -> bool:
+def _is_whole(name: Name, text: str, verb: Verb) -> bool:
     """Tell whether a whole document is changed: an annex or amendment with its number, or "i sin helhed"."""
     if name.kind in ("main", "own_or_main"):
         return bool(words("amendment", "entirely").search(text))
-    return bool(name.numbers) or (
-        name.kind in ("licence_terms", "dpa", "sla", "price") and not text[: name.start].strip()
-    )
+    terms = name.kind in ("licence_terms", "dpa", "sla", "price")
+    return bool(name.numbers) or (terms and (verb is Verb.REPEAL or not text[: name.start].strip()))
 
 
 def _until(source: Source, index: int) -> int:

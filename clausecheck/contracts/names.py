@@ -25,6 +25,7 @@ KINDS = (
     "titled",
     "annex",
     "main",
+    "compound",
 )
 # Whose a document is stands right before its name.
 _OWNER = re.compile(r"(?i)\b\w+(?:s|'s|’s) (?:\w+ )?$")
@@ -35,6 +36,10 @@ _NUMBERS = re.compile(
 )
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|til|to)\s*(\d{1,3})")
 _IS_ANNEX = re.compile(r"(?i)(?:under|kontrakt)?bilag|annex|appendix|schedule|exhibit|vedlegg")
+
+_COMPOUND = re.compile(r"(?:s?kontrakt|s?aftale)\w*$")
+# The beginning of a name is enough to know it by in another form.
+_STEM = 10
 
 # How closely a name fits a document.
 EXACT, OF_KIND, OF_CLASS, ANY = 4, 3, 2, 1
@@ -90,6 +95,8 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         return _fits_number(name, source) if source.kind is DocumentKind.AMENDMENT else 0
     if kind == "main":
         return OF_KIND if source.kind is DocumentKind.MAIN and not is_annex(source) else 0
+    if kind == "compound":
+        return OF_KIND if _COMPOUND.sub("", name.text)[:_STEM] in _titles(source).lower() else 0
     return OF_KIND if source.kind.value == kind else 0
 
 

@@ -14,6 +14,7 @@ from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.lapses import lapsed, run_out, undone, waiting
+from clausecheck.contracts.limits import applied
 from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, is_too_faint, side_of, standing
@@ -81,7 +82,7 @@ def in_force(
     counting = _applying(found, counting, work) if found else counting
     statements = [said for said in statements if said.speaker in counting]
     counting = _lasting(found, counting, work) if found else counting
-    operations = read_operations(counting) if found else []
+    operations = applied(read_operations(counting), found, counting, work) if found else []
     void = undone(operations, counting)
     operations = [operation for operation in operations if id(operation.speaker) not in void]
     gone = {clause for operation in operations for clause in replaced(operation, counting)}

@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clausecheck.contracts.amendments import Operation, targets
+from clausecheck.contracts.amendments import Operation, changed_words, targets
 from clausecheck.contracts.findings import finding_id
 from clausecheck.contracts.material import Classify, Found
-from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Effect
-
-_QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,200})[«\"”“»']")
 
 
 def reworded(operation: Operation, found: Sequence[Found], classify: Classify) -> list[Found]:
@@ -22,16 +19,12 @@ def reworded(operation: Operation, found: Sequence[Found], classify: Classify) -
     """
     if operation.lifts:
         return _lifted(operation, found)
-    clause = operation.speaker.clauses[operation.index]
-    sentence = clause.text[operation.start : operation.end]
-    quoted = [match[1] for match in _QUOTED.finditer(sentence)]
-    if not quoted or not (words("amendment", "words").search(sentence) or len(quoted) > 1):
+    changed = changed_words(operation)
+    if changed is None:
         return []
-    old, new = quoted[0], quoted[1] if len(quoted) > 1 else ""
+    old, new = changed
     made: list[Found] = []
     for item in targets(operation, found, ()):
-        if old.lower() not in item.clause.text.lower():
-            continue
         text = re.sub(re.escape(old), lambda _: new, item.clause.text, flags=re.IGNORECASE)
         judged = classify(text, item.clause.language)
         for effect in judged.effects:
