@@ -56,21 +56,26 @@ class Link:
 
     def meets(self, other: Found) -> bool:
         """Tell whether the clause that ``other`` stands in is meant."""
-        if other.source is self.source and other.index == self.index:
+        return self.reaches(other.source, other.index)
+
+    def reaches(self, source: Source, index: int) -> bool:
+        """Tell whether the clause at ``index`` of ``source`` is meant."""
+        if source is self.source and index == self.index:
             return False
-        if self.back and other.source is self.source and 0 < self.index - other.index <= _CLAUSES_BACK:
+        if self.back and source is self.source and 0 < self.index - index <= _CLAUSES_BACK:
             return True
-        if self.names and not any(fits(name, other.source, self.source) for name in self.names):
+        if self.names and not any(fits(name, source, self.source) for name in self.names):
             return self.all and not self.names
         if self.points:
-            return self._at_home(other) and any(covers(point, path_of(other.clause.section)) for point in self.points)
+            section = path_of(source.clauses[index].section)
+            return self._at_home(source) and any(covers(point, section) for point in self.points)
         return bool(self.names) or self.all
 
-    def _at_home(self, other: Found) -> bool:
+    def _at_home(self, source: Source) -> bool:
         """Points without a document are points of the clause's own document, and an amendment's are the contract's."""
-        if self.names or other.source is self.source:
+        if self.names or source is self.source:
             return True
-        return self.source.kind is DocumentKind.AMENDMENT and other.source.kind is DocumentKind.MAIN
+        return self.source.kind is DocumentKind.AMENDMENT and source.kind is DocumentKind.MAIN
 
 
 def links_of(source: Source, index: int) -> list[Link]:

@@ -97,6 +97,9 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         return OF_KIND if source.kind is DocumentKind.MAIN and not is_annex(source) else 0
     if kind == "compound":
         return OF_KIND if _COMPOUND.sub("", name.text)[:_STEM] in _titles(source).lower() else 0
+    if kind == "sla":
+        called_so = name.text[:_STEM] in _titles(source).lower()
+        return OF_KIND if called_so else OF_CLASS * (source.kind.value == kind)
     return OF_KIND if source.kind.value == kind else 0
 
 

@@ -22,6 +22,8 @@ _OPPOSED: dict[Effect, frozenset[Effect]] = {
 
 # A right must be at least so sure to stand against a bar or a demand for people that is beyond doubt.
 CONTESTED, BEYOND_DOUBT = 0.85, 0.9
+# Below the first, a finding is a guess, which takes nothing away that is surer than the second.
+GUESS, KNOWN = 0.5, 0.6
 
 
 class Side(Enum):
@@ -49,6 +51,20 @@ def is_beyond_doubt(finding: Finding) -> bool:
 def is_too_faint(right: Finding, against: Finding) -> bool:
     """Tell whether ``right`` is too unsure a reading to take away the bar ``against`` it, whatever goes first."""
     return side_of(right.effect) is Side.OPEN and right.confidence < CONTESTED and is_beyond_doubt(against)
+
+
+def is_guess_against(winner: Finding, loser: Finding) -> bool:
+    """Tell whether ``winner`` is a mere guess at a demand for people, and ``loser`` a condition that is known.
+
+    Both then stand, and the verdict that the surer one gives asks for review. A right does fall to such a guess, since
+    the contract would else be called fine on it.
+    """
+    return (
+        winner.effect is Effect.HUMAN_REQUIRED
+        and winner.confidence < GUESS
+        and side_of(loser.effect) is Side.HALF
+        and loser.confidence >= KNOWN
+    )
 
 
 def contradict(first: Found, second: Found) -> bool:

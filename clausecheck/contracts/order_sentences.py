@@ -38,6 +38,7 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
     """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject."""
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
+    text = words("order", "own_claim").sub(lambda claim: " " * len(claim[0]), text)
     at_once = _without_verbs(source, index, text)
     if at_once is not None:
         yield at_once

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
@@ -18,11 +17,10 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import is_annex
 from clausecheck.contracts.neighbours import contracting, neighbours
 from clausecheck.contracts.points import points_in
-from clausecheck.contracts.vocabulary import fact_list, may_say, search, words
-from clausecheck.texts import Message, message
+from clausecheck.contracts.successors import HEAD, Outsider, mentions, replaced_contracts
+from clausecheck.contracts.vocabulary import fact_list, words
+from clausecheck.texts import message
 
-# Which contract a document belongs to is said in its first lines.
-_HEAD = 1_200
 _SHORTEST_NUMBER, _SHORTEST_NAME = 4, 4
 # A name in the title that the contract uses at least so often.
 _TITLE, _OFTEN = 300, 3
@@ -34,27 +32,13 @@ _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 _FOLLOWING = (DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.PRICE, DocumentKind.SLA)
 
 
-@dataclass(frozen=True, slots=True)
-class Outsider:
-    """A document that is not of this contract: what took it out (None: it never was in), why, and how sure that is.
-
-    ``certain`` says that nobody need look even where it holds the only bar.
-    """
-
-    source: Source
-    by: str | None
-    why: Message
-    sure: bool
-    certain: bool = False
-
-
 def outsiders(sources: Sequence[Source], folder: str) -> list[Outsider]:
     """Return the documents of ``folder`` that are of other contracts or of an earlier one that was replaced.
 
     None where the folder has no main contract to belong to.
     """
     mains = [source for source in sources if source.kind is DocumentKind.MAIN and not source.item.draft]
-    gone = _replaced(mains, sources)
+    gone = replaced_contracts(mains, sources)
     kept = [source for source in mains if not any(source is out.source for out in gone)]
     taken = {id(out.source) for out in gone}
     others = [source for source in sources if source not in mains and id(source) not in taken]
@@ -82,7 +66,7 @@ def _beside(mains: Sequence[Source], others: Sequence[Source], folder: str) -> I
 
 
 def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -> Iterator[Outsider]:
-    own = {number for main in mains for number in numbers_named(main.text[:_HEAD])}
+    own = {number for main in mains for number in numbers_named(main.text[:HEAD])}
     systems = _systems(mains, folder)
     for source in others:
         document = source.item.document.path.rsplit("/", 1)[-1]
@@ -90,8 +74,8 @@ def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -
         shut_out = _shuts_out(source, own, systems)
         if shut_out is not None:
             why = message("reason_contract.shuts_out", document=document, place=shut_out)
-            yield Outsider(source, None, why, sure=not any(_mentions(_top(source), number) for number in own))
-        elif foreign and own and not any(_mentions(source.text, number) for number in own):
+            yield Outsider(source, None, why, sure=not any(mentions(_top(source), number) for number in own))
+        elif foreign and own and not any(mentions(source.text, number) for number in own):
             why = message("reason_contract.other_contract", document=document, number=foreign[0])
             yield Outsider(source, None, why, sure=not _names(source.text, systems))
 
@@ -102,7 +86,7 @@ def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str
         return []
     # An annex may have a number of the supplier's own, which is no contract's.
     keys = NAMING if source.kind is DocumentKind.AMENDMENT else _OF_A_CONTRACT
-    named = numbers_named(source.text[:_HEAD], keys)
+    named = numbers_named(source.text[:HEAD], keys)
     for number in named:
         ours = any(_plain(number) in _plain(mine) or _plain(mine) in _plain(number) for mine in own)
         if ours or any(_said_of_itself(main, number) for main in mains):
@@ -112,10 +96,10 @@ def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str
 
 def _said_of_itself(main: Source, number: str) -> bool:
     """Tell whether a contract names ``number`` otherwise than as what it does not cover."""
-    if _mentions(PurePosixPath(main.item.document.path).stem, number):
+    if mentions(PurePosixPath(main.item.document.path).stem, number):
         return True
     return any(
-        _mentions(clause.text, number) and not words("other_contract", "not_covered").search(clause.text)
+        mentions(clause.text, number) and not words("other_contract", "not_covered").search(clause.text)
         for clause in main.clauses
     )
 
@@ -130,7 +114,7 @@ def _shuts_out(source: Source, own: set[str], systems: set[str]) -> str | None:
             said = words("other_contract", "not_covered").search(text)
             if said is None or points_in(text) or words("other_contract", "rest").search(text):
                 continue
-            if not (_names(text, systems) or any(_mentions(text, number) for number in own)):
+            if not (_names(text, systems) or any(mentions(text, number) for number in own)):
                 continue
             beside = text[: said.start()] + text[said.end() :]
             if not any(_says_more(word, systems, own) for word in _WORD.findall(_without_days(beside))):
@@ -159,72 +143,7 @@ def _without_days(text: str) -> str:
 def _top(source: Source) -> str:
     """Return what stands before the first numbered clause."""
     starts = [clause.segments[0].document_start for clause in source.clauses if clause.section and clause.segments]
-    return source.text[: min([_HEAD, *starts])]
-
-
-def _replaced(mains: Sequence[Source], sources: Sequence[Source]) -> list[Outsider]:
-    """Return the contracts that another one replaces as a whole, with the annexes and amendments that name them."""
-    gone: dict[int, Outsider] = {}
-    for speaker in mains if len(mains) > 1 else ():
-        for clause in speaker.clauses:
-            if not may_say(clause.text, "other_contract.replaces"):
-                continue
-            for left, right in sentences(clause.text):
-                text = clause.text[left:right]
-                if not _replaces(text):
-                    continue
-                said = place(speaker.item.document.path, clause.section)
-                for main in mains:
-                    if main is not speaker and _is_meant(text, main, speaker):
-                        for source in (main, *_with(main, speaker, sources)):
-                            name = source.item.document.path.rsplit("/", 1)[-1]
-                            why = message("reason_contract.replaced_contract", document=name, by=said)
-                            signed = speaker.item.signed is True
-                            gone.setdefault(id(source), Outsider(source, said, why, signed, certain=signed))
-    return list(gone.values())
-
-
-def _replaces(text: str) -> bool:
-    verb = search("other_contract", "replaces", text)
-    return (
-        verb is not None
-        and not words("other_contract", "kept").search(text)
-        and words("other_contract", "earlier").search(text) is not None
-        and not points_in(text)
-    )
-
-
-def _is_meant(text: str, main: Source, speaker: Source) -> bool:
-    """Tell whether ``main`` is the earlier contract that ``text`` speaks of: by its number, its day or its age."""
-    named = numbers_named(main.text[:_HEAD])
-    if any(_mentions(text, number) for number in named):
-        return True
-    days = [date for _, _, date in dates_in(text)]
-    dates = (main.item.date, speaker.item.date)
-    if days:
-        return any(date in days for _, _, date in dates_in(main.text))
-    told = numbers_named(text)
-    earlier = dates[0] is not None and dates[1] is not None and dates[0] < dates[1]
-    return earlier and not told
-
-
-def _with(main: Source, speaker: Source, sources: Sequence[Source]) -> list[Source]:
-    """Return the documents that name the replaced contract's number and not the new one's."""
-    old, new = (set(numbers_named(source.text[:_HEAD])) for source in (main, speaker))
-    old -= new
-    return [
-        source
-        for source in sources
-        if source.kind is not DocumentKind.MAIN
-        and any(_mentions(source.text[:_HEAD], number) for number in old)
-        and not any(_mentions(source.text, number) for number in new)
-    ]
-
-
-def _mentions(text: str, number: str) -> bool:
-    """Tell whether ``text`` has ``number``, however its parts are joined."""
-    parts = [re.escape(part) for part in re.split(r"[\W_]+", number) if part]
-    return bool(re.search(r"(?<![\w])" + r"[\W_]{0,2}".join(parts) + r"(?![\w])", text, re.IGNORECASE))
+    return source.text[: min([HEAD, *starts])]
 
 
 def _systems(mains: Sequence[Source], folder: str) -> set[str]:

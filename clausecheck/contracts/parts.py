@@ -10,6 +10,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.kinds import kind_of_title, number_in
 from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.points import path_of
 from clausecheck.contracts.vocabulary import may_say, words
 
 _LONGEST_TITLE = 110
@@ -23,7 +24,7 @@ def parts_of(source: Source) -> list[Source]:
     The parts share the file and keep their place in it; each has its own kind, title and number.
     """
     starts = [index for index, clause in enumerate(source.clauses) if index and _opens(clause)]
-    starts = _with_text(starts, len(source.clauses))
+    starts = [start for start in _with_text(starts, len(source.clauses)) if not _goes_on(source.clauses, start)]
     if not starts:
         return [source]
     bounds = [0, *starts, len(source.clauses)]
@@ -44,6 +45,22 @@ def _with_text(starts: Sequence[int], end: int) -> list[int]:
     """Return the starts that lead to text, not to the next line of a list of annexes."""
     following = [*starts, end][1:]
     return [start for start, after in zip(starts, following, strict=True) if after - start > _FEWEST_CLAUSES]
+
+
+def _goes_on(clauses: Sequence[Clause], start: int) -> bool:
+    """Tell whether the numbers after a title go on from those before it, so that it is a line in a list of annexes."""
+    before = next((path for clause in reversed(clauses[:start]) if (path := path_of(clause.section))), ())
+    after = next((path for clause in clauses[start + 1 :] if (path := path_of(clause.section))), ())
+    if not (before and after and all(part.isdecimal() for part in (*before, *after))):
+        return False
+    told_apart = after[0] != number_in(clauses[start].text) or _opens(clauses[start - 1])
+    return told_apart and _follows([int(part) for part in before], [int(part) for part in after])
+
+
+def _follows(before: Sequence[int], after: Sequence[int]) -> bool:
+    """Tell whether ``after`` is the very next number: 1.3 or 2 or 2.1 after 1.2."""
+    at = next((at for at, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), None)
+    return at is not None and after[at] == before[at] + 1 and set(after[at + 1 :]) <= {1}
 
 
 def _part(source: Source, start: int, end: int) -> Source:

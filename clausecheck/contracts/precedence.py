@@ -13,13 +13,13 @@ from clausecheck.contracts.certainty import is_certain, report_loose
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.given_terms import bars_that_are_conditions, terms_of_rights
 from clausecheck.contracts.lapses import lapsed, run_out, undone, waiting
 from clausecheck.contracts.limits import applied
 from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
-from clausecheck.contracts.opposing import Side, contradictions, is_too_faint, side_of, standing
+from clausecheck.contracts.opposing import Side, contradictions, is_guess_against, is_too_faint, side_of, standing
 from clausecheck.contracts.orders import Statement, read_orders
-from clausecheck.contracts.outsiders import Outsider
 from clausecheck.contracts.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.reservations import (
@@ -33,6 +33,7 @@ from clausecheck.contracts.reservations import (
     signatures,
 )
 from clausecheck.contracts.rewording import reworded
+from clausecheck.contracts.successors import Outsider
 from clausecheck.contracts.versions import older_versions
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
@@ -90,6 +91,7 @@ def in_force(
     everything = list(found)
     everything += _answered(everything, counting, classify, work)
     everything += _reworded(everything, operations, classify, work)
+    everything += _limited(everything, counting, work)
     _amend(everything, operations, counting, work)
     settled = _settled(everything, statements, work, final=False)
     definitions = definitions_of(settled)
@@ -261,6 +263,16 @@ def _answered(found: Sequence[Found], counting: Sequence[Source], classify: Clas
     return renumbered(made, found)
 
 
+def _limited(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Found]:
+    """Return the conditions that stand apart from the rights they limit; bars that only repeat them fall."""
+    made: list[Found] = []
+    for bar, condition in bars_that_are_conditions(_live(found, work)):
+        why = message("reason_contract.one_condition", place=place_of(bar.finding))
+        work.fall(bar, condition.finding.id, why, certain=True)
+        made.append(condition)
+    return renumbered([*made, *terms_of_rights([*_live(found, work), *made], counting)], found)
+
+
 def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify: Classify, work: Work) -> list[Found]:
     """Return what clauses say once single words of theirs are changed; the words told in the change itself fall."""
     made: list[Found] = []
@@ -301,7 +313,8 @@ def _settled(
         prevails = referee.between(live[first], live[second])
         if prevails is not None:
             pair = (first, second) if prevails.first else (second, first)
-            if is_too_faint(live[pair[0]].finding, live[pair[1]].finding):
+            winner_loser = live[pair[0]].finding, live[pair[1]].finding
+            if is_too_faint(*winner_loser) or is_guess_against(*winner_loser):
                 continue
             defeats[pair] = prevails.why
             if prevails.doubt:

@@ -27,7 +27,8 @@ class Statement:
 
     An empty last group stands for every other document, those ``spared`` apart. ``numbered`` says which number goes
     first within a group. ``favours`` is set, and no groups are, where what is best for the customer (open) or the
-    strictest (closed) holds, whatever the document; ``latest`` where the last signed does.
+    strictest (closed) holds, whatever the document; ``latest`` where the last signed does. ``final`` is set where it
+    holds against what other documents claim for themselves.
     """
 
     speaker: Source
@@ -37,6 +38,7 @@ class Statement:
     spared: Group = ()
     favours: Side | None = None
     latest: bool = False
+    final: bool = False
 
     @property
     def place(self) -> str:
@@ -55,8 +57,9 @@ class Ruling:
 def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ruling | None:
     """Return what ``statements`` say on ``first`` and ``second``; None if they say nothing on the two.
 
-    The statement that names the two most closely decides; equally close ones that disagree leave it open, and so does
-    an annex that claims to go first where the contract says otherwise, however it says it.
+    The statement that names the two most closely decides; equally close ones that disagree leave it open, and so do two
+    documents that each put themselves first, and an annex that claims to go first where the contract says otherwise,
+    however they say it.
     """
     said: list[tuple[Closeness, Source, Statement]] = []
     for statement in statements:
@@ -64,6 +67,11 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
             closeness = _closeness(statement, winner, loser)
             if closeness > _NOT:
                 said.append((closeness, winner, statement))
+    if any(statement.final and statement.speaker.kind in _ABOVE for _, _, statement in said):
+        said = [item for item in said if not _is_claim(item[1], item[2])]
+    for_themselves = [(winner, statement) for _, winner, statement in said if _is_for_itself(winner, statement)]
+    if len({id(winner) for winner, _ in for_themselves}) > 1:
+        return Ruling(None, tuple(statement for _, statement in for_themselves))
     claims = [item for item in said if _is_claim(item[1], item[2])]
     settled = [item for item in said if item[2].speaker.kind in _ABOVE]
     contested = [item for item in claims if any(item[1] is not winner for _, winner, _ in settled)]
@@ -78,6 +86,11 @@ def _closest(said: Sequence[tuple[Closeness, Source, Statement]]) -> Ruling:
     winners = {id(winner) for winner, _ in best}
     by = tuple(statement for _, statement in best)
     return Ruling(best[0][0] if len(winners) == 1 else None, by)
+
+
+def _is_for_itself(winner: Source, statement: Statement) -> bool:
+    """Tell whether a document puts itself first; a later amendment is not held up by what it amends."""
+    return statement.speaker is winner and not statement.latest and winner.kind is not DocumentKind.AMENDMENT
 
 
 def _is_claim(winner: Source, statement: Statement) -> bool:

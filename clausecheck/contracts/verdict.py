@@ -14,14 +14,14 @@ from dataclasses import dataclass, replace
 
 from clausecheck.contracts.legibility import is_partly_noise, says_something
 from clausecheck.contracts.model import BY_DEFINITION, ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
-from clausecheck.contracts.opposing import CONTESTED, is_beyond_doubt
+from clausecheck.contracts.opposing import CONTESTED, GUESS, KNOWN, is_beyond_doubt
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
 
 # Below this, a finding is the classifier's guess more than its answer.
-LOW_CONFIDENCE = 0.6
+LOW_CONFIDENCE = KNOWN
 # Below this, a finding asks to be looked at but does not turn a verdict that surer findings give.
-_FAINT = 0.5
+_FAINT = GUESS
 # At least this part of a main contract's pages must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)

@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 
 from clausecheck.contracts.model import Finding
-from clausecheck.contracts.opposing import BEYOND_DOUBT, CONTESTED, is_beyond_doubt, is_too_faint
+from clausecheck.contracts.opposing import (
+    BEYOND_DOUBT,
+    CONTESTED,
+    GUESS,
+    KNOWN,
+    is_beyond_doubt,
+    is_guess_against,
+    is_too_faint,
+)
 from clausecheck.effects.model import Effect
 
 from .conftest import Build
@@ -33,3 +41,16 @@ def test_a_faint_right_takes_no_sure_bar_away(finding: Finding, right: Effect, b
 def test_a_faint_bar_may_take_a_sure_right_away(finding: Finding) -> None:
     bar = replace(finding, effect=Effect.PROHIBITED, confidence=0.5)
     assert not is_too_faint(bar, replace(finding, effect=Effect.PERMITTED, confidence=1.0))
+
+
+def test_a_guess_at_a_demand_for_people_takes_no_known_condition_away(finding: Finding) -> None:
+    guess = replace(finding, effect=Effect.HUMAN_REQUIRED, confidence=GUESS - 0.01)
+    known = replace(finding, effect=Effect.CONDITIONAL, confidence=KNOWN)
+    assert is_guess_against(guess, known)
+    assert not is_guess_against(replace(guess, confidence=GUESS), known)
+    assert not is_guess_against(guess, replace(known, confidence=KNOWN - 0.01))
+
+
+def test_a_guess_at_a_demand_for_people_is_enough_to_call_no_contract_fine(finding: Finding) -> None:
+    guess = replace(finding, effect=Effect.HUMAN_REQUIRED, confidence=GUESS - 0.01)
+    assert not is_guess_against(guess, replace(finding, effect=Effect.PERMITTED, confidence=1.0))

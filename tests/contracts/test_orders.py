@@ -6,7 +6,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build
+from .conftest import Build, keys
 
 RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 
@@ -70,6 +70,12 @@ NOTHING_SAID = [
     "Kontrakten har forrang, bortset fra bilag 5.",
     "Kontrakten går forud for bilagene, undtagen for så vidt angår brugsretten.",
     "Vederlaget efter bilag 5 betales kvartalsvis forud.",
+    "Bilagene har samme rang, og ingen af dem viger for et andet dokument.",
+    "Kontrakt og bilag er sideordnede.",
+    "Kontrakten og bilag 5 er ligestillede; det ene går ikke forud for det andet.",
+    "Kontrakten har ikke forrang frem for bilag 5, og bilag 5 har ikke forrang frem for kontrakten.",
+    "This Agreement and Schedule 5 rank equally, and neither prevails over the other.",
+    "The documents are of equal rank; none of them yields to another.",
 ]
 
 
@@ -218,3 +224,47 @@ def test_a_framework_agreement_goes_by_its_own_name(build: Build, order: str, ve
     )
     contract = texts(order, RIGHT, BAN)["Kontrakt"]
     assert build(Kontrakt=contract, Rammeaftale=framework).verdict is verdict
+
+
+OWN_CLAIM_IDLE = [
+    "Kontrakten går forud for bilagene, uanset hvad et bilag måtte bestemme om sin egen forrang.",
+    "Uanset om et bilag tillægger sig selv forrang, går kontrakten forud for bilagene.",
+    "Kontrakten har forrang for bilagene. Det gælder også, når et bilag siger, at det selv går forud.",
+    "This Agreement prevails over the Schedules, notwithstanding any claim of a Schedule to its own precedence.",
+]
+
+
+@pytest.mark.parametrize("order", OWN_CLAIM_IDLE)
+def test_what_an_annex_claims_for_itself_may_be_set_aside(build: Build, order: str) -> None:
+    annex = f"{BAN}\n\n3. Disse vilkår går forud for kontrakten."
+    assert build(**texts(order, RIGHT, annex)).verdict is Verdict.COMPLIANT
+
+
+CLAIMS = [
+    ("Ved modstrid gælder driftsaftalen.", "Afviger denne aftale fra driftsaftalen, har denne aftale forrang."),
+    ("Driftsaftalen går forud for licensaftalen.", "Licensaftalen går forud for driftsaftalen."),
+    ("Denne aftale har forrang.", "Driftsaftalen viger for denne aftale."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), CLAIMS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_agreements_that_each_put_themselves_first_contradict_each_other(
+    build: Build, first: str, second: str, turned: bool
+) -> None:
+    end = "\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
+    rules = (BAN, RIGHT) if turned else (RIGHT, BAN)
+    contract = build(
+        Driftsaftale=f"DRIFTSAFTALE OM PRØVE\n\n1. Drift.\n\n2. {rules[0]}\n\n3. {first}{end}",
+        Licensaftale=f"LICENSAFTALE OM PRØVE\n\n1. Licens.\n\n2. {rules[1]}\n\n3. {second}{end}",
+    )
+    assert contract.verdict is Verdict.CONFLICTING
+    assert "conflict_orders" in keys(contract)
+
+
+@pytest.mark.parametrize("listed", ["Bilag 1 – Vilkår\nBilag 2 – Priser\nBilag 5 – Drift", "Bilag 5 – Drift"])
+def test_the_last_line_of_a_list_of_annexes_begins_no_annex(build: Build, listed: str) -> None:
+    made = texts("Bilag 5 går forud for kontrakten.", RIGHT, BAN)
+    listing = f"1.1 Følgende bilag er en del af kontrakten:\n{listed}\n1.2 Ydelsen."
+    made["Kontrakt"] = made["Kontrakt"].replace("1. Ydelsen.", f"1. Grundlag\n\n{listing}")
+    assert build(**made).verdict is Verdict.RESTRICTED

@@ -1,0 +1,107 @@
+"""Conditions that stand apart from the right they limit: in the annex it is given on the terms of, or told as a bar.
+
+"På de vilkår, der fremgår af bilag 4" makes what bilag 4 says on price, order or bounds a condition of the right, and
+"en arbejdsgang, der ikke er bestilt, må ikke køre" bars only what does not meet such a condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from clausecheck.clauses import sentences
+from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.exceptions import Link, Reach, links_of
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.findings import effects_in, finding_id
+from clausecheck.contracts.material import Found
+from clausecheck.contracts.model import DocumentKind, Finding
+from clausecheck.contracts.names import is_annex
+from clausecheck.contracts.points import covers, path_of, points_in
+from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.model import Classification, Condition, Effect
+
+_GIVEN = (Effect.PERMITTED, Effect.CONDITIONAL)
+# A table of prices or a list of terms holds what a right costs; the contract's own text is judged by itself.
+_HOLDS_TERMS = (DocumentKind.PRICE, DocumentKind.LICENCE_TERMS, DocumentKind.ANNEX, DocumentKind.SLA)
+
+
+def bars_that_are_conditions(found: Sequence[Found]) -> list[tuple[Found, Found]]:
+    """Return the bars on what does not meet a condition, each with the condition that takes its place.
+
+    The condition must be there beside the bar: in the same document, or as a right on the terms of that document.
+    """
+    bars = [item for item in found if item.finding.effect is Effect.PROHIBITED and _is_on_the_unmet(item)]
+    if not bars:
+        return []
+    conditional = {id(item.source) for item in found if item.finding.effect is Effect.CONDITIONAL}
+    links = [link for item in found if item.finding.effect in _GIVEN for link in _terms_of(item)]
+    return [
+        (bar, replace(bar, finding=_as_condition(bar)))
+        for bar in bars
+        if id(bar.source) in conditional or any(link.meets(bar) for link in links)
+    ]
+
+
+def terms_of_rights(found: Sequence[Found], sources: Sequence[Source]) -> list[Found]:
+    """Return the conditions that documents put on rights given on their terms, where they were not found already."""
+    judged = {(id(item.source), item.index) for item in found}
+    made: list[Found] = []
+    for item in found:
+        links = _terms_of(item) if item.finding.effect is Effect.PERMITTED else []
+        for source in sources if links else ():
+            if not (source.kind in _HOLDS_TERMS or is_annex(source)) or source is item.source:
+                continue
+            for index, clause in enumerate(source.clauses):
+                place = (id(source), index)
+                if place not in judged and any(link.reaches(source, index) for link in links) and _limits(clause, item):
+                    judged.add(place)
+                    made += _condition(source, index)
+    return made
+
+
+def _terms_of(item: Found) -> list[Link]:
+    return [link for link in links_of(item.source, item.index) if link.reach is Reach.SUBORDINATION]
+
+
+def _is_on_the_unmet(bar: Found) -> bool:
+    """Tell whether the sentence that bars does so only for what is not ordered, paid or approved."""
+    text = bar.clause.text
+    at = bar.finding.quote_end - 1
+    sentence = next((text[left:right] for left, right in sentences(text) if left <= at < right), text)
+    return bool(words("given", "unmet").search(sentence)) and not words("given", "absolute").search(sentence)
+
+
+def _as_condition(bar: Found) -> Finding:
+    return replace(
+        bar.finding,
+        id=finding_id(bar.clause.text, Effect.CONDITIONAL),
+        effect=Effect.CONDITIONAL,
+        conditions=_kinds(bar.clause.text),
+    )
+
+
+def _kinds(text: str) -> tuple[Condition, ...]:
+    told = tuple(kind for kind in Condition if words("answer", kind.value).search(text))
+    return told or ((Condition.FEE,) if words("given", "put").search(text) else (Condition.SCOPE,))
+
+
+def _limits(clause: Clause, right: Found) -> bool:
+    """Tell whether a clause puts a price, an order or a bound on ``right``: on its very point, or on automation."""
+    text = clause.text
+    if (
+        clause.kind is ClauseKind.HEADING
+        or not words("given", "put").search(text)
+        or words("given", "none").search(text)
+    ):
+        return False
+    section = path_of(right.clause.section)
+    named = any(section and covers(point.path, section) for point in points_in(text))
+    return named or words("subject", "automation").search(text) is not None
+
+
+def _condition(source: Source, index: int) -> Iterator[Found]:
+    clause = source.clauses[index]
+    judged = Classification((Effect.CONDITIONAL,), _kinds(clause.text), (), True, clause.language)
+    for finding in effects_in(clause, source, judged, 0):
+        yield Found(finding, source, index)

@@ -1,0 +1,92 @@
+"""What an annex puts on a right that is given on its terms, and bars that only repeat a condition."""
+
+import pytest
+
+from clausecheck.contracts.model import FindingStatus, Verdict
+
+from .conftest import Build, by_status, keys
+
+RIGHT, BAN, CONSENT = (
+    "Kunden må bruge robotter på de vilkår, der fremgår af Bilag 4.",
+    "Kunden må ikke bruge robotter.",
+    "Kunden kan bruge robotter efter samtykke.",
+)
+SIGNED = "\n\nUnderskrevet den 3. maj 2021\nEva Holm, direktør\n"
+
+
+def contract(rule: str) -> str:
+    return f"KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve.\n\n2. {rule}{SIGNED}"
+
+
+def annex(*rules: str) -> str:
+    told = "\n\n".join(f"{at}. {rule}" for at, rule in enumerate(rules, 2))
+    return f"BILAG 4\nPRISER\n\n1. Grundlicens: 100 kr.\n\n{told}\n"
+
+
+PUT = [
+    "Ubemandet kørsel efter pkt. 2, pr. proces .......... 4.200",
+    "Adgang for softwarerobotter koster 9.000 kr. pr. år.",
+    "Automatiske kørsler bestilles hos Leverandøren.",
+    "Højst to samtidige robotter.",
+    "RPA: kun mellem kl. 20 og 06.",
+    "Use under section 2 is subject to approval in each case.",
+]
+NOT_PUT = [
+    "Ubemandet kørsel efter pkt. 2 er indeholdt i grundlicensen.",
+    "Robotadgang, pr. robot ......... 0",
+    "Adgang for softwarerobotter er uden betaling.",
+    "Konsulenttimer koster 1.100 kr.",
+    "Robotter logges som andre brugere.",
+]
+
+
+@pytest.mark.parametrize("rule", PUT)
+def test_a_price_an_order_or_a_bound_in_the_annex_makes_the_right_conditional(build: Build, rule: str) -> None:
+    found = build(Kontrakt=contract(RIGHT), Bilag_4=annex(rule))
+    assert found.verdict is Verdict.CONDITIONAL
+    assert found.needs_review
+    assert by_status(found, FindingStatus.SUPERSEDED) == ["Kontrakt: permitted"]
+
+
+@pytest.mark.parametrize("rule", NOT_PUT)
+def test_an_annex_that_puts_nothing_on_the_right_leaves_it(build: Build, rule: str) -> None:
+    assert build(Kontrakt=contract(RIGHT), Bilag_4=annex(rule)).verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize("rule", PUT)
+def test_it_does_so_only_for_a_right_on_its_terms(build: Build, rule: str) -> None:
+    assert build(Kontrakt=contract("Kunden må bruge robotter."), Bilag_4=annex(rule)).verdict is Verdict.COMPLIANT
+
+
+UNMET = [
+    "Der må ikke uden bestilling køre en robot.",
+    "En proces, der ikke er bestilt, må ikke køres af en robot.",
+    "Kunden må ikke køre robotter, som Leverandøren ikke har godkendt.",
+    "Kunden må ikke starte en robot, før den er betalt.",
+    "The Customer may not run robots that have not been ordered.",
+    "The Customer may not run unlicensed robots.",
+]
+ABSOLUTE = [
+    BAN,
+    "Det er under ingen omstændigheder tilladt, og forbudt er også robotter, der ikke er bestilt.",
+    "Kunden må ikke bruge robotter. Licens bestilles skriftligt.",
+]
+
+
+@pytest.mark.parametrize("bar", UNMET)
+def test_a_bar_on_what_does_not_meet_the_condition_is_the_condition(build: Build, bar: str) -> None:
+    beside = build(Kontrakt=contract(f"{CONSENT}\n\n3. {bar}"))
+    assert beside.verdict is Verdict.CONDITIONAL
+    assert "one_condition" in keys(beside)
+    on_its_terms = build(Kontrakt=contract(RIGHT), Bilag_4=annex(bar))
+    assert on_its_terms.verdict is Verdict.CONDITIONAL
+
+
+@pytest.mark.parametrize("bar", UNMET)
+def test_without_a_right_or_a_condition_it_is_a_bar(build: Build, bar: str) -> None:
+    assert build(Kontrakt=contract("Drift."), Bilag_4=annex(bar)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("bar", ABSOLUTE)
+def test_a_bar_on_everything_stays_one(build: Build, bar: str) -> None:
+    assert build(Kontrakt=contract(RIGHT), Bilag_4=annex(bar)).verdict is Verdict.RESTRICTED
