@@ -1,4 +1,4 @@
-"""Whose the numbers are that stand side by side under names in columns, whatever stands between the two lines."""
+"""Whose the numbers are that stand side by side under or after names, whatever stands between the two."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _FOREIGN = re.compile(r"(?i)\borg(?:anisations?|anization)?[\s.\-]*(?:nr|nummer|
 
 
 def owners_in_columns(text: str, mentions: Sequence[Mention], numbers: Sequence[int]) -> dict[int, Mention]:
-    """Return whose number each of ``numbers`` (offsets in ``text``) is that stands below names in columns."""
-    own = [mention for mention in mentions if not _is_aside(text, mention)]
+    """Return whose number each of ``numbers`` (offsets in ``text``) is that names and numbers in a row tell."""
+    own = [mention for mention in mentions if not is_aside(text, mention)]
     owners: dict[int, Mention] = {}
     for group in columns(text, own):
         end = own[group[-1] + 1].start if group[-1] + 1 < len(own) else len(text)
@@ -25,13 +25,15 @@ def owners_in_columns(text: str, mentions: Sequence[Mention], numbers: Sequence[
             owners |= dict(zip(below, (own[index] for index in group), strict=False))
     for start, end in _lines_of(text, numbers):
         within = sorted([at for at in numbers if start <= at < end] + _foreign(text, start, end))
-        if len(within) > 1 and not any(start <= mention.start < end for mention in mentions):
-            names = _names_over(text, own, start, len(within))
+        if len(within) > 1:
+            beside = [mention for mention in own if start <= mention.start < end]
+            names = _before(beside, within) if beside else _names_over(text, own, start, len(within))
             owners |= {at: name for at, name in zip(within, names, strict=False) if at in numbers}
     return owners
 
 
-def _is_aside(text: str, mention: Mention) -> bool:
+def is_aside(text: str, mention: Mention) -> bool:
+    """Tell whether a name stands beside a party's own: what it was called before, whose it is, in care of whom."""
     lead = text[max(0, mention.start - _LEAD) : mention.start].rsplit("\n", 1)[-1]
     return any(fact_words("parties", key).search(lead) for key in ("aside", "former"))
 
@@ -44,6 +46,11 @@ def _lines_of(text: str, offsets: Sequence[int]) -> list[tuple[int, int]]:
 
 def _foreign(text: str, start: int, end: int) -> list[int]:
     return [found.start() for found in _FOREIGN.finditer(text, start, end)]
+
+
+def _before(names: Sequence[Mention], numbers: Sequence[int]) -> Sequence[Mention]:
+    """Return the names of a line that tells all of them and then a number of each; empty where it does not."""
+    return names if len(names) == len(numbers) and names[-1].end <= numbers[0] else ()
 
 
 def _names_over(text: str, own: Sequence[Mention], before: int, count: int) -> Sequence[Mention]:

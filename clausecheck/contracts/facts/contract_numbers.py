@@ -24,7 +24,7 @@ _LABELS = (
     ("agreement", 5.0, _VALUE),
     ("to_contract", 4.5, _CODE),
     ("titled", 4.0, _CODE),
-    ("order", 3.5, _CODE),
+    ("order", 3.5, _VALUE),
     ("bare", 3.0, _CODE),
     ("reference", 2.0, _CODE),
 )

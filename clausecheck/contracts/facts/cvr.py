@@ -9,7 +9,11 @@ _WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
 _LABELLED = re.compile(
     r"(?i)\b(?:cvr|se|vat|moms|tin|(?:company|business|register|virksomheds)[\s-]*(?=reg|n[ou]m|n[or]))"
     r"[\s.\-/]*(?:(?:cvr|se|nr|no|nummer|number|registration|registrering|register|reg|id)\b\.?[\s/-]*)*"
-    r"[\s.:|)#–]*(?:DK[\s-]?)?(\d(?:[ .\u00a0]?\d){7})(?!\d)"
+    r"(?:[ \t]*\([^()\d\n]{2,16}\))?[\s.:|)#–]*(?:DK[\s-]?)?(\d(?:[ .\u00a0]?\d){7})(?!\d)"
+)
+# "CVR: Tidevand A/S, 12345678" has the name between the label and the number.
+_NAMED = re.compile(
+    r"(?i)\bcvr[^\d\n:|]{0,10}[:|][^\d\n:]{3,60}[,;|(][ \t]*(?:DK[\s-]?)?(\d(?:[ .\u00a0]?\d){7})(?!\d)"
 )
 _EIGHT = re.compile(r"\d(?:[ .\u00a0]?\d){7}")
 # A row of a table, or two parties in one line, has one label for several numbers.
@@ -25,10 +29,12 @@ def is_valid_cvr(digits: str) -> bool:
 
 def find_cvrs(text: str) -> list[tuple[int, str]]:
     """Return the valid CVR numbers that ``text`` labels as such, each with its offset, in order."""
-    found = []
-    for match in _LABELLED.finditer(text) if _EIGHT.search(text) else ():
+    if not _EIGHT.search(text):
+        return []
+    found = [(match.start(1), re.sub(r"\D", "", match[1])) for match in _NAMED.finditer(text)]
+    for match in _LABELLED.finditer(text):
         said: re.Match[str] | None = match
         while said is not None:
             found.append((said.start() if said is match else said.start(1), re.sub(r"\D", "", said[1])))
             said = _NEXT.match(text, said.end())
-    return [(start, digits) for start, digits in found if is_valid_cvr(digits)]
+    return sorted((start, digits) for start, digits in found if is_valid_cvr(digits))

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clausecheck.contracts.facts.columns import owners_in_columns
+from clausecheck.contracts.facts.columns import is_aside, owners_in_columns
 from clausecheck.contracts.facts.cvr import find_cvrs
 from clausecheck.contracts.facts.mentions import Mention, is_branch, mentions_in
 from clausecheck.contracts.facts.renames import followed, read_renames
-from clausecheck.contracts.facts.roles import Role, owner_by_label, roles_in
+from clausecheck.contracts.facts.roles import Role, owner_by_label, owner_in_brackets, roles_in
 from clausecheck.contracts.facts.sources import Source
 from clausecheck.contracts.model import DocumentKind, Supplier
 from clausecheck.contracts.vocabulary import fact_words
@@ -111,7 +111,7 @@ def _owned(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str | Role,
     in_columns = owners_in_columns(text, mentions, [start for start, _ in numbers])
     numbered: set[int] = set()
     for start, digits in numbers:
-        role = owner_by_label(text[max(0, start - _AFTER) : start])
+        role = owner_by_label(text[max(0, start - _AFTER) : start]) or owner_in_brackets(text[start : start + _AFTER])
         if start in in_columns:
             yield in_columns[start].name, digits
         elif role is not None:
@@ -129,7 +129,10 @@ def _owner(text: str, mentions: Sequence[Mention], at: int, numbered: set[int]) 
     A party that has a number already does not take that of one named just after: numbers may stand before the names.
     """
     before = [mention for mention in mentions if mention.end <= at and at - mention.end < _OWN_NUMBER]
-    outside = [mention for mention in before if not _in_closed_brackets(text, mention, at)]
+    outside = [mention for mention in before if not _in_brackets(text, mention, at, closed=True)]
+    outside = [
+        one for one in outside if not is_aside(text, one) or _in_brackets(text, one, at, closed=False)
+    ] or outside
     after = [mention for mention in mentions if 0 <= mention.start - at < _NUMBER_FIRST]
     last = (outside or before)[-1:]
     if last and not (last[0].start in numbered and after):
@@ -137,11 +140,12 @@ def _owner(text: str, mentions: Sequence[Mention], at: int, numbered: set[int]) 
     return after[0] if after else None
 
 
-def _in_closed_brackets(text: str, mention: Mention, at: int) -> bool:
+def _in_brackets(text: str, mention: Mention, at: int, *, closed: bool) -> bool:
+    """Tell whether a mention stands in brackets that are ``closed``, or still open, before ``at``."""
     opened = text.rfind("(", max(0, mention.start - _AROUND), mention.start)
     if opened < 0 or ")" in text[opened : mention.start]:
         return False
-    return ")" in text[mention.end : at]
+    return (")" in text[mention.end : at]) is closed
 
 
 def _merged(points: dict[str, float], numbers: Mapping[str, Counter[str]]) -> dict[str, float]:

@@ -55,6 +55,12 @@ def owner_by_label(before: str) -> Role | None:
     return _role(found) if found else None
 
 
+def owner_in_brackets(label: str) -> Role | None:
+    """Return whose number it is that a label says in brackets: "CVR-nr. (Leverandøren): "."""
+    found = _patterns()["bracketed"].match(label)
+    return _role(found) if found else None
+
+
 def _before(text: str, mention: Mention, previous: Mention | None, role_of_previous: Role | None) -> Role | None:
     """Return the role that a label or an apposition before the name gives: "Leverandør: ", "Kunden, "."""
     start = max(previous.end if previous else 0, mention.start - _BEFORE)
@@ -122,6 +128,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "direct": rf"\s*(?:[,–-]\s*|\s(?:er|is|som|as)\s+(?:the\s+)?){role}\b{_CONTINUES}",
         "headings": rf"\b{bare}(?:\s*[:|\t]?\s*(?:og\s+)?{bare})+\W*(?:{name})?\W*$",
         "word": rf"(?<![\w/-]){role}\b",
+        "bracketed": rf"[^\d(\n]{{2,16}}\((?:hos )?(?:the )?{role}\)",
         "genitive": rf"(?<![\w/-]){role}s?[\s:'’,–-]{{0,4}}$",
     }
     return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in told.items()}

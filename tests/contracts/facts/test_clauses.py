@@ -63,7 +63,8 @@ CLAUSES: list[tuple[str, str | None, str | None, int | None]] = [
     (
         (
             "The Agreement shall remain in force from 1 July 2021 until 30 June 2024 and shall "
-            "thereafter be renewed for successive periods of 12 months unless terminated by either party with 3 months' notice."
+            "thereafter be renewed for successive periods of 12 months unless "
+            "terminated by either party with 3 months' notice."
         ),
         "2021-07-01",
         "2024-06-30",
@@ -84,7 +85,10 @@ CLAUSES: list[tuple[str, str | None, str | None, int | None]] = [
     ("Kontrakten er indgået den 4. april 2020 og har virkning fra den 1. maj 2020.", "2020-05-01", None, None),
     ("Kontrakten trådte i kraft den 1. juni 2018 og ophørte den 31. maj 2022.", "2018-06-01", "2022-05-31", None),
     (
-        "Denne aftale afløser aftalen af 1. maj 2014 og er gældende pr. 1. januar 2021 og frem til 31. december 2024.",
+        (
+            "Denne aftale afløser aftalen af 1. maj 2014 og er gældende pr. 1. "
+            "januar 2021 og frem til 31. december 2024."
+        ),
         "2021-01-01",
         "2024-12-31",
         None,
