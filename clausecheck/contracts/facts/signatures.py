@@ -11,6 +11,9 @@ from clausecheck.documents.model import Document
 _FIRST_PAGE = 600
 # One open field may have been forgotten in a signed contract; three are a form that is not filled in.
 _OPEN_FIELDS = 3
+# A mark on a line of its own is short, and so is one that ends like a sentence.
+_LONGEST_LINE, _FEW_WORDS = 90, 6
+_CLAUSE = re.compile(r"\d{1,2}\.\d")
 _NAME = re.compile(r"(?:[A-ZÆØÅ][\wæøåäöé.\-]+[ \t]+){1,3}[A-ZÆØÅ][\wæøåäöé\-]+")
 _END = 1_200
 # Two parties sign, each with a word, a place and a day.
@@ -18,11 +21,18 @@ _LAST_WORDS = 4
 
 
 def is_draft(document: Document, name: str, title: str, signed: bool | None) -> bool:
-    """Tell whether the file's name, the title, the lines around the first page or open fields show a draft."""
-    if fact_words("draft", "name").search(name) or fact_words("draft", "title").search(title):
+    """Tell whether the file's name, the title, the lines around the first page or open fields show a draft.
+
+    What merely speaks of drafts, or of other terms that were not accepted, makes no draft.
+    """
+    around = "\n".join(document.properties.get(key, "") for key in ("header", "footer"))
+    if fact_words("draft", "name").search(name) or fact_words("draft", "title").search(around):
         return True
-    around = (document.text[:_FIRST_PAGE], document.properties.get("header", ""), document.properties.get("footer", ""))
-    if fact_words("draft", "title").search("\n".join(around)):
+    first = document.text[:_FIRST_PAGE]
+    lines = (*title.split(" – "), title, *first.splitlines())
+    if any(_stands_alone(line) and fact_words("draft", "title").search(line) for line in lines):
+        return True
+    if fact_words("draft", "itself").search(first):
         return True
     return signed is not True and len(fact_words("draft", "placeholder").findall(document.text)) >= _OPEN_FIELDS
 
@@ -49,6 +59,14 @@ def signature_block(tail: str) -> int | None:
         shift + found.start() for found in dated[-_LAST_WORDS:]
     ]
     return min(starts, default=None)
+
+
+def _stands_alone(line: str) -> bool:
+    """Tell whether a line is a title or a mark by itself, no clause and no sentence."""
+    line = line.strip()
+    if len(line) > _LONGEST_LINE or _CLAUSE.match(line):
+        return False
+    return not line.endswith((".", ",", ";")) or len(line.split()) <= _FEW_WORDS
 
 
 def _has_names_and_day(end: str) -> bool:

@@ -75,10 +75,27 @@ def test_blank_lines_are_unsigned_and_silence_tells_nothing(
         ("Kontrakt", "KONTRAKT OM PRØVE [draft]\n\n1. Punkt."),
         ("Kontrakt", "KONTRAKT\n\n1. Kunden er [navn], og prisen er [beløb] fra [dato]."),
         ("Allonge 1 - til underskrift", "ALLONGE 1\n\n1. Pkt. 3 udgår."),
+        ("Bilag 3", "BILAG 3\n\nVersion 0.9\n\n1. Punkt."),
+        ("Allonge 1", "ALLONGE 1\n\nDenne allonge er et udkast og binder ingen af parterne endnu.\n\n1. Pkt. 3 udgår."),
+        ("Allonge 1", "ALLONGE 1\n\nThe amendment has not been signed by the Supplier.\n\n1. Clause 3 is deleted."),
     ],
 )
 def test_a_draft_is_told_by_name_title_or_open_fields(described: Describe, name: str, text: str) -> None:
     assert described(name, text + "\n").draft
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LICENSVILKÅR\n\nDisse vilkår erstatter udkast af 3. maj 2020 og er godkendt af parterne.\n\n1. Punkt.",
+        "LICENSVILKÅR\n\n1. Licens\n\n1.1 Andre vilkår er ikke accepteret af Leverandøren. Licensen er personlig.",
+        "LICENSVILKÅR\n\n1. Licens\n\n7. Moduler\n\n[ ] Plan   [ ] Journal   [x] Økonomi   [ ] Løn",
+        "LICENCE TERMS\n\nThese terms replace the draft of 3 May 2020 and any terms not agreed in writing.\n\n1. Use.",
+        "KONTRAKT\n\n1. Kontrakten er ikke indgået, før begge parter har underskrevet den.",
+    ],
+)
+def test_a_document_that_only_speaks_of_drafts_is_none(described: Describe, text: str) -> None:
+    assert not described("Licensvilkår", text + "\n").draft
 
 
 def test_one_open_field_does_not_make_a_signed_contract_a_draft(described: Describe) -> None:
