@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
@@ -52,8 +54,7 @@ _TRUST = (
 )
 
 
-def is_installed() -> bool:
-    return shutil.which("soffice") is not None
+NEEDED = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice not installed")
 
 
 def to_pdf(files: Sequence[Path], folder: Path) -> None:

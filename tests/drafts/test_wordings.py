@@ -75,8 +75,9 @@ def test_accepted_it_is_compliant_and_rejected_the_original(
     made, given = outcomes[words], draft(words, language)
     assert made.before.verdict is not Verdict.COMPLIANT
     assert read_draft(made.content, "udkast.docx", judge).contract.verdict is Verdict.COMPLIANT
-    for view, content in ((View.REJECTED, made.content), (View.ACCEPTED, given)):
-        assert read_bytes(content, "a.docx", Limits(), view).text == read_bytes(given, "a.docx", Limits()).text
+    assert (
+        read_bytes(made.content, "a.docx", Limits(), View.REJECTED).text == read_bytes(given, "a.docx", Limits()).text
+    )
     assert made.rejects_to_original
 
 
@@ -166,6 +167,7 @@ def taken_out(library: Library, judge: Judge) -> tuple[bytes, bytes]:
     return data, redlined(data, read.document, Plan(((clause, gone),), put), DATE).content
 
 
+@libreoffice.NEEDED
 def test_libreoffice_agrees(outcomes: dict[str, Mend], library: Library, judge: Judge, tmp_path: Path) -> None:
     """An exception at the end of the point before the new one, or that point taken out, are the hard ones."""
     chosen = [(WORDINGS[kind, "da"][0], "da") for kind in ("ban", "channel", "people", "personal")]
@@ -174,13 +176,9 @@ def test_libreoffice_agrees(outcomes: dict[str, Mend], library: Library, judge: 
     source, target = tmp_path / "ind", tmp_path / "ud"
     source.mkdir()
     target.mkdir()
-    for number, (given, made) in enumerate(pairs):
+    for number, (_, made) in enumerate(pairs):
         (source / f"{number}.docx").write_bytes(made)
-        if not libreoffice.is_installed():
-            (target / f"Accept {number}.docx").write_bytes(made)
-            (target / f"Reject {number}.docx").write_bytes(given)
-    if libreoffice.is_installed():
-        libreoffice.settle_changes(source, target)
+    libreoffice.settle_changes(source, target)
     for number, (given, _) in enumerate(pairs):
         accepted = (target / f"Accept {number}.docx").read_bytes()
         assert read_draft(accepted, "udkast.docx", judge).contract.verdict is Verdict.COMPLIANT
