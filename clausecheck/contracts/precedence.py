@@ -31,6 +31,7 @@ from clausecheck.contracts.reservations import (
     report_unclear,
     report_unused,
     signatures,
+    tell_unclear,
 )
 from clausecheck.contracts.rewording import reworded
 from clausecheck.contracts.successors import Outsider
@@ -105,6 +106,7 @@ def in_force(
     unclear = report_unclear(doubtful, counting, definitions, standing_found, statements, work)
     report_loose(standing_found, Referee(statements), work)
     report_overlooked(everything, standing_found, counting, statements, work)
+    tell_unclear(work)
     report_authority(standing_found, counting, work)
     report_unseen_terms(standing_found, sources, work)
     missing = report_missing_terms(sources, counting, standing_found, work)
@@ -177,7 +179,7 @@ def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> 
         work.notes.append(why)
         for item in found:
             if item.source is older.source:
-                work.fall(item, by, why, certain=older.sure)
+                work.fall(item, by, why, certain=older.certain)
     return counting
 
 

@@ -26,6 +26,8 @@ from clausecheck.texts import Message, message
 
 # A report names this many contradictions; the findings show the rest.
 _MOST_CONFLICTS = 3
+# A sentence names this many sections of a document, and how many more there are.
+_MOST_SECTIONS = 5
 
 
 def report_conflicts(stands: Sequence[Found], statements: Sequence[Statement], work: Work) -> None:
@@ -72,7 +74,7 @@ def report_unclear(
     statements: Sequence[Statement],
     work: Work,
 ) -> bool:
-    """Tell of the clauses that the classifier was in doubt about; return whether any counts.
+    """Find the clauses that the classifier was in doubt about; return whether any counts.
 
     One that only keeps the use to those whom a definition lets be software is in no doubt any more, nor is one in a
     document that gives way to the right that stands.
@@ -88,9 +90,31 @@ def report_unclear(
         and not (_gives_way(source, stands, referee) and not _reaches_up(source.clauses[index]))
     ]
     for source, index in here:
-        at = place(source.item.document.path, source.clauses[index].section)
-        work.notes.append(message("reason_contract.doubt_clause", place=at))
+        _is_unclear(source, index, work)
     return bool(here)
+
+
+def _is_unclear(source: Source, index: int, work: Work) -> None:
+    work.unclear.setdefault(source.item.document.path, {})[index] = source.clauses[index].section
+
+
+def tell_unclear(work: Work) -> None:
+    """Tell of the clauses whose effect is not clear, in one sentence for each document."""
+    for document, clauses in work.unclear.items():
+        sections = list(dict.fromkeys(section.removesuffix(")") for section in clauses.values() if section))
+        named = sections if len(sections) <= _MOST_SECTIONS + 1 else sections[:_MOST_SECTIONS]
+        more = len(sections) - len(named) + sum(not section for section in clauses.values())
+        at = place(document, ", ".join(named))
+        if len(named) + more == 1:
+            work.notes.append(message("reason_contract.doubt_clause", place=at))
+        elif not named:
+            work.notes.append(message("reason_contract.doubt_places", document=at, n=more))
+        elif more:
+            key = "doubt_clauses_one_more" if more == 1 else "doubt_clauses_more"
+            told = {"document": place(document, None), "sections": ", ".join(named), "n": more}
+            work.notes.append(message(f"reason_contract.{key}", **told))
+        else:
+            work.notes.append(message("reason_contract.doubt_clauses", place=at))
 
 
 def _gives_way(source: Source, stands: Sequence[Found], referee: Referee) -> bool:
@@ -120,7 +144,7 @@ def report_overlooked(
             work.doubt = True
             work.notes.append(message("reason_contract.doubt", place=place_of(item.finding)))
     judged = {(id(item.source), item.index) for item in found}
-    told = 0
+    before = len(work.unclear)
     referee = Referee(statements)
     for source in counting:
         below = _gives_way(source, stands, referee)
@@ -130,10 +154,9 @@ def report_overlooked(
             if below and not _reaches_up(clause):
                 continue
             work.doubt = True
-            told += 1
-            if told <= _MOST_CONFLICTS:
-                at = place(source.item.document.path, clause.section)
-                work.notes.append(message("reason_contract.doubt_clause", place=at))
+            path = source.item.document.path
+            if path in work.unclear or len(work.unclear) < before + _MOST_CONFLICTS:
+                _is_unclear(source, index, work)
 
 
 def _may_bar(clause: Clause) -> bool:

@@ -17,7 +17,8 @@ class Work:
 
     ``fallen`` gives by identity of the finding its status and what took its force; ``active`` are the documents (by
     identity) that took something away; ``doubt`` says that something asks for review whatever the verdict; ``loose``
-    are bars, demands for people and conditions that fell by something that is not certain.
+    are bars, demands for people and conditions that fell by something that is not certain; ``unclear`` are, by the
+    document's path, the clauses whose effect is not clear: index and section.
     """
 
     as_of: dt.date
@@ -26,6 +27,7 @@ class Work:
     doubt: bool = False
     active: set[int] = field(default_factory=set)
     loose: list[Found] = field(default_factory=list)
+    unclear: dict[str, dict[int, str | None]] = field(default_factory=dict)
 
     def fall(
         self,
