@@ -13,7 +13,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Found
 from clausecheck.contracts.model import Finding
-from clausecheck.contracts.relevance import is_on_something_else, may_limit_use
+from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
 # A classifier that gives an effect without evidence leaves its certainty unsaid.
@@ -27,7 +27,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
     """Return the findings of ``sources`` in reading order, and the clauses that left the classifier in doubt.
 
     A clause in doubt (source and index) has no effect but asks for review. Headings are not judged by themselves, and
-    what is on something else than the use of the system is left out.
+    what is on something else than the use of the system is left out; where that cannot be told, it asks for review.
     """
     found: list[Found] = []
     doubtful = []
@@ -38,12 +38,14 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
             judged = classify(clause.text, clause.language)
             if judged.needs_review and not judged.effects and may_limit_use(clause):
                 doubtful.append((source, index))
-            made = [_finding(clause, source, judged, effect) for effect in judged.effects]
-            found += [
-                Found(finding, source, index)
-                for finding in made
-                if not is_on_something_else(finding, clause, source.text[:_OPENING])
-            ]
+            for effect in judged.effects:
+                finding = _finding(clause, source, judged, effect)
+                bearing = bearing_of(finding, clause, source.text[:_OPENING])
+                if bearing is Bearing.DOUBTFUL:
+                    doubtful.append((source, index))
+                elif bearing is not Bearing.NONE:
+                    review = finding.needs_review or bearing is Bearing.UNSURE
+                    found.append(Found(replace(finding, needs_review=review), source, index))
     return _with_unique_ids(found), doubtful
 
 

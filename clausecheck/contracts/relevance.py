@@ -5,6 +5,8 @@ A clause on a machine in the yard or on a resale says nothing on automation, how
 
 from __future__ import annotations
 
+from enum import Enum
+
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.amendments import terms_of
@@ -15,27 +17,59 @@ from clausecheck.effects.model import Effect
 _RULE = "rule:"
 
 
-def is_on_something_else(finding: Finding, clause: Clause, opening: str = "") -> bool:
-    """Tell whether a finding is on machines, on another act such as resale, or merely on who a term stands for.
+class Bearing(Enum):
+    """Whether a finding bears on software's use of the system; `UNSURE` counts and asks for review."""
 
-    ``opening`` are the first lines of the document, which show who speaks where it says "we".
+    PLAIN = "plain"
+    UNSURE = "unsure"
+    DOUBTFUL = "doubtful"
+    NONE = "none"
+
+
+def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
+    """Return whether a finding is on machines, on another act such as resale, or merely on who a term stands for.
+
+    It is `NONE` only where nothing in the clause tells of the customer's use; where something does, the finding is
+    `UNSURE`, and `DOUBTFUL` where it is a mere hint. ``opening`` are the first lines of the document, which show who
+    speaks where it says "we".
     """
-    if is_on_machines(clause) or _is_on_the_suppliers_staff(finding, clause, opening):
-        return True
+    if _names_machines(clause.text):
+        return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
+    if _is_on_the_suppliers_staff(finding, clause, opening):
+        return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED:
-        return _defines_another(clause.text)
+        return _by_definition(clause.text) if _defines_another(clause.text) else Bearing.PLAIN
     if any(name.startswith(_RULE) for name in finding.by) or _names_software(clause.text):
-        return False
-    if finding.effect is not Effect.PROHIBITED:
-        return False
-    return _bars_another_act(clause.text) or _marks_off(clause.text)
+        return Bearing.PLAIN
+    if finding.effect is Effect.PROHIBITED and (_bars_another_act(clause.text) or _marks_off(clause.text)):
+        return Bearing.NONE
+    return Bearing.PLAIN
+
+
+def _by_definition(text: str) -> Bearing:
+    """Return what a definition of another than a user bears on use: "Licens betyder én persons ret til Systemet"."""
+    terms = terms_of(text)
+    if all(words("relevance", "outsider").search(term) for term in terms):
+        return Bearing.NONE
+    used = words("definition", "use").search(text) is not None
+    if used and words("relevance", "system").search(text):
+        return Bearing.UNSURE
+    return Bearing.DOUBTFUL if used or words("relevance", "access").search(text) else Bearing.NONE
 
 
 def is_on_machines(clause: Clause) -> bool:
-    """Tell whether a clause speaks of machines that can be touched, and of no software."""
-    return bool(words("subject", "machine").search(clause.text)) and not words("subject", "software").search(
-        clause.text
-    )
+    """Tell whether a clause speaks of machines that can be touched, and of no software or robots in general."""
+    return _names_machines(clause.text) and not _names_any_robot(clause.text)
+
+
+def _names_machines(text: str) -> bool:
+    return bool(words("subject", "machine").search(text)) and not words("subject", "software").search(text)
+
+
+def _names_any_robot(text: str) -> bool:
+    """Tell whether robots in general are named beside machines, and how something is used."""
+    rest = words("subject", "machine").sub(" ", text)
+    return all(words(*key).search(rest) for key in (("relevance", "any_robot"), ("definition", "use")))
 
 
 def may_limit_use(clause: Clause) -> bool:

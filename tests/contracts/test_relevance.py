@@ -186,3 +186,57 @@ def test_who_speaks_tells_whose_people_are_meant(tmp_path: Path, opening: str, s
 
 def test_a_robot_that_is_not_said_to_be_a_machine_is_none() -> None:
     assert not is_on_machines(Clause("Robotten må ikke anvendes.", ()))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Licens betyder retten for én fysisk person til at anvende Systemet.",
+        "Godkender: En fysisk person, som personligt frigiver hver udbetaling i Systemet.",
+        "Licenstager betyder en fysisk person, som har fået udleveret login til Systemet.",
+        '"Seat" means one natural person permitted to use the Service.',
+        "Loginoplysninger betyder de oplysninger, som en fysisk person anvender for at tilgå Systemet.",
+        "Leverandøren stiller Systemet til rådighed for fysiske personer, som alle er underlagt tavshedspligt.",
+    ],
+)
+def test_a_definition_that_tells_who_uses_the_system_counts_and_asks_for_review(tmp_path: Path, clause: str) -> None:
+    contract = read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any")
+    assert contract.verdict is Verdict.RESTRICTED
+    assert contract.needs_review
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Navngiven Licens: en licens, der knytter sig til én fysisk person.", "Adgang: Gives til fysiske personer."],
+)
+def test_a_definition_that_hints_at_use_asks_for_review(tmp_path: Path, clause: str) -> None:
+    contract = read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any")
+    assert contract.verdict is Verdict.MISSING
+    assert contract.needs_review
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Borger: En fysisk person, der anvender selvbetjeningsløsningen.",
+        "Registreret: En fysisk person, hvis oplysninger behandles i Systemet.",
+        "Kontaktperson: En fysisk person, som Leverandøren giver adgang til driftsrapporter.",
+    ],
+)
+def test_a_definition_of_those_outside_the_use_asks_for_nothing(tmp_path: Path, clause: str) -> None:
+    contract = read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any")
+    assert contract.verdict is Verdict.MISSING
+    assert not contract.needs_review
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Kunden må ikke anvende robotter eller droner til at tilgå ydelsen.",
+        "Robotter og maskinelle hjælpemidler må ikke betjene ydelsen, jf. reglerne for kranfører- og lagerarbejde.",
+    ],
+)
+def test_robots_in_general_beside_machines_count_and_ask_for_review(tmp_path: Path, clause: str) -> None:
+    contract = read(tmp_path, clause, Effect.PROHIBITED, "rule:any")
+    assert contract.verdict is Verdict.RESTRICTED
+    assert contract.needs_review
