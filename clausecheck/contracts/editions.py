@@ -66,7 +66,7 @@ def editions(sources: Sequence[Source]) -> Iterator[Kept]:
     families: dict[tuple[DocumentKind, str | None, str], list[Edition]] = {}
     for source in sources:
         if source.kind not in _ABOVE and (edition := _edition(source)) is not None:
-            families.setdefault((source.kind, source.item.number, _base(source)), []).append(edition)
+            families.setdefault((source.kind, source.item.number, title_words(source)), []).append(edition)
     for family in families.values():
         holder: Edition | None = None
         for newer in _ordered(family):
@@ -120,12 +120,12 @@ def _months(text: str) -> Iterator[tuple[int, ...]]:
         yield int(match["year"]), _MONTHS.index(_ENGLISH.get(name, name)) + 1
 
 
-def _base(source: Source) -> str:
-    """Return the words of a title that its editions share."""
-    title = (source.item.title or "").split(" – ")[0]
-    for key in ("mark", "month"):
+def title_words(source: Source) -> str:
+    """Return the words of a title that its editions share, in order."""
+    title = source.item.title or ""
+    for key in ("mark", "month", "around"):
         title = words("edition", key).sub(" ", title)
-    return " ".join(_WORD.findall(title.lower()))
+    return " ".join(_WORD.findall(words("not_contract", "version").sub(" ", title).lower()))
 
 
 def _ordered(family: Sequence[Edition]) -> list[Edition]:
@@ -183,7 +183,7 @@ def _rules(source: Source) -> Iterator[Rule]:
 
 def _names(source: Source, edition: Edition) -> bool:
     """Tell whether a document speaks of that very edition."""
-    own = set(_base(edition.source).split())
+    own = set(title_words(edition.source).split())
     year = str(edition.month[0]) if edition.month else None
     for clause in source.clauses:
         if not (may_say(clause.text, "edition.about") or (year and year in clause.text)):

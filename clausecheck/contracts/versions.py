@@ -7,26 +7,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from clausecheck.contracts.editions import title_words
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import words
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
-# Two texts that share this much of their runs of words are the same document; the lower mark needs the same name.
+# Two texts that share this much of their runs of words are the same document under the same title; the lower mark, of
+# the shorter one's, needs the same name.
 _NEAR, _SAME_NAME = 0.75, 0.35
 _FEWEST_WORDS = 30
 _LONGEST = 40_000
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{6,8}")
 _VERSION = re.compile(r"(?i)(?:^|[\W_])(?:v|ver|version|udgave|rev)[\W_]*(\d{1,3}(?:\.\d{1,3})*)(?=$|[\W_])")
 _FINAL = re.compile(r"(?i)(?:^|[\W_])(?:endelig\w*|final|underskrevet|signeret|signed|gældende)(?=$|[\W_])")
 
 
 @dataclass(frozen=True, slots=True)
 class Older:
-    """A document that another version or copy takes the place of; ``sure`` is False where the order is a guess."""
+    """A document that another version or copy takes the place of; ``sure`` is False where the order is a guess.
+
+    ``certain`` says that nobody need look even where it holds the only bar: a copy, or a version under the same name
+    that nobody signed.
+    """
 
     source: Source
     by: Source
     sure: bool
+    certain: bool
 
 
 def older_versions(sources: Sequence[Source]) -> list[Older]:
@@ -42,7 +51,11 @@ def older_versions(sources: Sequence[Source]) -> list[Older]:
                 continue
             keep, drop = (first, second) if _key(first) >= _key(second) else (second, first)
             copies = prints.of(first) == prints.of(second)
-            found.append(Older(drop, keep, copies or _key(first) != _key(second)))
+            named = bool(_plain_name(first)) and _plain_name(first) == _plain_name(second)
+            signed = keep.item.signed is True and drop.item.signed is not True
+            # That one is of a later day does not make it the version that the other gave way to.
+            sure = copies or _key(first)[:-1] != _key(second)[:-1]
+            found.append(Older(drop, keep, sure, certain=copies or (sure and named and signed)))
             gone.add(id(drop))
     return found
 
@@ -54,8 +67,23 @@ def _same(first: Source, second: Source, prints: _Prints) -> bool:
     one, other = prints.of(first), prints.of(second)
     if not one or not other:
         return False
-    shared = len(one & other) / min(len(one), len(other))
-    return shared >= _NEAR or (shared >= _SAME_NAME and _plain_name(first) == _plain_name(second))
+    if one == other:
+        return True
+    shared = len(one & other)
+    if _plain_name(first) == _plain_name(second) != "":
+        return shared / min(len(one), len(other)) >= _SAME_NAME and not _are_two(first, second)
+    if first.kind is DocumentKind.AMENDMENT or title_words(first) != title_words(second):
+        return False
+    return shared / len(one | other) >= _NEAR
+
+
+def _are_two(first: Source, second: Source) -> bool:
+    """Tell whether two amendments are each one of its own: named for different days, or signed on different days."""
+    items = (first.item, second.item)
+    if first.kind is not DocumentKind.AMENDMENT:
+        return False
+    named = [_DAY.findall(PurePosixPath(item.document.path).stem) for item in items]
+    return named[0] != named[1] or (all(item.signed and item.date for item in items) and items[0].date != items[1].date)
 
 
 class _Prints:
