@@ -18,6 +18,7 @@ from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.papers import instructions
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.relevance import is_on_machines
+from clausecheck.contracts.rights import report_narrow
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.contracts.vocabulary import default_order, may_say, words
 from clausecheck.contracts.work import Work
@@ -143,6 +144,7 @@ def report_overlooked(
         if item.finding.effect is Effect.PERMITTED and answers_otherwise(item):
             work.doubt = True
             work.notes.append(message("reason_contract.doubt", place=place_of(item.finding)))
+    report_narrow(stands, counting, work)
     judged = {(id(item.source), item.index) for item in found}
     before = len(work.unclear)
     referee = Referee(statements)
@@ -173,8 +175,8 @@ def _may_bar(clause: Clause) -> bool:
     )
 
 
-def signatures(counting: Sequence[Source], work: Work) -> tuple[str, ...]:
-    """Return the amendments that took something away though their signature cannot be seen.
+def signatures(counting: Sequence[Source], stands: Sequence[Found], work: Work) -> tuple[str, ...]:
+    """Return the amendments that took something away, or alone give a right, though their signature cannot be seen.
 
     A contract whose lines for signatures are empty asks for review too.
     """
@@ -183,8 +185,11 @@ def signatures(counting: Sequence[Source], work: Work) -> tuple[str, ...]:
     if mains and all(main.item.signed is False for main in mains):
         work.notes += [message("reason_contract.signature_unknown", document=main.item.document.path) for main in mains]
         work.doubt = True
+    unseen = {id(source) for source in counting if source.kind is DocumentKind.AMENDMENT and source.item.signed is None}
+    giving = {id(item.source) for item in stands if item.finding.effect is Effect.PERMITTED}
+    acting = work.active | (giving if giving <= unseen else set())
     for source in counting:
-        if source.kind is DocumentKind.AMENDMENT and source.item.signed is None and id(source) in work.active:
+        if id(source) in unseen & acting:
             path = source.item.document.path
             unsigned.append(path)
             work.notes.append(message("reason_contract.signature_unknown", document=path))

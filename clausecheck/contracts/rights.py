@@ -1,0 +1,85 @@
+"""Rights to automate that are somebody else's, or that hold only in some cases, whatever they read like alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clausecheck.clauses import sentences
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Found, place_of
+from clausecheck.contracts.names import fits, names_in
+from clausecheck.contracts.points import covers, path_of, points_in
+from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.work import Work
+from clausecheck.effects.model import Effect
+from clausecheck.texts import message
+
+# A report names this many; the findings show the rest.
+_MOST_TOLD = 3
+# The point that a sentence is on stands at its beginning.
+_OPENING = 60
+
+
+def report_narrow(stands: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
+    """Ask for review where every right that stands is narrow: one that is not carries the verdict alone."""
+    rights = [item for item in stands if item.finding.effect is Effect.PERMITTED]
+    if not rights or not all(is_narrow(item, counting) for item in rights):
+        return
+    work.doubt = True
+    places = dict.fromkeys(place_of(item.finding) for item in rights)
+    work.notes += [message("reason_contract.narrow_right", place=place) for place in list(places)[:_MOST_TOLD]]
+
+
+def is_narrow(right: Found, sources: Sequence[Source]) -> bool:
+    """Tell whether a right is the supplier's, or is for a test, an option, a module or a proposal that was refused.
+
+    It is so by its own sentence, by the heading above it, or by another clause that speaks of its point.
+    """
+    clause = right.clause
+    if words("rights", "contents_line").search(clause.text):
+        return True
+    if any(words("limits", "heading").search(heading) for heading in clause.headings[-2:]):
+        return True
+    if any(_is_suppliers(sentence) for sentence in _told(right)):
+        return True
+    if not words("rights", "everywhere").search(clause.text) and any(
+        words("rights", "place").search(sentence) for sentence in _told(right)
+    ):
+        return True
+    return any(_narrows(source, right) for source in sources)
+
+
+def _told(right: Found) -> Iterator[str]:
+    """Yield the sentence that a right is given in."""
+    at = max(right.finding.quote_start, right.finding.quote_end - 1)
+    for left, right_end in sentences(right.clause.text):
+        if left <= at < right_end:
+            yield right.clause.text[left:right_end]
+
+
+def _is_suppliers(sentence: str) -> bool:
+    own = words("rights", "suppliers_own").search(sentence)
+    return own is not None and not words("rights", "customer").search(sentence)
+
+
+def _narrows(source: Source, right: Found) -> bool:
+    """Tell whether a document says that the point of ``right`` holds only in some cases."""
+    section = path_of(right.clause.section)
+    for index, clause in enumerate(source.clauses):
+        if not section or (source is right.source and index == right.index):
+            continue
+        for left, end in sentences(clause.text):
+            sentence = clause.text[left:end]
+            points = [point for point in points_in(sentence) if point.start < _OPENING]
+            if not any(covers(point.path, section) for point in points):
+                continue
+            names = [name for name in names_in(sentence) if name.start < _OPENING]
+            ours = any(fits(name, right.source, source) for name in names) if names else source is right.source
+            rest = sentence[max(point.end for point in points) :]
+            if ours and words("rights", "of_point").search(rest) and _is_limited(rest):
+                return True
+    return False
+
+
+def _is_limited(text: str) -> bool:
+    return any(words("limits", key).search(text) for key in ("narrowing", "condition", "scope"))
