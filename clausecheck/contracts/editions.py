@@ -146,14 +146,13 @@ def _decided(older: Edition, newer: Edition, above: Sequence[Source]) -> Kept:
     first, second = older.source, newer.source
     rule = next((said for source in (*above, second, first) for said in _rules(source)), None)
     named = {id(edition): [_names(source, edition) for source in above] for edition in (older, newer)}
-    amended = any(
-        named_there and source.kind is DocumentKind.AMENDMENT
-        for source, named_there in zip(above, named[id(newer)], strict=True)
-    )
-    if is_accepted(second) or amended:
+    by = [source for source, named_there in zip(above, named[id(newer)], strict=True) if named_there]
+    if is_accepted(second):
         return Kept(first, second, second, sure=True)
-    if any(named[id(newer)]):
-        return Kept(first, second, second, sure=True)
+    if by:
+        # An amendment whose signature cannot be seen may not have been agreed on.
+        signed = any(source.kind is not DocumentKind.AMENDMENT or source.item.signed for source in by)
+        return Kept(first, second, second, sure=signed)
     if any(named[id(older)]):
         current = rule is Rule.CURRENT
         return Kept(first, second, second if current else first, sure=rule in (Rule.CONSENT, Rule.FROZEN))

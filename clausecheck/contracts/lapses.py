@@ -19,10 +19,13 @@ from clausecheck.contracts.vocabulary import words
 _NEAR = 6
 
 
-def undone(operations: Sequence[Operation], sources: Sequence[Source]) -> set[int]:
-    """Return the amendments (by identity) that a later one takes away as a whole, and their changes with them."""
+def undone(operations: Sequence[Operation], sources: Sequence[Source]) -> dict[int, Operation]:
+    """Return the amendments (by identity) that a later one takes away as a whole, each with the change that does it.
+
+    Their own changes go with them.
+    """
     return {
-        id(source)
+        id(source): operation
         for operation in operations
         if operation.whole and operation.verb is not Verb.INSERT
         for source in sources

@@ -45,10 +45,11 @@ def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> l
 
 @dataclass(frozen=True, slots=True)
 class Disapplied:
-    """A document that does not apply as a whole, where that is said, and whether it is said of that very document."""
+    """A document that does not apply as a whole, where that is said, by whom, and whether of that very document."""
 
     source: Source
     place: str
+    speaker: Source
     sure: bool = True
 
 
@@ -73,13 +74,13 @@ def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> It
             names += _given_up(clause.text[left:right])
         for source in sources if names else ():
             if source is not speaker and any(_is_called(name, source, speaker) for name in names):
-                yield Disapplied(source, said)
+                yield Disapplied(source, said, speaker)
     if speaker.kind is DocumentKind.MAIN and search("not_contract", "closed", clause.text):
         for source in sources:
             if source.kind is DocumentKind.LICENCE_TERMS and _is_unknown(source, speaker):
-                yield Disapplied(source, said, sure=False)
+                yield Disapplied(source, said, speaker, sure=False)
     if speaker.kind not in _BINDING and _of_itself(clause.text, speaker):
-        yield Disapplied(speaker, said)
+        yield Disapplied(speaker, said, speaker)
 
 
 def _set_aside(text: str) -> list[Name]:

@@ -86,6 +86,7 @@ def in_force(
     counting = _lasting(found, counting, work) if found else counting
     operations = applied(read_operations(counting), found, counting, work) if found else []
     void = undone(operations, counting)
+    work.active |= {id(operation.speaker) for operation in void.values()}
     operations = [operation for operation in operations if id(operation.speaker) not in void]
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
@@ -110,7 +111,7 @@ def in_force(
     report_authority(standing_found, counting, work)
     report_unseen_terms(standing_found, sources, work)
     missing = report_missing_terms(sources, counting, standing_found, work)
-    unsigned = signatures(counting, work)
+    unsigned = signatures(counting, standing_found, work)
     report_changes(standing_found, work)
     return Settled(
         tuple(_with_status(item, work) for item in everything),
@@ -209,6 +210,7 @@ def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) ->
             if item.source is said.source:
                 why = message("reason_contract.by_disapplication", place=place_of(item.finding), by=said.place)
                 work.fall(item, said.place, why, certain=said.sure)
+                work.active.add(id(said.speaker))
                 work.doubt |= not said.sure
     return [source for source in counting if not any(source is said.source for said in out)]
 
@@ -284,6 +286,7 @@ def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify:
             for item in found:
                 if item.source is operation.speaker and item.index == operation.index:
                     work.fall(item, operation.place, None, certain=True)
+            work.active.add(id(operation.speaker))
         made += new
     return renumbered(made, found)
 
@@ -310,6 +313,7 @@ def _settled(
     live = _live(found, work)
     referee = Referee(statements, definitions_of(live))
     defeats = {}
+    by: dict[tuple[int, int], list[int]] = {}
     doubts = set()
     for first, second in contradictions(live):
         prevails = referee.between(live[first], live[second])
@@ -319,6 +323,7 @@ def _settled(
             if is_too_faint(*winner_loser) or is_guess_against(*winner_loser):
                 continue
             defeats[pair] = prevails.why
+            by[pair] = [id(speaker) for speaker in prevails.speakers]
             if prevails.doubt:
                 doubts.add(pair)
     stands = standing(len(live), defeats)
@@ -326,7 +331,7 @@ def _settled(
         for (winner, loser), why in defeats.items():
             if winner in stands and loser not in stands:
                 work.fall(live[loser], live[winner].finding.id, why, certain=True)
-                work.active.add(id(live[winner].source))
+                work.active |= {id(live[winner].source), *by.get((winner, loser), ())}
                 work.doubt |= (winner, loser) in doubts
     return [live[number] for number in sorted(stands)]
 

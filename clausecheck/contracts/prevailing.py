@@ -24,11 +24,15 @@ _CLOSE = 5
 
 @dataclass(frozen=True, slots=True)
 class Prevails:
-    """Whether the first or the second of two findings prevails, why, and whether someone should look at it."""
+    """Whether the first or the second of two findings prevails, why, and whether someone should look at it.
+
+    ``speakers`` are the documents that say so, where they are not the one that prevails.
+    """
 
     first: bool
     why: Message
     doubt: bool = False
+    speakers: tuple[Source, ...] = ()
 
 
 @dataclass(slots=True)
@@ -105,7 +109,8 @@ class Referee:
         if is_later(loser.source, winner.source) and not _names_amendment(said.by[0], loser.source):
             why = _because("by_later", loser, winner)
             return Prevails(loser is first, why, doubt=winner.source.kind is not DocumentKind.MAIN)
-        return Prevails(winner is first, _because("by_order", winner, loser, source=said.by[0].place))
+        why = _because("by_order", winner, loser, source=said.by[0].place)
+        return Prevails(winner is first, why, speakers=tuple(statement.speaker for statement in said.by))
 
     def _ruling(self, first: Source, second: Source) -> Ruling | None:
         if first is second:
@@ -140,7 +145,7 @@ class Referee:
                 first_wins = sides[0] is statement.favours
                 winner, loser = (first, second) if first_wins else (second, first)
                 why = _because("by_order", winner, loser, source=statement.place)
-                return Prevails(first_wins, why, doubt=True)
+                return Prevails(first_wins, why, doubt=True, speakers=(statement.speaker,))
         return None
 
 
