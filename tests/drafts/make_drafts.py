@@ -43,24 +43,30 @@ class Desk:
             style.font.name = "Georgia"
             if level == 0:
                 style.font.color.rgb = RGBColor(0x20, 0x40, 0x60)
-        self._list = self._numbering() if self.numbers == "auto" else None
+        if self.numbers == "auto":
+            self.define(("%1", "decimal", "Kontraktoverskrift"), ("%1.%2", "decimal", "Kontraktpunkt"))
 
-    def _numbering(self) -> int:
+    def define(self, *levels: tuple[str, str, str | None]) -> None:
+        """Define a list that Word counts: for each level how a number looks, its figures, and whose style it is."""
         part = self.document.part.numbering_part.element
-        levels = "".join(
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
-            f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
-            '<w:pPr><w:ind w:left="851" w:hanging="851"/></w:pPr></w:lvl>'
-            for level, style, shown in ((0, "Kontraktoverskrift", "%1"), (1, "Kontraktpunkt", "%1.%2"))
+        made = "".join(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{figures}"/>'
+            + (f'<w:pStyle w:val="{style}"/>' if style else "")
+            + f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{851 + 200 * level}" w:hanging="851"/></w:pPr></w:lvl>'
+            for level, (shown, figures, style) in enumerate(levels)
         )
-        part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels}</w:abstractNum>'))
+        part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{made}</w:abstractNum>'))
         part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="78"><w:abstractNumId w:val="77"/></w:num>'))
-        for level, name in ((0, "Kontraktoverskrift"), (1, "Kontraktpunkt")):
-            properties = self.document.styles[name].element.get_or_add_pPr()
-            properties.append(
-                parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="78"/></w:numPr>')
-            )
-        return 78
+        for level, (_, _, style) in enumerate(levels):
+            if style:
+                _count(self.document.styles[style].element, level)
+
+    def counted(self, words: str, level: int, style: str = "Kontrakttekst") -> Any:
+        """Add a paragraph that Word counts on ``level`` of the list, whatever its style."""
+        paragraph = self.document.add_paragraph(words, style=style)
+        _count(paragraph._p, level)
+        return paragraph
 
     def title(self, words: str, header: str = "UDKAST") -> None:
         self.document.add_paragraph(words, style="Title")
@@ -112,6 +118,12 @@ class Desk:
         written = io.BytesIO()
         self.document.save(written)
         return written.getvalue()
+
+
+def _count(holder: Any, level: int) -> None:
+    """Have Word count the paragraphs of ``holder``, a paragraph or a style, on ``level`` of the list."""
+    marked = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="78"/></w:numPr>'
+    holder.get_or_add_pPr().append(parse_xml(marked))
 
 
 def _begun(words: str, numbers: str = "auto") -> Desk:

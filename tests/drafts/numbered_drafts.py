@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
-
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 from tests.drafts.make_drafts import Desk
 
@@ -48,32 +44,37 @@ def by_signs_in_full() -> bytes:
 def by_levels() -> bytes:
     """Numbers that Word counts on the paragraphs themselves, on four levels; lettered items end the section."""
     desk = Desk("none")
-    _define(desk, ("%1.", "decimal"), ("%1.%2", "decimal"), ("%1.%2.%3", "decimal"), ("%4)", "lowerLetter"))
+    desk.define(
+        ("%1.", "decimal", None),
+        ("%1.%2", "decimal", None),
+        ("%1.%2.%3", "decimal", None),
+        ("%4)", "lowerLetter", None),
+    )
     desk.title("Kontrakt om kirkegårdssystem")
     for title in _TITLES:
-        _numbered(desk, title, 0, "Heading 1")
-        _numbered(desk, "Parterne samarbejder om dette.", 1)
-        _numbered(desk, "Det sker løbende.", 2)
-    _numbered(desk, "Brugsret", 0, "Heading 1")
+        desk.counted(title, 0, "Heading 1")
+        desk.counted("Parterne samarbejder om dette.", 1)
+        desk.counted("Det sker løbende.", 2)
+    desk.counted("Brugsret", 0, "Heading 1")
     for words in _USE[:2]:
-        _numbered(desk, words, 1)
-    _numbered(desk, "Kunden kan overdrage retten til:", 1)
+        desk.counted(words, 1)
+    desk.counted("Kunden kan overdrage retten til:", 1)
     for words in ("en anden kommune,", "et fælleskommunalt selskab."):
-        _numbered(desk, words, 3)
-    _numbered(desk, "Lovvalg", 0, "Heading 1")
-    _numbered(desk, "Dansk ret gælder.", 1)
+        desk.counted(words, 3)
+    desk.counted("Lovvalg", 0, "Heading 1")
+    desk.counted("Dansk ret gælder.", 1)
     return desk.content()
 
 
 def by_signs_of_word() -> bytes:
     """ "§ 12" and "Stk. 1." counted by Word."""
     desk = Desk("none")
-    _define(desk, ("§ %1", "decimal"), ("Stk. %2.", "decimal"))
+    desk.define(("§ %1", "decimal", None), ("Stk. %2.", "decimal", None))
     desk.title("Kontrakt om kirkegårdssystem")
     for title in (*_TITLES, "Brugsret", "Lovvalg"):
-        _numbered(desk, title, 0, "Heading 1")
+        desk.counted(title, 0, "Heading 1")
         for words in _USE if title == "Brugsret" else ("Parterne samarbejder om dette.",):
-            _numbered(desk, words, 1)
+            desk.counted(words, 1)
     return desk.content()
 
 
@@ -102,7 +103,7 @@ NUMBERED: dict[Callable[[], bytes], tuple[str, str]] = {
 
 def _running(*, typed: bool) -> bytes:
     desk = Desk("none")
-    _define(desk, ("%1.", "decimal"))
+    desk.define(("%1.", "decimal", None))
     desk.title("Kontrakt om kirkegårdssystem")
     count = 0
     for title in (*_TITLES[:10], "Brugsret", "Lovvalg"):
@@ -112,7 +113,7 @@ def _running(*, typed: bool) -> bytes:
             if typed:
                 desk.document.add_paragraph(f"{count}. {words}", style="Kontrakttekst")
             else:
-                _numbered(desk, words, 0)
+                desk.counted(words, 0)
     return desk.content()
 
 
@@ -124,19 +125,3 @@ def _written(desk: Desk) -> bytes:
         desk.clause(words)
     desk.filling("Lovvalg")
     return desk.content()
-
-
-def _define(desk: Desk, *levels: tuple[str, str]) -> None:
-    part: Any = desk.document.part.numbering_part.element
-    made = "".join(
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{shown}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{720 + 200 * level}" w:hanging="720"/></w:pPr></w:lvl>'
-        for level, (shown, kind) in enumerate(levels)
-    )
-    part.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="81">{made}</w:abstractNum>'))
-    part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="82"><w:abstractNumId w:val="81"/></w:num>'))
-
-
-def _numbered(desk: Desk, words: str, level: int, style: str = "Kontrakttekst") -> None:
-    properties = desk.document.add_paragraph(words, style=style)._p.get_or_add_pPr()
-    properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="82"/></w:numPr>'))

@@ -1,4 +1,7 @@
-"""Hindrances in wordings that the small edits were not written on: kind, language, clause, by another hand."""
+"""Clauses that hinder, by kind and language, to try the small edits on.
+
+They were written without a look at the edits (``turns.toml``), whose own examples show only what they were made for.
+"""
 
 from __future__ import annotations
 
