@@ -47,12 +47,16 @@ def _amendment(source: Source, clauses: Sequence[Clause]) -> Source:
 def _note(clauses: Sequence[Clause]) -> int | None:
     """Return which clause heads a signed note below the contract's own signatures; None without one."""
     for index, clause in enumerate(clauses):
-        if not search_fact("changes", "note", clause.text[:_LONGEST_HEADING]):
+        if not may_say(clause.text, "changes.note") or not _heads_note(clause.text[:_LONGEST_HEADING]):
             continue
         before, after = clauses[max(0, index - _SIGNED_BEFORE) : index], clauses[index:]
         if any(map(_is_signature, before)) and any(map(_is_signature, after)):
             return index
     return None
+
+
+def _heads_note(text: str) -> bool:
+    return fact_words("changes", "note").match(text) is not None
 
 
 def _is_signature(clause: Clause) -> bool:

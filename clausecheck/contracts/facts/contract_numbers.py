@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import fact_expression, fact_words
+from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say
 
 # Letters may stand apart from the digits ("LB 4471", "EHK 22.117", "TL 2017/88").
 _VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,6}[ \t](?=\d))?[\wÆØÅæøå]+(?:(?:[/.\-–_]|[ \t](?=\d{1,5}[/\-]))[\wÆØÅæøå]+)*")
@@ -30,6 +30,9 @@ _LABELS = (
 )
 # What a document calls the contract that it is, or that it belongs to; references may be others'.
 NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
+# Labels that are soon told to be absent, from a text that is short enough to be remembered.
+_TOLD = ("number.contract", "number.agreement", "number.order", "number.titled", "number.reference")
+_SHORT = 4_999
 _LONGEST = 30
 # The beginning of a document is read for its place among the files, its facts and whose they are.
 _MOST_READ = 512
@@ -78,6 +81,8 @@ def _candidates(
 def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[tuple[str, float, int], ...]:
     key, strength, pattern = label
     found = []
+    if f"number.{key}" in _TOLD and not may_say(text[:_SHORT], f"number.{key}"):
+        return ()
     for said in _label(key).finditer(text):
         match = pattern.match(text, said.end())
         value = _clean(match[0]) if match else None

@@ -18,7 +18,7 @@ _FORM = (
 # Forms that are also words where everything is in capitals: "THIS AGREEMENT AS".
 _WORDLIKE = ("AS", "SE", "AB", "AG", "LIMITED")
 # Also "eGov", "e-Boks", "d60" and "itm8".
-_WORD = r"(?:(?!\d{4,})(?:[a-zæøå]{1,4}-?(?=[A-ZÆØÅ0-9]))?[A-ZÆØÅÄÖ0-9][\wæøåäöÆØÅÄÖé.'’+\-]*|&)"
+_WORD = r"(?:(?!\d{4,})(?:[a-zæøå]{1,4}-?(?=[A-ZÆØÅ0-9]))?[A-ZÆØÅÄÖ0-9][\wæøåäöÆØÅÄÖé.'’+\-]{0,60}|&)"
 _SMALL = r"og|of|the|for|i|and|de|van|von|it(?:-[a-zæøå]+)?|af[ \t]+(?:19|20)\d\d"
 # A branch is part of the name: "Nordlys Ltd., dansk filial".
 _SUFFIX = (
@@ -28,7 +28,7 @@ _SUFFIX = (
 )
 _OF_BRANCH = re.compile(f"{_SUFFIX[:-1]}$")
 _COMPANY = re.compile(
-    rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,?[ \t]+[Ff]ilial af)*?[ \t]+{_FORM}{_SUFFIX})(?![\w/])"
+    rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,?[ \t]+[Ff]ilial af){{0,12}}?[ \t]+{_FORM}{_SUFFIX})(?![\w/])"
 )
 _FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
 _BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+[Ff]ilial af[ \t]+)$")
@@ -46,7 +46,7 @@ _TWO = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.)[ \t]+")
 _NUMBERED = re.compile("cvr", re.IGNORECASE)
-_CALLED_FIRST = 90
+_CALLED_FIRST, _LONGEST_BRANCH = 90, 120
 # The beginning and end of a document are read for its place among the files, its facts and whose they are.
 _MOST_WINDOWS = 128
 
@@ -81,7 +81,9 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
 
 def _company(text: str, match: re.Match[str]) -> Mention | None:
     name = _without_lead(_TWO.sub("", match[1]))
-    branch = _BRANCH.search(text[: match.end(1) - len(name)])
+    start = match.end(1) - len(name)
+    before = text[max(0, start - _LONGEST_BRANCH) : start]
+    branch = _BRANCH.search(before) if "ilial af" in before else None
     if branch:
         name = _without_lead(branch[1]) + name
     *words, form = name.split() or [""]
