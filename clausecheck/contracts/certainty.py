@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
-from clausecheck.contracts.amendments import Operation, Verb, outside_quotes
+from clausecheck.contracts.amendments import Operation
+from clausecheck.contracts.change_sentences import Verb, outside_quotes
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import numbers_named
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import names_in
+from clausecheck.contracts.names import is_annex, names_in
 from clausecheck.contracts.opposing import Side, contradict, is_too_faint, side_of
 from clausecheck.contracts.points import points_in
 from clausecheck.contracts.prevailing import Referee
@@ -71,6 +73,14 @@ def report_loose(stands: Sequence[Found], referee: Referee, work: Work) -> None:
     work.doubt |= bool(loose)
     places = dict.fromkeys(place_of(item.finding) for item in loose)
     work.notes += [message("reason_contract.set_aside_unsure", place=place) for place in list(places)[:_MOST_TOLD]]
+
+
+def is_plain_paper(source: Source) -> bool:
+    """Tell whether a document is a letter, a mail or minutes by its own name: nobody takes that for contract text."""
+    if is_annex(source) or source.kind is DocumentKind.AMENDMENT:
+        return False
+    called = (PurePosixPath(source.item.document.path).stem.replace("_", " "), source.item.title or "")
+    return any(words("certainty", "letter").match(name) for name in called)
 
 
 def _prevails(right: Found, item: Found, referee: Referee) -> bool:

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from clausecheck.contracts.amendments import Operation, Verb, read_operations, replaced, targets
+from clausecheck.contracts.amendments import Operation, read_operations, replaced, targets
 from clausecheck.contracts.answers import answered
 from clausecheck.contracts.authority import let_unsigned_rights_fall, report_authority, report_unseen_terms
-from clausecheck.contracts.certainty import is_certain, report_loose
+from clausecheck.contracts.certainty import is_certain, is_plain_paper, report_loose
+from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
@@ -199,7 +200,8 @@ def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequen
     for item in found:
         if item.source in aside or item.index in guidance.get(id(item.source), ()):
             why = message("reason_contract.not_contract", place=place_of(item.finding))
-            work.fall(item, None, why, certain=False)
+            certain = item.source in aside and is_plain_paper(item.source)
+            work.fall(item, None, why, certain=certain)
 
 
 def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from clausecheck.clauses import segment
-from clausecheck.contracts.amendments import Operation, Verb
+from clausecheck.contracts.amendments import Operation
 from clausecheck.contracts.certainty import is_certain
+from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.facts import Source, describe
 from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.model import Verdict
@@ -99,7 +100,7 @@ def test_a_plain_repeal_of_a_bar_asks_for_nothing(build: Build, change: str) -> 
 
 LOOSE = {
     "UDKAST Bilag 3": "BILAG 3\n\n1. Brug\n\n1.1 {ban}\n\n1.2 Reglerne gælder alle.\n",
-    "Referat af møde": "REFERAT AF MØDE\n\n1. Brug\n\n1.1 {ban}\n\n1.2 Reglerne gælder alle.\n",
+    "Vilkår for mail": "VILKÅR FOR MAIL OG DRIFT\n\n1. Brug\n\n1.1 {ban}\n\n1.2 Reglerne gælder alle.\n",
     "Bilag 4": "BILAG 4\n\n1. Brug\n\nTilbudsgiver bedes bekræfte, at {ban}\n",
 }
 
@@ -118,6 +119,14 @@ def test_what_the_order_of_precedence_would_set_aside_anyway_needs_no_word(build
     rule = "Kontrakten går forud for alle øvrige dokumenter."
     texts = {"Kontrakt": MAIN.format(right=RIGHT, rule=rule), name.replace(" ", "_"): LOOSE[name].format(ban=BAN)}
     assert not build(**texts).needs_review
+
+
+@pytest.mark.parametrize("name", ["Brev_fra_Prøvesystemer", "Referat_af_møde"])
+def test_a_letter_that_merely_asks_needs_no_word(build: Build, name: str) -> None:
+    letter = f"Prøvesystemer A/S\n\nKære Eva\n\nTak for sidst. {BAN} Ring gerne.\n\nMed venlig hilsen\nBo Terp\n"
+    contract = build(Kontrakt=MAIN.format(right=RIGHT, rule="Drift."), **{name: letter})
+    assert contract.verdict is Verdict.COMPLIANT
+    assert not contract.needs_review
 
 
 def test_a_bar_that_stands_elsewhere_too_needs_no_word(build: Build) -> None:
