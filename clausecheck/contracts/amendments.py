@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import ClauseKind
+from clausecheck.contracts.change_sentences import (
+    Verb,
+    is_on_a_part,
+    is_whole,
+    names_replaced,
+    outside_quotes,
+    quoted_in,
+    sides_of,
+    telling,
+    verb_of,
+)
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place
 from clausecheck.contracts.model import DocumentKind
@@ -17,15 +27,12 @@ from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import Path, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import matches, may_say, words
 
-_QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,400})[«\"”“»']")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # New wording stands in its own paragraph after the sentence that announces it.
 _LONGEST_NEW_TEXT = 6
 _OWN = ("own", "own_or_main", "main", "others", "amendment")
 # What new wording begins with; a sentence that goes on after its point does not.
 _OPENERS = "»\"“”«„'([-–•"
-# Where one clause of a sentence ends and another begins.
-_JOINT = re.compile(r"[;,]\s*(?:og|men|mens|and|but|while)\b|;", re.IGNORECASE)
 # A sentence that has none of these changes nothing.
 _VERBS = (
     "amendment.replace",
@@ -34,21 +41,6 @@ _VERBS = (
     "amendment.repeal_active",
     "amendment.insert",
 )
-
-
-class Verb(StrEnum):
-    """What is done to a point."""
-
-    REPEAL = "repeal"
-    REPLACE = "replace"
-    INSERT = "insert"
-
-
-_DONE_BY = {
-    Verb.REPLACE: ("replace", "replace_active"),
-    Verb.REPEAL: ("repeal", "repeal_active"),
-    Verb.INSERT: ("insert",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,27 +183,14 @@ def _defines(item: Found, term: str) -> bool:
     return any(match and match.lower() == term.lower() for match in terms_of(item.clause.text))
 
 
-def outside_quotes(text: str) -> str:
-    """Return ``text`` with blanks in the place of what it quotes."""
-    return _QUOTED.sub(_blanked, text)
-
-
 def changed_words(operation: Operation) -> tuple[str, str] | None:
     """Return the words that a change takes away and those that it puts in their place; None where it is of no words."""
     sentence = operation.speaker.clauses[operation.index].text[operation.start : operation.end]
-    quoted = list(_QUOTED.finditer(sentence))
+    quoted = quoted_in(sentence)
     both = len(quoted) > 1 and ":" not in sentence[quoted[0].end() : quoted[1].start()]
     if not quoted or not (both or words("amendment", "words").search(sentence)):
         return None
     return quoted[0][1], quoted[1][1] if len(quoted) > 1 else ""
-
-
-def changing(text: str, verb: Verb) -> list[re.Match[str]]:
-    """Return where ``text`` says that ``verb`` is done, in order."""
-    done = [
-        match for key in _DONE_BY[verb] for match in words("amendment", key).finditer(text) if _is_done(match, text)
-    ]
-    return sorted(done, key=re.Match.start)
 
 
 def terms_of(text: str) -> list[str]:
@@ -257,21 +236,17 @@ def _taken_for_number(source: Source, index: int) -> tuple[Path, ...]:
     return tuple(point.path for point in points_in(lead) or points_in(lead, bare=True))
 
 
-def _blanked(quoted: re.Match[str]) -> str:
-    return " " * len(quoted[0])
-
-
 def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[Path, ...]) -> Operation | None:
-    verb = _verb(text)
+    verb = verb_of(text)
     if verb is None:
         return None
-    told = _telling(text) if verb is Verb.REPEAL else text
+    told = telling(text) if verb is Verb.REPEAL else text
     names = tuple(
         name
         for name in names_in(told)
         if name.kind not in ("own", "others") and not (name.kind == "amendment" and not name.numbers)
     )
-    names = _replaced(text, names) if verb is Verb.REPLACE else names
+    names = names_replaced(text, names) if verb is Verb.REPLACE else names
     points = aimed or tuple(point.path for point in points_in(told, bare=True))
     heading = source.clauses[index].headings[-1:] if not points and not names else ()
     if heading and source.clauses[index].kind is not ClauseKind.HEADING:
@@ -279,9 +254,9 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         names = names or tuple(name for name in names_in(heading[0]) if name.kind in ("annex", "licence_terms", "dpa"))
     term = words("amendment", "definition").search(text)
     specific = tuple(name for name in names if name.kind not in ("main", "own_or_main")) or names
-    whole = not points and any(_is_whole(name, text, verb) for name in specific)
-    lifts = verb is Verb.REPEAL and bool(points) and not whole and _is_on_a_part(text)
-    sides = _sides(text, lifts) if verb is Verb.REPEAL and not whole and (lifts or not points) else ()
+    whole = not points and any(is_whole(name, text, verb) for name in specific)
+    lifts = verb is Verb.REPEAL and bool(points) and not whole and is_on_a_part(text)
+    sides = sides_of(text, lifts) if verb is Verb.REPEAL and not whole and (lifts or not points) else ()
     if not points and not whole and not sides and term is None:
         return None
     return Operation(
@@ -300,96 +275,13 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
     )
 
 
-def _replaced(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Return the documents that another takes the place of: those before "erstattes af", those after "erstatter"."""
-    passive, active = (words("amendment", key).search(text) for key in ("replaced_by", "replace_active"))
-    if passive is not None:
-        return tuple(name for name in names if name.end <= passive.start()) or names
-    if active is not None:
-        return tuple(name for name in names if name.start >= active.end()) or names
-    return names
-
-
-def _is_on_a_part(text: str) -> bool:
-    """Tell whether what falls is a demand or a bar that stands at a point, not the point itself."""
-    named = points_in(text, bare=True)
-    return bool(named) and words("amendment", "bar").search(text, 0, named[0].start) is not None
-
-
-def _sides(text: str, lifts: bool) -> tuple[Side, ...]:
-    """Return what a repeal without a point takes away: bars, rights, or all that is said on automation.
-
-    One that ``lifts`` takes away what bars or conditions at its point.
-    """
-    bar = words("amendment", "bar").search(text)
-    on_people = words("limits", "people").search(text) is not None
-    if bar is not None and words("limits", "demand").match(bar[0]) and not on_people:
-        return (Side.HALF,) if lifts or _names_automation(text) else ()
-    if lifts:
-        return (Side.CLOSED, Side.HALF)
-    if not _names_automation(text):
-        return ()
-    told = {"bar": (Side.CLOSED, Side.HALF), "right": (Side.OPEN,), "rules": (Side.OPEN, Side.HALF, Side.CLOSED)}
-    return next((sides for key, sides in told.items() if words("amendment", key).search(text)), ())
-
-
-def _names_automation(text: str) -> bool:
-    return any(words("subject", key).search(text) for key in ("actor", "automation"))
-
-
-def _telling(text: str) -> str:
-    """Return a sentence that repeals without what it gives as reasons, and without its parts that repeal nothing."""
-    verbs = changing(text, Verb.REPEAL)
-    if not verbs:
-        return text
-    for reason in words("limits", "reason").finditer(text, verbs[-1].end()):
-        text = text[: reason.start()].ljust(len(text))
-    ends = [joint.start() for joint in _JOINT.finditer(text)] + [len(text)]
-    left = 0
-    told = text
-    for right in ends:
-        repeals = any(left <= verb.start() < right for verb in verbs)
-        if not repeals and (left > verbs[-1].start() or _verb_undone(text[left:right])):
-            told = told[:left] + " " * (right - left) + told[right:]
-        left = right
-    return told
-
-
-def _verb_undone(text: str) -> bool:
-    """Tell whether a part of a sentence says that something is not repealed."""
-    return any(words("amendment", key).search(text) for key in _DONE_BY[Verb.REPEAL])
-
-
-def _verb(text: str) -> Verb | None:
-    if words("amendment", "unaffected").search(text) and not words("amendment", "repeal").search(text):
-        return None
-    for verb, keys in _DONE_BY.items():
-        if any(_is_done(match, text) for key in keys for match in words("amendment", key).finditer(text)):
-            return verb
-    return None
-
-
-def _is_done(match: re.Match[str], text: str) -> bool:
-    """Tell whether a verb says that something is done: "udgår", not "udgår ikke" or "kan ophæves"."""
-    after = words("amendment", "undone").match(text, match.end())
-    return after is None and not words("amendment", "possible").search(text[: match.start()])
-
-
-def _is_whole(name: Name, text: str, verb: Verb) -> bool:
-    """Tell whether a whole document is changed: an annex or amendment with its number, or "i sin helhed"."""
-    if name.kind in ("main", "own_or_main"):
-        return bool(words("amendment", "entirely").search(text))
-    terms = name.kind in ("licence_terms", "dpa", "sla", "price")
-    return bool(name.numbers) or (terms and (verb is Verb.REPEAL or not text[: name.start].strip()))
-
-
 def _until(source: Source, index: int) -> int:
     """Return the last clause of the new wording that clause ``index`` announces."""
     section = source.clauses[index].section
     last = index
     for at in range(index + 1, min(len(source.clauses), index + 1 + _LONGEST_NEW_TEXT)):
         clause = source.clauses[at]
-        if clause.kind is ClauseKind.HEADING or _verb(outside_quotes(clause.text)):
+        if clause.kind is ClauseKind.HEADING or verb_of(outside_quotes(clause.text)):
             break
         if clause.section != section and len(path_of(clause.section)) <= len(path_of(section)):
             break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,12 +89,6 @@ def links_of(source: Source, index: int) -> list[Link]:
     if index and words("reference", "contrast").match(clause.text[clause.own_start :]):
         found.append(Link(Reach.EXCEPTION, source, index, back=True))
     return found
-
-
-def lifts(source: Source, index: int, others: Sequence[Found]) -> list[Found]:
-    """Return those of ``others`` that the clause at ``index`` says do not apply."""
-    links = [link for link in links_of(source, index) if link.reach is Reach.DISAPPLICATION]
-    return [other for other in others if any(link.meets(other) for link in links)]
 
 
 def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from clausecheck.clauses import sentences
-from clausecheck.contracts.amendments import Operation, Verb, is_later
+from clausecheck.contracts.amendments import Operation, is_later
+from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.material import Found, place, place_of

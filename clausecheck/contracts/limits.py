@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from clausecheck.clauses import sentences
-from clausecheck.contracts.amendments import Operation, Verb, changed_words, changing, outside_quotes, targets
+from clausecheck.contracts.amendments import Operation, changed_words, targets
+from clausecheck.contracts.change_sentences import Verb, changing, outside_quotes
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import numbers_named
 from clausecheck.contracts.facts.date_words import dates_in

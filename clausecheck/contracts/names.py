@@ -27,8 +27,9 @@ KINDS = (
     "main",
     "compound",
 )
-# Whose a document is stands right before its name.
+# Whose a document is stands right before its name, within so many characters.
 _OWNER = re.compile(r"(?i)\b\w+(?:s|'s|’s) (?:\w+ )?$")
+_NEAR = 80
 _NUMBERED = ("annex", "amendment")
 _NUMBERS = re.compile(
     r"\s*(?:nr\.?|no\.?)?\s*((?:\d{1,3}(?:\.\d{1,3})*(?:[a-zæøåA-ZÆØÅ]|\s[a-hj-zæø])?|[A-ZÆØÅ]\d{0,2}(?:\.\d+)?)\b(?!\s*(?:dage|måned|kr))"
@@ -62,11 +63,14 @@ class Name:
 def names_in(text: str) -> list[Name]:
     """Return the documents that ``text`` names, in order and without overlap."""
     found: list[Name] = []
+    taken = bytearray(len(text))
     for kind in KINDS:
         for match in matches("names", kind, text):
             numbers, end = _numbers(text, match.end()) if kind in _NUMBERED else ((), match.end())
-            if not any(other.start < end and match.start() < other.end for other in found):
-                owner = _OWNER.search(text[: match.start()]) if kind == "licence_terms" else None
+            if not any(taken[match.start() : end]):
+                taken[match.start() : end] = b"\1" * (end - match.start())
+                before = text[max(0, match.start() - _NEAR) : match.start()]
+                owner = _OWNER.search(before) if kind == "licence_terms" else None
                 called = f"{owner[0] if owner else ''}{match[0]}".lower()
                 found.append(Name(kind, match.start(), end, numbers, called))
     return sorted(found, key=lambda name: name.start)

@@ -23,6 +23,8 @@ _SECOND_VERB = re.compile(
 )
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
+# No sentence on precedence is longer; what is spared is said right before its name.
+_LONGEST, _NEAR = 4_000, 100
 SAID = (
     "order.over",
     "order.under",
@@ -36,6 +38,7 @@ SAID = (
 
 def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
     """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject."""
+    text = text[:_LONGEST]
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
     text = words("order", "own_claim").sub(lambda claim: " " * len(claim[0]), text)
@@ -56,7 +59,7 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
         + [(match, False) for match in matches("order", "under", text)],
         key=lambda mark: mark[0].start(),
     )
-    spared = tuple(name for name in names if words("order", "spared").search(text[: name.start]))
+    spared = tuple(name for name in names if words("order", "spared").search(_just_before(text, name.start)))
     between = words("order", "between").search(text)
     for number, (match, over) in enumerate(marks):
         begin = marks[number - 1][0].end() if number else 0
@@ -64,7 +67,7 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
         if words("order", "negation").search(text[: match.start()]) or _elsewhere(text, match.start(), finish):
             continue
         subject = _before(text, names, begin, match.start())
-        if _SECOND_VERB.search(text[: match.start()]) and names:
+        if _SECOND_VERB.search(_just_before(text, match.start())) and names:
             subject = _first(text, names)
         objects = _after(text, names, match.end(), finish, last=number + 1 == len(marks))
         objects = tuple(name for name in objects if name not in spared)
@@ -158,6 +161,10 @@ def _despite(
     objects = tuple(name for name in names if name.start >= despite.end() and not _same(name, subject))
     if subject and objects and not _elsewhere(text, 0, len(text)):
         yield Statement(source, index, (subject, objects))
+
+
+def _just_before(text: str, at: int) -> str:
+    return text[max(0, at - _NEAR) : at]
 
 
 def _same(name: Name, group: Group) -> bool:

@@ -29,13 +29,10 @@ __all__ = ["Group", "Ruling", "Statement", "read_orders", "ruling"]
 
 def read_orders(sources: Sequence[Source]) -> list[Statement]:
     """Return every statement of precedence in ``sources``, those limited to other subjects than use left out."""
-    return [_told_in_full(statement) for source in sources for statement in _of_document(source)]
-
-
-def _told_in_full(statement: Statement) -> Statement:
-    """Return a statement with whether its clause sets aside what others claim for themselves."""
-    text = statement.speaker.clauses[statement.index].text
-    return replace(statement, final=True) if words("order", "own_claim").search(text) else statement
+    told = [statement for source in sources for statement in _of_document(source)]
+    clauses = {(id(one.speaker), one.index): one.speaker.clauses[one.index].text for one in told}
+    final = {key for key, text in clauses.items() if words("order", "own_claim").search(text)}
+    return [replace(one, final=(id(one.speaker), one.index) in final) for one in told]
 
 
 def _of_document(source: Source) -> Iterator[Statement]:

@@ -49,7 +49,7 @@ def points_in(text: str, *, bare: bool = False) -> list[Point]:
     found: list[Point] = []
     for named in words("reference", "point").finditer(text):
         match = _ONE.match(text, _spaces(text, named.end()))
-        if match is None or any(point.start <= named.start() < point.end for point in found):
+        if match is None or (found and named.start() < found[-1].end):
             continue
         found.append(Point(path_of(match[0]), named.start(), match.end()))
         at = match.end()
@@ -58,8 +58,9 @@ def points_in(text: str, *, bare: bool = False) -> list[Point]:
             found.append(Point(path_of(more["one"]), more.start("one"), more.end()))
             at = more.end()
     if bare:
+        taken = {at for point in found for at in range(point.start, point.end)}
         for match in _BARE.finditer(text):
-            if not any(point.start <= match.start() < point.end for point in found):
+            if match.start() not in taken:
                 found.append(Point(path_of(match[1]), match.start(), match.end()))
     return sorted(found, key=lambda point: point.start)
 

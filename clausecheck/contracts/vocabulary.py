@@ -130,11 +130,6 @@ def fact_expression(section: str, key: str) -> str:
     return _expression(FACTS, section, key)
 
 
-def asked_of_clauses() -> tuple[str, ...]:
-    """Return the names of the patterns that `may_say` knows."""
-    return tuple(name for names in _ASKED.values() for name in names)
-
-
 def may_say(text: str, *names: str) -> bool:
     """Tell whether any of the patterns ``names`` ("order.over") may be found in ``text``: never so where one is.
 
