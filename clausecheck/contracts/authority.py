@@ -11,8 +11,9 @@ from clausecheck.contracts.exceptions import Reach, links_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind, FindingStatus
-from clausecheck.contracts.names import Name, fits, is_annex, names_in
+from clausecheck.contracts.names import Name, fits, is_annex, is_called_annex, names_in
 from clausecheck.contracts.opposing import Side, side_of
+from clausecheck.contracts.preliminary import is_all_there_is, is_talk, kinds_of
 from clausecheck.contracts.vocabulary import fact_list
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
@@ -27,10 +28,14 @@ _STEM = 9
 
 
 def report_authority(stands: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
-    """Ask for review where every right to automate stands in documents that the contract does not know."""
+    """Ask for review where every right to automate stands in documents that the contract does not know.
+
+    Without a contract it asks where they all stand in offers, letters and the like.
+    """
     mains = [source for source in counting if source.kind is DocumentKind.MAIN]
     rights = [item for item in stands if item.finding.effect is Effect.PERMITTED]
-    if not mains or not rights or any(_binds(item.source, mains) for item in rights):
+    bound = [item for item in rights if (_binds(item.source, mains) if mains else not kinds_of(item.source))]
+    if not rights or bound:
         return
     work.doubt = True
     for item in rights:
@@ -75,16 +80,41 @@ def let_unsigned_rights_fall(found: Sequence[Found], counting: Sequence[Source],
                 work.doubt = True
 
 
+def let_unknown_rights_fall(found: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
+    """Let rights fall that stand in a document the contract does not know, where it says that it is all there is.
+
+    What such a document bars is kept, since it may be known by another name.
+    """
+    mains = [source for source in counting if source.kind is DocumentKind.MAIN]
+    for item in found:
+        if item.source.kind is not DocumentKind.OTHER or side_of(item.finding.effect) is not Side.OPEN:
+            continue
+        closed = next((said for main in mains if (said := is_all_there_is(main)) is not None), None)
+        if closed is not None and item.source in counting and not _binds(item.source, mains):
+            why = message("reason_contract.shut_out", place=place_of(item.finding), by=closed)
+            work.fall(item, closed, why, certain=True)
+            work.doubt = True
+
+
 def _is_known(source: Source, mains: Sequence[Source]) -> bool:
     return is_annex(source) or any(_is_named(source, main) for main in mains)
 
 
 def _binds(source: Source, mains: Sequence[Source]) -> bool:
-    if source.kind in _BINDING or is_annex(source) or is_accepted(source):
+    if is_talk(source):
+        return False
+    if source.kind in _BINDING or is_called_annex(source) or is_accepted(source):
+        return True
+    if source.kind is DocumentKind.ANNEX and any(_is_titled(source, main) for main in mains):
         return True
     if source.kind is DocumentKind.LICENCE_TERMS:
         return any(name.kind == "licence_terms" for main in mains for name in names_in(main.text))
     return any(_is_named(source, main) for main in mains)
+
+
+def _is_titled(source: Source, main: Source) -> bool:
+    """Tell whether a contract speaks of a document by what it is called: "kravspecifikationen"."""
+    return any(name.kind == "titled" and fits(name, source, main) for name in names_in(main.text))
 
 
 def _is_named(source: Source, main: Source) -> bool:

@@ -36,7 +36,7 @@ _NUMBERS = re.compile(
     r"(?:\s*(?:,|og|and|-|–|til|to)\s*(?:\d{1,3}(?:\.\d{1,3})*(?:[a-zA-Z]|\s[a-hj-z])?|[A-ZÆØÅ]\d{0,2})\b(?!\.\d))*)"
 )
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|til|to)\s*(\d{1,3})")
-_IS_ANNEX = re.compile(r"(?i)(?:under|kontrakt)?bilag|annex|appendix|schedule|exhibit|vedlegg")
+_IS_ANNEX = re.compile(r"(?i)(?:under|kontrakt)?bilag|annex|appendix|appendiks|anneks|schedule|exhibit|vedlegg")
 
 _COMPOUND = re.compile(r"(?:s?kontrakt|s?aftale)\w*$")
 # The beginning of a name is enough to know it by in another form.
@@ -110,6 +110,11 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
 def is_annex(source: Source) -> bool:
     """Tell whether a document is an annex by its name, whatever else it is ("Bilag 7 Licensvilkår")."""
     return source.kind is DocumentKind.ANNEX or bool(_IS_ANNEX.search(_titles(source)))
+
+
+def is_called_annex(source: Source) -> bool:
+    """Tell whether the title or the file name of a document calls it an annex."""
+    return _IS_ANNEX.search(_titles(source)) is not None
 
 
 def same_number(first: str, second: str) -> bool:

@@ -15,6 +15,7 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import EXACT, KINDS, Name, fits, is_annex, names_in
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.points import points_in
+from clausecheck.contracts.preliminary import is_taken, is_taken_in, papers_aside
 from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
 # The document stands right before the words that set it aside; its first letters tell it from others of its kind.
@@ -37,9 +38,17 @@ _CONTRACTUAL = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, Doc
 def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> list[Source]:
     """Return the documents that are no contract text; none where nothing else would be left.
 
-    Tender papers count where an order of precedence lists them or a clause makes them part of the contract.
+    Papers count where an order of precedence lists them or a clause makes them part of the contract.
     """
-    aside = [source for source in sources if _is_paper(source) or _is_tender(source, sources, statements)]
+    contracts = [source for source in sources if source.kind in _BINDING]
+    before = papers_aside(sources, statements)
+    aside = [
+        source
+        for source in sources
+        if any(source is paper for paper in before)
+        or (_is_paper(source) and not is_taken_in(source, contracts, statements))
+        or _is_tender(source, sources, statements)
+    ]
     return aside if len(aside) < len(sources) else []
 
 
@@ -189,9 +198,11 @@ def _is_paper(source: Source) -> bool:
 
 
 def _is_tender(source: Source, sources: Sequence[Source], statements: Sequence[Statement]) -> bool:
-    if source.kind is not DocumentKind.TENDER or is_annex(source):
+    if source.kind is not DocumentKind.TENDER or is_annex(source) or is_taken(source):
         return False
     mains = [other for other in sources if other.kind is DocumentKind.MAIN]
+    if is_taken_in(source, mains, statements):
+        return False
     named = [
         name
         for statement in statements

@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 
 from clausecheck.contracts.amendments import Operation, read_operations, replaced, targets
 from clausecheck.contracts.answers import answered
-from clausecheck.contracts.authority import let_unsigned_rights_fall, report_authority, report_unseen_terms
+from clausecheck.contracts.authority import (
+    let_unknown_rights_fall,
+    let_unsigned_rights_fall,
+    report_authority,
+    report_unseen_terms,
+)
 from clausecheck.contracts.certainty import is_certain, is_plain_paper, report_loose
 from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
@@ -22,6 +27,7 @@ from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, is_guess_against, is_too_faint, side_of, standing
 from clausecheck.contracts.orders import Statement, read_orders
 from clausecheck.contracts.papers import disapplied, instructions, side_papers
+from clausecheck.contracts.preliminary import Paper, report_promises, set_aside
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.reservations import (
     licence_first,
@@ -81,7 +87,9 @@ def in_force(
     statements = read_orders(counting) if found else []
     aside = side_papers(counting, statements)
     counting = [source for source in counting if source not in aside]
-    _set_aside(found, aside, counting, work)
+    papers = set_aside(aside, counting) if found else []
+    _set_aside(found, papers, counting, work)
+    let_unknown_rights_fall(found, counting, work)
     counting = _applying(found, counting, work) if found else counting
     statements = [said for said in statements if said.speaker in counting]
     counting = _lasting(found, counting, work) if found else counting
@@ -110,6 +118,7 @@ def in_force(
     report_overlooked(everything, standing_found, counting, statements, work)
     tell_unclear(work)
     report_authority(standing_found, counting, work)
+    report_promises(papers, found, standing_found, work)
     report_unseen_terms(standing_found, sources, work)
     missing = report_missing_terms(sources, counting, standing_found, work)
     unsigned = signatures(counting, standing_found, work)
@@ -194,14 +203,23 @@ def _is_plain_draft(source: Source, counting: Sequence[Source]) -> bool:
     )
 
 
-def _set_aside(found: Sequence[Found], aside: Sequence[Source], counting: Sequence[Source], work: Work) -> None:
+def _set_aside(found: Sequence[Found], papers: Sequence[Paper], counting: Sequence[Source], work: Work) -> None:
+    """Let fall what papers say that are no contract text, and what only instructs those who fill in a document.
+
+    What bars in an offer or an answer that no clause shuts out is kept.
+    """
     speaking = {id(item.source) for item in found}
     guidance = {id(source): instructions(source) for source in counting if id(source) in speaking}
     for item in found:
-        if item.source in aside or item.index in guidance.get(id(item.source), ()):
-            why = message("reason_contract.not_contract", place=place_of(item.finding))
-            certain = item.source in aside and is_plain_paper(item.source)
-            work.fall(item, None, why, certain=certain)
+        told = {"place": place_of(item.finding)}
+        paper = next((paper for paper in papers if paper.source is item.source), None)
+        if paper is not None and paper.by is not None:
+            work.fall(item, paper.by, message("reason_contract.shut_out", by=paper.by, **told), certain=paper.sure)
+        elif paper is not None and paper.may_hold and side_of(item.finding.effect) in (Side.HALF, Side.CLOSED):
+            continue
+        elif paper is not None or item.index in guidance.get(id(item.source), ()):
+            why = message("reason_contract.not_contract", **told)
+            work.fall(item, None, why, certain=paper is not None and is_plain_paper(item.source))
 
 
 def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
