@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -40,6 +41,7 @@ def build_contract(
     read: Read | None = None,
     segment: Segment | None = None,
     classify: Classify | None = None,
+    as_of: dt.date | None = None,
 ) -> Contract:
     """Return the contract that ``files`` below ``root`` make.
 
@@ -51,13 +53,21 @@ def build_contract(
         read: reads a file, instead of the documents floor (a cache, or a worker with limits).
         segment: cuts a document into clauses, instead of the clauses floor.
         classify: judges a clause, instead of the effects floor.
+        as_of: the day that is asked about; today by default.
     """
     base = root if root.is_dir() else root.parent
     read = read or _default_read
     documents = [document for path in files.files for document in read(path, base)]
     documents += [_closed(path, base) for path in files.closed]
     return assemble(
-        documents, files.folder, row, register=register, segment=segment, classify=classify, doubts=files.doubts
+        documents,
+        files.folder,
+        row,
+        register=register,
+        segment=segment,
+        classify=classify,
+        doubts=files.doubts,
+        as_of=as_of,
     )
 
 
@@ -70,8 +80,13 @@ def assemble(
     segment: Segment | None = None,
     classify: Classify | None = None,
     doubts: Sequence[Message] = (),
+    as_of: dt.date | None = None,
 ) -> Contract:
-    """Return the contract that ``documents``, already read, make; ``doubts`` are questions on whether they belong."""
+    """Return the contract that ``documents``, already read, make on the day ``as_of`` (today by default).
+
+    ``doubts`` are questions on whether they belong together.
+    """
+    as_of = as_of or dt.date.today()
     segment = segment or _default_segment
     classify = classify or _default_classify
     sources = [Source(describe(document), tuple(segment(document))) for document in documents]
@@ -84,7 +99,7 @@ def assemble(
         facts = apply(row, facts)
     parts = [part for source in sources for part in parts_of(source)]
     found, doubtful = findings_of(parts, classify)
-    settled = in_force(found, parts, classify, doubtful, outside)
+    settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of)
     items = [source.item for source in sources]
     asked = (*doubts, *several_contracts(own))
     systems, scoped = several_systems(settled.findings, facts.systems)
@@ -101,6 +116,8 @@ def assemble(
         actions=actions_for(decision, items, facts, settled.unsigned, settled.missing),
         findings=decision.findings,
         documents=tuple(items),
+        since=max((day for day in settled.turns if day <= as_of), default=None),
+        until=min((day for day in settled.turns if day > as_of), default=None),
     )
 
 

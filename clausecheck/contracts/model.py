@@ -146,7 +146,8 @@ class Finding:
 class Contract:
     """A contract with its verdict.
 
-    ``folder`` is its path relative to the scanned root; ``reasons`` and ``actions`` are in order of weight.
+    ``folder`` is its path relative to the scanned root; ``reasons`` and ``actions`` are in order of weight. The verdict
+    is the same on every day from ``since`` to the day before ``until``; None where no day in the documents bounds it.
     """
 
     id: str
@@ -158,3 +159,5 @@ class Contract:
     actions: tuple[Message, ...]
     findings: tuple[Finding, ...]
     documents: tuple[ContractDocument, ...]
+    since: dt.date | None = None
+    until: dt.date | None = None

@@ -20,7 +20,7 @@ from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.given_terms import bars_that_are_conditions, terms_of_rights
-from clausecheck.contracts.lapses import lapsed, run_out, undone, waiting
+from clausecheck.contracts.lapses import lapsed, not_begun, run_out, to_begin, turning_days, undone, waiting
 from clausecheck.contracts.limits import applied
 from clausecheck.contracts.material import Classify, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
@@ -55,7 +55,7 @@ class Settled:
 
     ``doubt`` says that something in it asks for review whatever the verdict, ``unclear`` that a clause may hold more
     than was found in it; ``unsigned`` are documents whose signature cannot be seen, ``missing`` those that are named as
-    part of the contract and are not there.
+    part of the contract and are not there, ``turns`` the days on which it may all become another.
     """
 
     findings: tuple[Finding, ...]
@@ -64,6 +64,7 @@ class Settled:
     unsigned: tuple[str, ...] = ()
     unclear: bool = False
     missing: tuple[str, ...] = ()
+    turns: frozenset[dt.date] = frozenset()
 
 
 def in_force(
@@ -130,6 +131,7 @@ def in_force(
         unsigned,
         unclear,
         missing,
+        turning_days(found, sources),
     )
 
 
@@ -236,23 +238,26 @@ def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) ->
 
 
 def _lasting(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
-    """Return the documents without the amendments that have run out; those that wait for something ask for review."""
-    over = {id(source): said for source, said in run_out(counting, work.as_of)}
-    for item in found:
-        said = over.get(id(item.source))
-        if said is not None:
-            why = message("reason_contract.run_out", place=place_of(item.finding), by=said)
-            work.fall(item, said, why, certain=False)
-    for item, said in lapsed(found, work.as_of):
-        why = message("reason_contract.run_out", place=place_of(item.finding), by=said)
-        work.fall(item, said, why, certain=False)
-        work.doubt = True
+    """Return the documents without the amendments that do not hold on the day that is asked about.
+
+    What has run out or waits for something asks for review, and so does what has not begun where it has a finding.
+    """
+    off = {
+        id(source): (key, said)
+        for key, sought in (("run_out", run_out), ("not_begun", to_begin))
+        for source, said in sought(counting, work.as_of)
+    }
+    told = [(item, *off[id(item.source)]) for item in found if id(item.source) in off]
+    told += [(item, "lapsed", said) for item, said in lapsed(found, work.as_of)]
+    told += [(item, "not_yet", said) for item, said in not_begun(found, work.as_of)]
+    for item, key, said in told:
+        work.fall(item, said, message(f"reason_contract.{key}", place=place_of(item.finding), by=said), certain=False)
+    work.doubt |= bool(told) or any(key == "run_out" for key, _ in off.values())
     for source, said in waiting(counting):
         if any(item.source is source for item in found):
             work.notes.append(message("reason_contract.waiting", place=said))
             work.doubt = True
-    work.doubt |= bool(over)
-    return [source for source in counting if id(source) not in over]
+    return [source for source in counting if id(source) not in off]
 
 
 def _amend(found: Sequence[Found], operations: Sequence[Operation], counting: Sequence[Source], work: Work) -> None:

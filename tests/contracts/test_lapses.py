@@ -1,10 +1,15 @@
 """Amendments that are undone, have run out, wait for something, or were never agreed."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
-from clausecheck.contracts.model import FindingStatus, Verdict
+from clausecheck.contracts.assemble import build_contract
+from clausecheck.contracts.files import ContractFiles
+from clausecheck.contracts.model import Contract, FindingStatus, Verdict
 
-from .conftest import Build, by_status, keys
+from .conftest import Build, by_status, classify, keys
 
 RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 NEW = "Pkt. 2 affattes således: »Kunden må bruge robotter.«"
@@ -114,3 +119,88 @@ def test_a_signed_amendment_does(build: Build, end: str) -> None:
 @pytest.mark.parametrize("above", ["UDKAST\n", "FORSLAG TIL ", "Version 0.3 til kommentering\n", "Ikke indgået - "])
 def test_an_amendment_that_was_only_proposed_changes_nothing(build: Build, above: str) -> None:
     assert build(Kontrakt=main(), Allonge_1=allonge(1, NEW, above=above)).verdict is Verdict.RESTRICTED
+
+
+def on(tmp_path: Path, day: str, **texts: str) -> Contract:
+    """Return the contract that ``texts`` make as it stands on ``day``."""
+    folder = tmp_path / "sag"
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name.replace('_', ' ')}.txt").write_text(text, encoding="utf-8")
+    files = ContractFiles("sag", tuple(sorted(folder.iterdir())))
+    return build_contract(files, tmp_path, classify=classify, as_of=dt.date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "during", "after"),
+    [
+        ("Fra den 1. januar 2031 må Kunden bruge robotter.", "2030-12-31", "2031-01-01", None),
+        ("Kunden må bruge robotter med virkning fra 1. januar 2031.", "2030-12-31", "2031-01-01", None),
+        ("From 1 January 2031 the Customer may use robots.", "2030-12-31", "2031-01-01", None),
+        ("Indtil den 31. december 2026 må Kunden bruge robotter.", None, "2026-12-31", "2027-01-01"),
+        (
+            "I perioden fra den 1. januar 2019 til den 31. december 2019 må Kunden bruge robotter.",
+            "2018-12-31",
+            "2019-06-01",
+            "2020-01-01",
+        ),
+        ("Kunden må bruge robotter. Retten gælder fra den 1. januar 2031.", "2030-12-31", "2031-01-01", None),
+        ("Kunden må bruge robotter 1. januar 2019 – 31. december 2019.", "2018-12-31", "2019-06-01", "2020-01-01"),
+    ],
+)
+def test_a_right_holds_on_the_days_that_it_is_given_for(
+    tmp_path: Path, rule: str, before: str | None, during: str, after: str | None
+) -> None:
+    held = on(tmp_path, during, Kontrakt=main(rule))
+    assert (held.verdict, held.needs_review) == (Verdict.COMPLIANT, False)
+    for day, key in ((before, "not_yet"), (after, "lapsed")):
+        if day is not None:
+            off = on(tmp_path, day, Kontrakt=main(rule))
+            assert (off.verdict, off.needs_review) == (Verdict.MISSING, True)
+            assert key in keys(off)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Efter kontrakten af 3. maj 2019 må Kunden bruge robotter.",
+        "Kunden må bruge robotter. Prisen reguleres fra den 1. januar 2099.",
+        "Fra den 1. juni 2019 må Kunden bruge robotter.",
+    ],
+)
+def test_a_day_that_the_right_is_not_given_from_bounds_nothing(tmp_path: Path, rule: str) -> None:
+    held = on(tmp_path, "2024-01-01", Kontrakt=main(rule))
+    assert (held.verdict, held.needs_review) == (Verdict.COMPLIANT, False)
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "Allongen træder i kraft den 1. januar 2031.",
+        "Dette tillæg gælder fra den 1. januar 2031.",
+        "This amendment takes effect on 1 January 2031.",
+    ],
+)
+def test_an_amendment_that_has_not_begun_gives_no_right(tmp_path: Path, term: str) -> None:
+    texts = {"Kontrakt": main(), "Allonge_1": allonge(1, NEW, term)}
+    early = on(tmp_path, "2030-12-31", **texts)
+    assert early.verdict is Verdict.RESTRICTED
+    assert early.needs_review
+    assert "not_begun" in keys(early)
+    assert on(tmp_path, "2031-01-01", **texts).verdict is Verdict.COMPLIANT
+
+
+def test_new_prices_from_a_day_to_come_ask_for_nothing(tmp_path: Path) -> None:
+    prices = allonge(1, "Vederlaget er 200 kr.", "Allongen træder i kraft den 1. januar 2031.")
+    held = on(tmp_path, "2030-12-31", Kontrakt=main("Kunden må bruge robotter."), Allonge_1=prices)
+    assert (held.verdict, held.needs_review) == (Verdict.COMPLIANT, False)
+
+
+def test_a_contract_tells_between_which_days_it_says_the_same(tmp_path: Path) -> None:
+    rule = "I perioden fra den 1. januar 2019 til den 31. december 2026 må Kunden bruge robotter."
+    held = on(tmp_path, "2024-01-01", Kontrakt=main(rule))
+    assert held.since is not None
+    assert held.since <= dt.date(2024, 1, 1)
+    assert held.until == dt.date(2026, 12, 31)
+    plain = on(tmp_path, "2024-01-01", Kontrakt=main())
+    assert (plain.since, plain.until) == (None, None)
