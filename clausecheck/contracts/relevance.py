@@ -37,6 +37,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
+    if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(_sentence_of(finding, clause)):
+        return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause.text) if _defines_another(clause.text) else Bearing.PLAIN
     if any(name.startswith(_RULE) for name in finding.by) or _names_software(clause.text):
@@ -93,15 +95,21 @@ def _is_on_the_suppliers_staff(finding: Finding, clause: Clause, opening: str) -
     """Tell whether the sentence that a demand for people stands in is on the supplier's own people."""
     if finding.effect not in (Effect.HUMAN_REQUIRED, Effect.PROHIBITED):
         return False
+    sentence = _sentence_of(finding, clause)
+    if words("subject", "own_staff").search(sentence):
+        return not words("subject", "customers_staff").search(sentence)
+    return finding.effect is Effect.HUMAN_REQUIRED and _is_on_ours(sentence) and _is_suppliers(opening)
+
+
+def _sentence_of(finding: Finding, clause: Clause) -> str:
+    """Return the sentence of ``clause`` that ``finding`` is quoted from; empty where the quote stands in none."""
     at = finding.quote_start + len(finding.quote) - len(finding.quote.lstrip())
-    for left, right in sentences(clause.text):
-        if left <= at < right:
-            sentence = clause.text[left:right]
-            own = words("subject", "own_staff").search(sentence)
-            if own is not None:
-                return not words("subject", "customers_staff").search(sentence)
-            return finding.effect is Effect.HUMAN_REQUIRED and _is_on_ours(sentence) and _is_suppliers(opening)
-    return False
+    return next((clause.text[left:right] for left, right in sentences(clause.text) if left <= at < right), "")
+
+
+def _is_on_service(sentence: str) -> bool:
+    """Tell whether a sentence is on people who serve the customer, as those who answer calls, and on no use."""
+    return bool(words("relevance", "served").search(sentence)) and not words("relevance", "worked").search(sentence)
 
 
 def _is_on_ours(sentence: str) -> bool:

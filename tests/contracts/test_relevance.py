@@ -240,3 +240,30 @@ def test_robots_in_general_beside_machines_count_and_ask_for_review(tmp_path: Pa
     contract = read(tmp_path, clause, Effect.PROHIBITED, "rule:any")
     assert contract.verdict is Verdict.RESTRICTED
     assert contract.needs_review
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Et opkald om natten tages altid af et menneske.",
+        "Der sidder en rigtig person i den anden ende af chatten.",
+        "Hver linje programkode læses igennem af et menneske.",
+        "Calls are answered by a human being.",
+    ],
+)
+def test_people_who_serve_the_customer_are_no_demand_but_are_looked_at(tmp_path: Path, clause: str) -> None:
+    contract = read(tmp_path, clause, Effect.HUMAN_REQUIRED, "model")
+    assert contract.verdict is Verdict.MISSING
+    assert contract.needs_review
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Kald fra borgerne registreres i Systemet af et menneske.",
+        "Kundens henvendelser skal tastes af et menneske.",
+        "Calls are entered by a member of the Council's staff.",
+    ],
+)
+def test_calls_that_people_must_enter_are_a_demand(tmp_path: Path, clause: str) -> None:
+    assert read(tmp_path, clause, Effect.HUMAN_REQUIRED, "model").verdict is Verdict.RESTRICTED
