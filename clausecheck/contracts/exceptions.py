@@ -17,6 +17,7 @@ from clausecheck.contracts.points import Path, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 
 _PHRASE_ENDS = re.compile(r"[;:]|,(?!\s*(?:stk|litra|pkt|nr|og|samt|eller|herunder|and|or|including|i |in )\b)")
+_NEXT = re.compile(r",\s*(?:og|men|and|but)\b|;", re.IGNORECASE)
 _LONGEST_PHRASE = 180
 _CLAUSES_BACK = 2
 
@@ -98,6 +99,8 @@ def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:
             if link is not None:
                 yield link
     for match in words("reference", "disapply").finditer(text):
+        if _is_limited(text[match.end() :]):
+            continue
         link = _link(Reach.DISAPPLICATION, source, index, text[: match.start()][-_LONGEST_PHRASE:])
         if link is None:
             link = (
@@ -123,6 +126,16 @@ def _link(reach: Reach, source: Source, index: int, phrase: str) -> Link | None:
 def _phrase(rest: str) -> str:
     end = _PHRASE_ENDS.search(rest)
     return rest[: min(end.start() if end else len(rest), _LONGEST_PHRASE)]
+
+
+def _is_limited(rest: str) -> bool:
+    """Tell whether something does not apply only in some cases: "gælder ikke i testmiljøet"."""
+    rest = _NEXT.split(rest, maxsplit=1)[0]
+    if any(words("limits", key).search(rest) for key in ("scope", "narrowing")):
+        return True
+    told = any(words("limits", key).search(rest) for key in ("for_some", "condition"))
+    hindered = any(words("answer", key).search(rest) for key in ("consent", "fee"))
+    return told and (hindered or not words("subject", "automation").search(rest))
 
 
 def _is_turned(verb: str) -> bool:

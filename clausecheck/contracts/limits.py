@@ -86,10 +86,18 @@ def is_limited(operation: Operation, sources: Sequence[Source], as_of: dt.date) 
     said = _parted(operation, text)
     return (
         _is_conditional(said, as_of)
-        or bool(words("limits", "scope").search(_blanked(said.after, _spans(said.after))))
+        or _is_for_some(_blanked(said.after, _spans(said.after)))
         or _is_of_another_agreement(said.whole, sources, operation.speaker)
         or (changed_words(operation) is None and _is_of_a_part(operation, said, sources))
     )
+
+
+def _is_for_some(after: str) -> bool:
+    """Tell whether what follows a verb keeps the change to some place, time or people; all software is the matter."""
+    if words("limits", "scope").search(after):
+        return True
+    all_software = any(words("subject", key).search(after) for key in ("actor", "automation"))
+    return not all_software and words("limits", "for_some").search(after) is not None
 
 
 def _is_conditional(said: _Said, as_of: dt.date) -> bool:
@@ -254,7 +262,7 @@ def _goes_on(operation: Operation, as_of: dt.date) -> bool:
                 continue
             if not words("limits", "goes_on_limit").search(text):
                 continue
-            keys = ("condition", "narrowing", "scope", "reported")
+            keys = ("condition", "narrowing", "scope", "for_some", "reported")
             if any(words("limits", key).search(text) for key in keys) or any(
                 date > as_of for _, _, date in dates_in(text)
             ):

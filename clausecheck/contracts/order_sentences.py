@@ -21,10 +21,16 @@ _ALSO = re.compile(
 _SECOND_VERB = re.compile(
     r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|takes?|have|has|dog)\s+){0,2}$"
 )
+# Where what a contradiction is on ends.
+_SUBJECT_ENDS = re.compile(
+    r"(?i),|\b(?:går|gælder|har|viger|er|skal|finder|shall|will|prevails?|takes?|has|have|applies|governs?|is|are)\b"
+)
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
 # No sentence on precedence is longer; what is spared is said right before its name.
 _LONGEST, _NEAR = 4_000, 100
+# Whose leave makes a rule on precedence void: "medmindre andet følger af licensvilkårene".
+_LOSERS = ("annex", "licence_terms", "dpa", "sla", "price", "tender", "compound")
 SAID = (
     "order.over",
     "order.under",
@@ -73,6 +79,8 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
         objects = tuple(name for name in objects if name not in spared)
         if not subject:
             continue
+        if between is not None and _same(subject[-1], subject[:-1]):
+            subject = subject[-1:]
         if not objects and between is not None:
             objects = tuple(
                 name for name in names if between.end() <= name.start < subject[0].start and not _same(name, subject)
@@ -217,9 +225,27 @@ def _elsewhere(text: str, at: int, finish: int) -> bool:
     begin = turns[-1] if turns else 0
     turn = words("order", "turn").search(text, at, finish)
     end = turn.start() if turn is not None else finish
+    if _is_limited(text[begin:end]):
+        return True
     for limit in words("order", "subject").finditer(text, begin, end):
         on_use = bool(words("order", "use_subject").search(text, limit.end(), max(end, limit.end())))
         excepts = bool(words("order", "excepts").search(text[begin : limit.start()]))
         if on_use is excepts:
             return True
     return False
+
+
+def _is_limited(text: str) -> bool:
+    """Tell whether a rule is for other contradictions, for some cases, for a time, or only talked of."""
+    if any(words("order_limits", key).search(text) for key in ("reported", "points", "time")):
+        return True
+    for limit in words("order_limits", "on_subject").finditer(text):
+        subject = _SUBJECT_ENDS.split(text[limit.end() :], maxsplit=1)[0]
+        if not any(words(*key).search(subject) for key in (("order", "use_subject"), ("order_limits", "reading"))):
+            return True
+    for unless in words("order_limits", "unless").finditer(text):
+        agreed = words("order_limits", "unless_agreed").match(unless[0])
+        if agreed is None or any(name.kind in _LOSERS for name in names_in(unless[0])):
+            return True
+    condition = words("order_limits", "condition").search(text)
+    return condition is not None and not words("order", "contradiction").search(condition[0])

@@ -12,7 +12,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits
-from clausecheck.contracts.opposing import side_of
+from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.orders import Ruling, Statement, ruling
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Condition, Effect
@@ -47,11 +47,15 @@ class Referee:
     def between(self, first: Found, second: Found) -> Prevails | None:
         """Return what prevails; None if the documents do not say.
 
-        A clause that names the other goes first, then the order of precedence, then the later amendment, then a
-        definition that adds to another, then a channel that is opened beside a ban on another one.
+        A clause that names the other goes first, unless it frees what the order of precedence bars; then the order of
+        precedence, the later amendment, a definition that adds to another, and a channel that is opened beside a ban on
+        another one.
         """
+        reach = self._by_reach(first, second)
+        if reach is not None and self._frees_against_order(*((first, second) if reach.first else (second, first))):
+            return None
         return (
-            self._by_reach(first, second)
+            reach
             or self._by_order(first, second)
             or self._by_age(first, second)
             or self._by_definition(first, second)
@@ -86,6 +90,11 @@ class Referee:
         if wins and winner.finding.effect is Effect.CONDITIONAL and loser.finding.effect is Effect.PROHIBITED:
             key = "by_narrowing"
         return Prevails(winner is first, _because(key, winner, loser))
+
+    def _frees_against_order(self, winner: Found, loser: Found) -> bool:
+        """Tell whether a right that claims to hold despite a bar stands in a document that gives way to the bar's."""
+        frees = side_of(winner.finding.effect) is not Side.CLOSED and side_of(loser.finding.effect) is Side.CLOSED
+        return frees and self.goes_before(loser.source, winner.source)
 
     def _reaches(self, speaker: Found, other: Found) -> Link | None:
         for link in self._links_of(speaker):

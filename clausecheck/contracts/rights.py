@@ -82,4 +82,4 @@ def _narrows(source: Source, right: Found) -> bool:
 
 
 def _is_limited(text: str) -> bool:
-    return any(words("limits", key).search(text) for key in ("narrowing", "condition", "scope"))
+    return any(words("limits", key).search(text) for key in ("narrowing", "condition", "scope", "for_some"))

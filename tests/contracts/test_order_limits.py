@@ -1,0 +1,85 @@
+"""Statements of precedence on another subject, for a time, on a condition, or only talked of settle nothing."""
+
+import pytest
+
+from clausecheck.contracts.model import Verdict
+
+from .conftest import Build
+
+MAIN = (
+    "KONTRAKT OM PRØVE\n\n1. Ydelsen\n1.1 Systemet leveres som tjeneste.\n\n3. Automatisering\n3.1 {right}\n\n"
+    "4. Øvrigt\n4.1 {said}\n\nUnderskrevet den 3. maj 2019\nEva Holm\n"
+)
+TERMS = "LICENSVILKÅR\n\n1. Licens\n1.1 Programmet leveres.\n\n5. Brug\n5.1 Kunden må ikke bruge robotter.\n"
+RIGHT = "Kunden må bruge robotter."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ved modstrid om opsigelse går Kontrakten forud for licensvilkårene.",
+        "I tilfælde af uoverensstemmelse vedrørende servicemål går Kontrakten forud for licensvilkårene.",
+        "Parterne kan aftale, at Kontrakten går forud for licensvilkårene.",
+        "Parterne er ikke enige om, hvorvidt Kontrakten går forud for licensvilkårene.",
+        "Såfremt Leverandøren opkøbes, går Kontrakten forud for licensvilkårene.",
+        "Kontrakten går forud for licensvilkårene, hvis Kunden betaler et tillæg.",
+        "Kontrakten går forud for licensvilkårene, medmindre andet følger af licensvilkårene.",
+        "Kontrakten går forud for licensvilkårene, bortset fra pkt. 5 om begrænsninger.",
+        "Kontrakten går forud for licensvilkårene indtil den 1. januar 2022.",
+        "Kontrakten går forud for licensvilkårene, så længe pilotprojektet varer.",
+        "In the event of a conflict regarding fees, the Agreement prevails over the licence terms.",
+        "The Agreement prevails over the licence terms unless otherwise stated in the licence terms.",
+        "The parties may agree that the Agreement prevails over the licence terms.",
+        "The Agreement prevails over the licence terms until 1 January 2022.",
+        "If the Supplier is acquired, the Agreement prevails over the licence terms.",
+    ],
+)
+def test_a_limited_statement_settles_nothing(build: Build, said: str) -> None:
+    assert build(Kontrakt=MAIN.format(right=RIGHT, said=said), Licensvilkår=TERMS).verdict is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Kontrakten går forud for licensvilkårene.",
+        "Ved modstrid går Kontrakten forud for licensvilkårene.",
+        "Hvis der er modstrid mellem Kontrakten og licensvilkårene, går Kontrakten forud.",
+        "Såfremt licensvilkårene strider mod Kontrakten, går Kontrakten forud for licensvilkårene.",
+        "Ved modstrid om brugen af Systemet går Kontrakten forud for licensvilkårene.",
+        "I tilfælde af tvivl om fortolkningen går Kontrakten forud for licensvilkårene.",
+        "Kontrakten går forud for licensvilkårene, medmindre andet er aftalt skriftligt.",
+        "Parterne er enige om, at Kontrakten går forud for licensvilkårene.",
+        "Det er aftalt, at Kontrakten har forrang for licensvilkårene.",
+        "When there is a conflict between the Agreement and the licence terms, the Agreement prevails.",
+        "In case of any inconsistency, the Agreement prevails over the licence terms.",
+        "The Agreement prevails over the licence terms unless otherwise agreed in writing.",
+    ],
+)
+def test_a_plain_statement_settles_the_contradiction(build: Build, said: str) -> None:
+    assert build(Kontrakt=MAIN.format(right=RIGHT, said=said), Licensvilkår=TERMS).verdict is Verdict.COMPLIANT
+
+
+def test_a_right_in_a_document_that_gives_way_frees_nothing(build: Build) -> None:
+    main = MAIN.format(right="Kunden må ikke bruge robotter.", said="Kontrakten går forud for bilagene.")
+    prices = (
+        "BILAG 2\nPRISBILAG\n\n1. Priser\n1.1 Uanset kontraktens pkt. 3.1 kan Kunden lade robotter bruge Systemet.\n"
+    )
+    assert build(Kontrakt=main, Bilag_2_Prisbilag=prices).verdict is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        (
+            "Licensvilkårenes pkt. 5.1 gælder ikke for Kundens softwarerobotter, og Kunden må bruge robotter.",
+            Verdict.COMPLIANT,
+        ),
+        ("Licensvilkårenes pkt. 5.1 gælder ikke i testmiljøet, og Kunden må bruge robotter.", Verdict.CONFLICTING),
+        (
+            "Licensvilkårenes pkt. 5.1 gælder ikke, når Kunden har betalt, og Kunden må bruge robotter.",
+            Verdict.CONFLICTING,
+        ),
+    ],
+)
+def test_an_exception_for_some_cases_is_none_for_all(build: Build, said: str, verdict: Verdict) -> None:
+    assert build(Kontrakt=MAIN.format(right=said, said="Vederlaget er fast."), Licensvilkår=TERMS).verdict is verdict
