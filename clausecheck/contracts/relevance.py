@@ -12,9 +12,12 @@ from clausecheck.clauses.model import Clause
 from clausecheck.contracts.amendments import terms_of
 from clausecheck.contracts.model import Finding
 from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.combine import RESTRICTIONS
 from clausecheck.effects.model import Effect
 
 _RULE = "rule:"
+# Below this a restriction that the models alone read is no more than a hint where no word of its clause bears on use.
+_HINT = 0.85
 
 
 class Bearing(Enum):
@@ -38,6 +41,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(_sentence_of(finding, clause)):
+        return Bearing.DOUBTFUL
+    if _is_bare_hint(finding, clause.text):
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause.text) if _defines_another(clause.text) else Bearing.PLAIN
@@ -99,6 +104,15 @@ def _is_on_the_suppliers_staff(finding: Finding, clause: Clause, opening: str) -
     if words("subject", "own_staff").search(sentence):
         return not words("subject", "customers_staff").search(sentence)
     return finding.effect is Effect.HUMAN_REQUIRED and _is_on_ours(sentence) and _is_suppliers(opening)
+
+
+def _is_bare_hint(finding: Finding, text: str) -> bool:
+    """Tell whether a restriction is read by the models alone, none too surely, from words that tell of no use."""
+    if finding.effect not in RESTRICTIONS or finding.confidence >= _HINT:
+        return False
+    if any(name.startswith(_RULE) for name in finding.by) or _names_software(text):
+        return False
+    return not any(words(*key).search(text) for key in (("definition", "use"), ("relevance", "worked")))
 
 
 def _sentence_of(finding: Finding, clause: Clause) -> str:

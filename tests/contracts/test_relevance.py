@@ -19,13 +19,13 @@ MAIN = (
 )
 
 
-def read(tmp_path: Path, clause: str, effect: Effect, by: str) -> Contract:
+def read(tmp_path: Path, clause: str, effect: Effect, by: str, confidence: float = 0.9) -> Contract:
     """Return the contract whose second point has ``effect`` by a rule or by the model alone."""
 
     def classify(text: str, language: str) -> Classification:
         if text not in clause:
             return Classification(language=language)
-        return Classification((effect,), (), (Evidence(effect, 0, 5, text[:5], 0.9, (by,)),), language=language)
+        return Classification((effect,), (), (Evidence(effect, 0, 5, text[:5], confidence, (by,)),), language=language)
 
     (tmp_path / "sag").mkdir()
     path = tmp_path / "sag" / "Kontrakt.txt"
@@ -267,3 +267,19 @@ def test_people_who_serve_the_customer_are_no_demand_but_are_looked_at(tmp_path:
 )
 def test_calls_that_people_must_enter_are_a_demand(tmp_path: Path, clause: str) -> None:
     assert read(tmp_path, clause, Effect.HUMAN_REQUIRED, "model").verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("clause", "verdict"),
+    [
+        ("Der indsættes ikke noget nyt i dets sted.", Verdict.MISSING),
+        ("A clause and an annex that disagree cannot stand together.", Verdict.MISSING),
+        ("Andet end levende hænder må ikke røre løsningen.", Verdict.RESTRICTED),
+    ],
+)
+def test_a_bar_that_the_models_alone_suspect_in_words_that_tell_of_no_use_is_only_looked_at(
+    tmp_path: Path, clause: str, verdict: Verdict
+) -> None:
+    contract = read(tmp_path, clause, Effect.PROHIBITED, "model", confidence=0.7)
+    assert contract.verdict is verdict
+    assert contract.needs_review or verdict is Verdict.RESTRICTED
