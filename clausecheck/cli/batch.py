@@ -16,7 +16,7 @@ from clausecheck.cli import exit_status
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import fail, unusable_outputs, write_report
-from clausecheck.cli.reading_options import reading_options
+from clausecheck.cli.reading_options import as_of_option, reading_options
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def batch_command(language: str) -> click.Command:
     @click.option("--limit", type=click.IntRange(1), help=text("help.limit", language))
     @click.option("--dry-run", is_flag=True, help=text("help.dry_run", language))
     @engine_options(language)
+    @as_of_option(language)
     @reading_options(language)
     @click.option(
         "--format", "shown", type=click.Choice(("text", "jsonl")), default="text", help=text("help.summary", language)
@@ -107,8 +108,8 @@ def _run(root: Path, path: Path, outputs: tuple[Path, ...], given: dict[str, Any
             return fail(text("batch.bad_since", language, value=options))
         with _progress(language, quiet=given["quiet"]) as on_progress:
             batch = run_batch(root, store, options, on_progress)
-        report = report_of_run(store, batch.run, str(root))
-        click.echo(_summary(store, batch, given["shown"], language), nl=False)
+        report = report_of_run(store, batch.run, str(root), given["as_of"])
+        click.echo(_summary(store, batch, given["as_of"], given["shown"], language), nl=False)
     written = [write_report(report, output, language, quiet=given["quiet"]) for output in outputs]
     if not all(written):
         return ExitStatus.FAILED
@@ -149,6 +150,7 @@ def _options(given: dict[str, Any], store: Store) -> Options | str:
         cached=not given["no_cache"],
         engine=Engine(given["jobs"], scheduler, given["send"]),
         limits=given["limits"],
+        as_of=given["as_of"],
     )
 
 
@@ -167,11 +169,11 @@ def _moment(value: str, store: Store) -> dt.datetime | None:
         return None
 
 
-def _summary(store: Store, batch: Batch, shown: str, language: str) -> str:
+def _summary(store: Store, batch: Batch, as_of: dt.date, shown: str, language: str) -> str:
     from clausecheck.portfolio.changes import changes_between
     from clausecheck.reports.batch_summary import summary_lines, summary_text
 
-    changes = changes_between(store, batch.previous, batch.run, today=dt.date.today())
+    changes = changes_between(store, batch.previous, batch.run, today=as_of)
     return summary_lines(batch, changes, language) if shown == "jsonl" else summary_text(batch, changes, language)
 
 

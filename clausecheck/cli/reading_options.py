@@ -1,7 +1,8 @@
-"""The options that bound what reading may cost, and choose how pictures of pages are recognised."""
+"""The options that bound what reading may cost, choose how pictures of pages are recognised, and tell the day."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -39,6 +40,20 @@ def reading_options(language: str) -> Callable[[Callable[..., int]], Callable[..
         ):
             decorated = option(decorated)
         return decorated
+
+    return add
+
+
+def as_of_option(language: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Return what adds ``--as-of`` to a command, which takes the day as ``as_of``: today by default."""
+
+    def add(command: Callable[..., int]) -> Callable[..., int]:
+        @wraps(command)
+        def with_day(as_of: dt.datetime | None, **given: Any) -> int:
+            return command(as_of=as_of.date() if as_of else dt.date.today(), **given)
+
+        day = click.DateTime(formats=["%Y-%m-%d", "%d-%m-%Y"])
+        return click.option("--as-of", type=day, metavar="DATE", help=text("help.as_of", language))(with_day)
 
     return add
 

@@ -13,10 +13,11 @@ from clausecheck.cli import exit_status
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import fail, plain_width, rendered, unusable_outputs, write_report
-from clausecheck.cli.reading_options import reading_options
+from clausecheck.cli.reading_options import as_of_option, reading_options
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from clausecheck.documents import Limits
@@ -50,6 +51,7 @@ def scan_command(language: str) -> click.Command:
     @click.option("--jobs", type=click.IntRange(0, 64), default=0, help=text("help.jobs", language))
     @click.option("--store", type=click.Path(path_type=Path), help=text("help.store", language))
     @click.option("--no-cache", is_flag=True, help=text("help.no_cache", language))
+    @as_of_option(language)
     @reading_options(language)
     @click.option("--brief", is_flag=True, help=text("help.brief", language))
     @click.option("--allow-unread", is_flag=True, help=text("help.allow_unread", language))
@@ -65,6 +67,7 @@ def scan_command(language: str) -> click.Command:
         store: Path | None,
         no_cache: bool,
         limits: Limits,
+        as_of: dt.date,
         brief: bool,
         allow_unread: bool,
         exit_zero: bool,
@@ -79,7 +82,7 @@ def scan_command(language: str) -> click.Command:
 
         try:
             with _progress(language, quiet=quiet) as on_done:
-                report = _scanned(path, register, store, jobs, limits, cached=not no_cache, on_done=on_done)
+                report = _scanned(path, register, store, jobs, limits, as_of, cached=not no_cache, on_done=on_done)
         except (EngineError, NothingToScanError, RegisterError, RootLostError, StoreError) as error:
             return fail(render(error.said, language))
         _show(report, stdout_format, language, brief=brief)
@@ -99,6 +102,7 @@ def _scanned(
     store: Path | None,
     jobs: int,
     limits: Limits,
+    as_of: dt.date,
     *,
     cached: bool,
     on_done: OnContract | None,
@@ -107,14 +111,14 @@ def _scanned(
     from clausecheck.portfolio.engine import Engine, scan
 
     if store is None:
-        return scan(path, register=register, jobs=jobs, cached=cached, limits=limits, on_contract=on_done)
+        return scan(path, register=register, jobs=jobs, cached=cached, limits=limits, on_contract=on_done, as_of=as_of)
     from clausecheck.portfolio.batch import Options, report_of_run, run_batch
     from clausecheck.portfolio.store import Store
 
     with Store(store) as opened:
-        options = Options(register=register, cached=cached, engine=Engine(jobs), limits=limits)
+        options = Options(register=register, cached=cached, engine=Engine(jobs), limits=limits, as_of=as_of)
         batch = run_batch(path, opened, options, on_done)
-        return report_of_run(opened, batch.run, str(path))
+        return report_of_run(opened, batch.run, str(path), as_of)
 
 
 @contextmanager

@@ -40,7 +40,8 @@ class Options:
     """What a batch run is to do.
 
     ``since`` leaves contracts alone that have no file newer than that and are in the store; ``limit`` is how many
-    contracts are dealt with at most. Contracts left alone keep the verdict of the run before.
+    contracts are dealt with at most. Contracts left alone keep the verdict of the run before. ``as_of`` is the day that
+    is asked about.
     """
 
     register: Path | None = None
@@ -50,6 +51,7 @@ class Options:
     cached: bool = True
     engine: Engine = field(default_factory=Engine)
     limits: Limits = field(default_factory=Limits)
+    as_of: dt.date = field(default_factory=dt.date.today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def run_batch(
     try:
         previous = runs.before(store, run)
         before = states.states_of(store, previous) if previous else {}
-        chosen, left = _chosen(sources, options, before)
+        chosen, left = _chosen(store, sources, options, before)
         done = _work(store, run, replace(sources, groups=chosen), options, on_progress, executor)
         found = _by_contract(done) | {name: before[name] for name in left}
         found |= _only_registered(store, sources, found)
@@ -124,13 +126,14 @@ def run_batch(
         runs.release(store, run)
 
 
-def report_of_run(store: Store, run: runs.Run, root: str) -> Report:
+def report_of_run(store: Store, run: runs.Run, root: str, as_of: dt.date | None = None) -> Report:
     """Return the report on what a finished ``run`` found, as a scan of the same files at ``root`` gives it.
 
-    With it go the decisions that people have made on the findings.
+    With it go the decisions that people have made on the findings, as they stand on the day ``as_of``.
     """
+    day = as_of or dt.date.today()
     contracts = sorted((made.contract for made in states.contracts_of(store, run)), key=severity)
-    return Report(root, run.tool, tuple(contracts), standings_in(store, contracts, dt.date.today()))
+    return Report(root, run.tool, tuple(contracts), standings_in(store, contracts, day), day)
 
 
 def forecast(root: Path, store: Store, options: Options) -> Forecast:
@@ -179,7 +182,7 @@ def _novelty(store: Store, path: Path, seen: tuple[int, int, bytes] | None, read
 
 
 def _chosen(
-    sources: Sources, options: Options, before: dict[str, bytes]
+    store: Store, sources: Sources, options: Options, before: dict[str, bytes]
 ) -> tuple[tuple[ContractFiles, ...], list[str]]:
     """Return the contracts to deal with, and the ids of those that keep the verdict they had."""
     chosen: list[ContractFiles] = []
@@ -187,6 +190,7 @@ def _chosen(
     for files in sources.groups:
         name = contract_id(files.folder)
         passed = options.since is not None and name in before and not _newer(files.files, options.since)
+        passed = passed and states.holds_on(store, before[name], options.as_of)
         full = options.limit is not None and len(chosen) >= options.limit
         if not passed and not full:
             chosen.append(files)
@@ -222,10 +226,11 @@ def _work(
         if on_progress is not None:
             on_progress(count, sources.file_count, name)
 
-    memory = StoreMemory(store, run, current(options.limits), cached=options.cached)
+    memory = StoreMemory(store, run, current(options.limits), options.as_of, cached=options.cached)
     done: list[_Done] = []
     with workers(options.engine, options.limits, most=sources.file_count, given=given) as (executor, tasks):
-        plan = Plan(sources.root, sources.rows, sources.register, options.limits, tasks, send=options.engine.send)
+        shared = (sources.rows, sources.register, options.limits, tasks, options.as_of)
+        plan = Plan(sources.root, *shared, send=options.engine.send)
         for outcome in work_through(sources.groups, plan, executor, memory, on_file):
             state = outcome.state
             if state is None and outcome.contract is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -74,6 +75,7 @@ def scan(
     limits: Limits | None = None,
     on_contract: OnContract | None = None,
     executor: Executor | None = None,
+    as_of: dt.date | None = None,
 ) -> Report:
     """Return the report on every contract below ``root``, worst first.
 
@@ -85,22 +87,24 @@ def scan(
         limits: what a file may cost.
         on_contract: told of each contract as it is done.
         executor: what does the work, instead of workers of the scan's own.
+        as_of: the day that is asked about; today by default.
 
     Raises:
         NothingToScanError: there is neither a document below ``root`` nor a contract in the register.
         RegisterError: the register cannot be read.
         RootLostError: ``root`` can no longer be reached.
     """
+    day = as_of or dt.date.today()
     sources = sources_at(root, register, limits, jobs)
     contracts: list[Contract] = []
     with workers(Engine(jobs), limits or Limits(), most=sources.file_count, given=executor) as (chosen, tasks):
-        plan = Plan(root, sources.rows, sources.register, limits or Limits(), tasks)
+        plan = Plan(root, sources.rows, sources.register, limits or Limits(), tasks, day)
         for outcome in work_through(sources.groups, plan, chosen, NoMemory(cached=cached)):
             if outcome.contract is not None:
                 contracts.append(outcome.contract)
             if on_contract:
                 on_contract(len(contracts), len(sources.groups), outcome.files.folder)
-    return report_of(sources, contracts)
+    return report_of(sources, contracts, day)
 
 
 def sources_at(root: Path, register: Path | None = None, limits: Limits | None = None, jobs: int = 0) -> Sources:
@@ -133,10 +137,13 @@ def _look(paths: Sequence[Path], *, root: Path, limits: Limits, jobs: int) -> li
         return glimpses(paths, root, limits, executor)
 
 
-def report_of(sources: Sources, contracts: Sequence[Contract]) -> Report:
-    """Return the report on ``contracts``, those that only the register knows among them, worst first."""
+def report_of(sources: Sources, contracts: Sequence[Contract], as_of: dt.date | None = None) -> Report:
+    """Return the report on ``contracts``, those that only the register knows among them, worst first.
+
+    ``as_of`` is the day that the contracts were asked about, today by default.
+    """
     every = [*contracts, *without_documents(sources, contracts)]
-    return Report(str(sources.root), __version__, tuple(sorted(every, key=severity)))
+    return Report(str(sources.root), __version__, tuple(sorted(every, key=severity)), as_of=as_of or dt.date.today())
 
 
 def without_documents(sources: Sources, contracts: Sequence[Contract]) -> list[Contract]:

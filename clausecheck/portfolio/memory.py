@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import time
 from collections.abc import Sequence
@@ -105,8 +106,9 @@ class StoreMemory:
 
     keeps = True
 
-    def __init__(self, store: Store, run: runs.Run, versions: Versions, *, cached: bool = True) -> None:
+    def __init__(self, store: Store, run: runs.Run, versions: Versions, as_of: dt.date, *, cached: bool = True) -> None:
         self.cached = cached
+        self._as_of = as_of
         self._store = store
         self._run = run
         self._beaten = time.monotonic()
@@ -155,14 +157,17 @@ class StoreMemory:
     def state_of(
         self, folder: str, inputs: Sequence[Input], closed: Sequence[str], *others: bytes | None
     ) -> bytes | None:
-        """Return what names a state of a contract: the hash of all that it is made from, the tool included."""
+        """Return what names a state of a contract: the hash of all that it is made from, the tool included.
+
+        What has been made of the very same for a time that the day asked about is not in is another state.
+        """
         digest = hashlib.sha256(f"{self._versions.assembling}\n{folder}\n".encode())
         for item in inputs:
             # Not by content alone: what was read of it may be better than at the last try.
             digest.update(f"{item.name}\n".encode() + hashlib.sha256(item.data + item.judged).digest())
         for part in ("\n".join(closed).encode(), *others):
             digest.update(hashlib.sha256(part or b"").digest())
-        return digest.digest()
+        return states.state_on(self._store, digest.digest(), self._as_of)
 
     def has_contract(self, state: bytes) -> bool:
         """Return whether the contract has been made of the very same before."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.documents.model import Status
@@ -22,12 +23,16 @@ VERDICT_ORDER = (
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All contracts found under ``root``, worst first; ``standings`` are the decisions on them, from a store."""
+    """All contracts found under ``root``, worst first, as they stand on the day ``as_of``.
+
+    ``standings`` are the decisions on them, from a store.
+    """
 
     root: str
     tool_version: str
     contracts: tuple[Contract, ...]
     standings: tuple[Standing, ...] = ()
+    as_of: dt.date = field(default_factory=dt.date.today)
 
     @property
     def verdicts(self) -> Counter[Verdict]:

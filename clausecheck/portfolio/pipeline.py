@@ -7,6 +7,7 @@ portfolio.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field, replace
@@ -66,7 +67,8 @@ class Outcome:
 class Plan:
     """What all contracts of a run share.
 
-    ``send`` is for workers that cannot reach the files; ``tasks`` is how many are under way at a time.
+    ``send`` is for workers that cannot reach the files; ``tasks`` is how many are under way at a time; ``as_of`` is the
+    day that is asked about.
     """
 
     root: Path
@@ -74,6 +76,7 @@ class Plan:
     register: Register | None
     limits: Limits
     tasks: int
+    as_of: dt.date
     send: bool = False
 
     @property
@@ -248,7 +251,7 @@ class _Work:
         if contract.state is not None and self._memory.has_contract(contract.state):
             return Outcome(files, contract.state, None)
         parts = tuple(Part(item.name, item.data, item.judged) for item in inputs)
-        task = ContractTask(files.folder, parts, closed, packed, register, files.doubts)
+        task = ContractTask(files.folder, parts, closed, packed, register, files.doubts, self._plan.as_of)
         self._making[self._executor.submit(make_contract, task)] = contract
         return None
 

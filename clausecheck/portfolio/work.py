@@ -5,6 +5,7 @@ Tasks and answers are plain values, so that a worker may be a process here or on
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import tempfile
 import time
@@ -94,7 +95,7 @@ class ContractTask:
     """A contract to make of its files.
 
     ``closed`` are folders that could not be opened, from the root; ``doubts`` are questions on whether the files belong
-    together.
+    together; ``as_of`` is the day that is asked about, today by default.
     """
 
     folder: str
@@ -103,6 +104,7 @@ class ContractTask:
     row: bytes | None = None
     register: bytes | None = None
     doubts: tuple[Message, ...] = ()
+    as_of: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def make_contract(task: ContractTask) -> bytes:
         segment=segment,
         classify=classify,
         doubts=task.doubts,
+        as_of=task.as_of,
     )
     return codec.pack(without_texts(made))
 

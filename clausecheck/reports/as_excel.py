@@ -57,7 +57,7 @@ def write_excel(report: Report, path: Path, language: str = "da", *, today: dt.d
     contracts = report.contracts
     finding_rows = [FindingRow(contract, found) for contract in contracts for found in contract.findings]
     document_rows = [DocumentRow(contract, item) for contract in contracts for item in contract.documents]
-    day = today or dt.date.today()
+    day = today or report.as_of
     standings = report.standings or decisions_on(all_cases(contracts), (), day)
     overview = _sheet(book, "overview", overview_columns(standings, day), contracts, language, link)
     _sheet(book, "findings", finding_columns(standings), finding_rows, language, link)

@@ -43,13 +43,13 @@ def to_html(report: Report, language: str = "da", *, base: str = "", today: dt.d
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        today=view.date_words(today or dt.date.today(), language),
+        today=view.date_words(today or report.as_of, language),
         contracts=view.counted("contracts", len(report.contracts), language),
         documents=view.counted("documents", report.document_count, language),
         unread=view.counted("documents", report.unread_count, language),
         counts=view.verdict_counts(report.contracts),
         signs=view.VERDICT_SIGN,
-        cards=[_card(contract, report, language, base, today or dt.date.today()) for contract in report.contracts],
+        cards=[_card(contract, report, language, base, today or report.as_of) for contract in report.contracts],
         method=view.method_lines(language),
     )
 

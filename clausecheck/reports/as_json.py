@@ -47,7 +47,7 @@ def _contract(contract: Contract, report: Report, language: str, today: dt.date 
         "effective_date": _date(facts.effective_date),
         "expiry_date": _date(facts.expiry_date),
         "notice_period_months": facts.notice_period_months,
-        "latest_notice": notice_object(contract, today or dt.date.today(), language),
+        "latest_notice": notice_object(contract, today or report.as_of, language),
         "owner": facts.owner,
         "kitos_uuid": facts.kitos_uuid,
         "verdict": contract.verdict.value,

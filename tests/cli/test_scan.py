@@ -53,3 +53,16 @@ def test_a_right_in_a_file_that_is_only_guessed_to_belong_is_not_called_secured(
     assert contract["verdict"] == "compliant"
     assert contract["needs_review"]
     assert any("Supplement.txt er regnet med til Aftale.txt" in reason for reason in contract["reasons"])
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_day_that_is_asked_about_decides_what_has_run_out(
+    folder: Folder, capsys: pytest.CaptureFixture[str], tmp_path: Path, kept: bool
+) -> None:
+    folder.write("01 Omsorg/kontrakt.txt", RIGHT.replace("Kunden kan", "Indtil den 31. december 2026 kan Kunden"))
+    store = ("--store", str(tmp_path / "lager.sqlite")) if kept else ()
+    told = [
+        scanned(folder, capsys, "--as-of", day, *store)[0]["verdict"]
+        for day in ("2026-06-01", "01-06-2027", "2026-06-02")
+    ]
+    assert told == ["compliant", "missing", "compliant"]

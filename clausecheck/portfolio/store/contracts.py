@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +25,29 @@ class Made:
     contents: dict[str, str]
 
 
+def state_on(store: Store, state: bytes, day: dt.date) -> bytes:
+    """Return the name under which what is made of the same as ``state`` is kept, or to be kept, for ``day``.
+
+    Most contracts say the same for ever. One that does not has a state for each time between two days that matter, the
+    name of each made from the one that was kept before.
+    """
+    asked = day.isoformat()
+    while (row := store.one("SELECT since, until FROM contracts WHERE state = ?", (state,))) is not None:
+        since, until = (str(told or "") for told in row)
+        if until and asked >= until:
+            state = hashlib.sha256(state + until.encode()).digest()
+        elif asked < since:
+            state = hashlib.sha256(state + b"before " + since.encode()).digest()
+        else:
+            break
+    return state
+
+
+def holds_on(store: Store, state: bytes, day: dt.date) -> bool:
+    """Return whether a state of a contract says on ``day`` what it says, as far as that is known."""
+    return state_on(store, state, day) == state
+
+
 def has_state(store: Store, state: bytes) -> bool:
     """Return whether this state of a contract is kept."""
     return store.one("SELECT 1 FROM contracts WHERE state = ?", (state,)) is not None
@@ -33,7 +58,7 @@ def keep_state(connection: sqlite3.Connection, state: bytes, made: Made) -> None
     contract = made.contract
     facts = contract.facts
     connection.execute(
-        "INSERT OR IGNORE INTO contracts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO contracts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             state,
             contract.id,
@@ -46,6 +71,8 @@ def keep_state(connection: sqlite3.Connection, state: bytes, made: Made) -> None
             contract.verdict.value,
             contract.needs_review,
             codec.pack(Made(replace(contract, findings=()), made.contents)),
+            contract.since.isoformat() if contract.since else None,
+            contract.until.isoformat() if contract.until else None,
         ),
     )
     connection.executemany(

@@ -112,5 +112,11 @@ CREATE VIEW decisions AS
     WHERE id = (SELECT max(id) FROM decision_log WHERE contract = entry.contract AND finding = entry.finding);
 """
 
-MIGRATIONS = (_FIRST,)
+# Between which days a state of a contract says the same: from the first to before the second.
+_SECOND = """
+ALTER TABLE contracts ADD COLUMN since TEXT;
+ALTER TABLE contracts ADD COLUMN until TEXT;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND)
 """Step n brings a store from version n to version n + 1."""
