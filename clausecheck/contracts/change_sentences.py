@@ -33,8 +33,8 @@ _DONE_BY = {
 
 
 def outside_quotes(text: str) -> str:
-    """Return ``text`` with blanks in the place of what it quotes."""
-    return _QUOTED.sub(_blanked, text)
+    """Return ``text`` with blanks in the place of what it quotes, and of "kontrakten ændres således, at"."""
+    return words("limits", "contract_changed").sub(_blanked, _QUOTED.sub(_blanked, text))
 
 
 def quoted_in(text: str) -> list[re.Match[str]]:
