@@ -59,6 +59,7 @@ def build_contract(
     read = read or _default_read
     documents = [document for path in files.files for document in read(path, base)]
     documents += [_closed(path, base) for path in files.closed]
+    documents += [not_followed(_relative(path, base)) for path in files.links]
     return assemble(
         documents,
         files.folder,
@@ -130,6 +131,7 @@ def unread_contract(
         Document(_relative(path, base), path.suffix.lower().lstrip(".") or "?", status=Status.UNREADABLE, reason=reason)
         for path in (*files.files, *files.closed)
     ]
+    documents += [not_followed(_relative(path, base)) for path in files.links]
     items = [describe(document) for document in documents]
     decision = decide((), items)
     facts = read_facts([Source(item, ()) for item in items], files.folder)
@@ -168,6 +170,11 @@ def contract_id(folder: str) -> str:
     """Return the id of the contract in ``folder``: the same from run to run, and on every operating system."""
     plain = unicodedata.normalize("NFC", folder).casefold()
     return hashlib.sha256(plain.encode()).hexdigest()[:12]
+
+
+def not_followed(name: str) -> Document:
+    """Return an unreadable document in the place of a link that is not followed."""
+    return Document(name, "link", status=Status.UNREADABLE, reason=Reason.LINK)
 
 
 def _closed(path: Path, base: Path) -> Document:

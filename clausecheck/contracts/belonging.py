@@ -19,6 +19,8 @@ from clausecheck.texts import Message, message
 
 # More loose files than this are told apart by their names alone: looking into them all would cost too much.
 _MOST_READ = 300
+# A file that fits many names this many of them.
+_MOST_TOLD = 3
 _LONGEST_HEAD = 6_000
 _SHORTEST_WORD = 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,7 +52,8 @@ def gather(contracts: Sequence[ContractFiles], loose: Sequence[ContractFiles], l
 
     A file belongs to the contract whose number it names; else to the only one with the same supplier and a name in
     common, or, with a question in ``doubts``, to the only one with the same supplier. A file that fits several is left
-    by itself with the question. ``look`` reads the files; one that cannot be read is told by its name.
+    by itself, and it and each of them get the question. ``look`` reads the files; one that cannot be read is told by
+    its name.
     """
     documents = look([files.files[0] for files in loose]) if len(loose) <= _MOST_READ else map(_unseen, loose)
     told = [_told(files, document) for files, document in zip(loose, documents, strict=True)]
@@ -73,8 +76,11 @@ def gather(contracts: Sequence[ContractFiles], loose: Sequence[ContractFiles], l
             if not sure:
                 doubts.setdefault(folder, []).append(_question("may_belong", item.files, folder))
         else:
-            named = [_question("belongs_where", item.files, folder) for folder, _ in fits[:3]]
-            alone.append(replace(item.files, doubts=tuple(named)))
+            named = [_question("belongs_where", item.files, folder) for folder, _ in fits]
+            alone.append(replace(item.files, doubts=tuple(named[:_MOST_TOLD])))
+            # Each of the contracts may lack it.
+            for (folder, _), asked in zip(fits, named, strict=True):
+                doubts.setdefault(folder, []).append(asked)
     kept = [*contracts, *(item.files for item in heads)]
     return [_joined(files, homes.get(files.folder, ()), doubts.get(files.folder, ())) for files in kept] + alone
 

@@ -22,7 +22,7 @@ __all__ = ["REGISTER_NAMES", "ContractFiles", "group"]
 REGISTER_NAMES = ("kontrakter.csv", "kontrakter.xlsx", "it kontrakter overblik.xlsx", "os2kitos it kontrakter.xlsx")
 # What operating systems and office programs leave beside the documents.
 _LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
-_LITTER_SUFFIXES = (".tmp", ".lnk", ".url", ".crdownload", ".part")
+_LITTER_SUFFIXES = (".tmp", ".lnk", ".url")
 _Key = tuple[tuple[tuple[int, int, str], ...], str]
 _DIGITS = re.compile(r"(\d+)")
 
@@ -30,8 +30,9 @@ _DIGITS = re.compile(r"(\d+)")
 def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
     """Return the contracts at ``root`` in natural order ("2" before "10"), folders and loose files together.
 
-    A ``root`` that is a file is one contract. Hidden files, lock files, the contract register and links that lead out
-    of the root are left out. A folder without documents is a contract without documents.
+    A ``root`` that is a file is one contract. Hidden files, lock files and the contract register are left out. Links to
+    folders and links that lead out of the root are not followed but told. A folder without documents is a contract
+    without documents.
 
     Args:
         root: a folder, or one file.
@@ -44,14 +45,15 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
         root.stat()
         return [ContractFiles(root.name, (root,))]
     inside = root.resolve()
-    folders, loose = [], []
+    folders, loose, linked = [], [], []
     for entry in sorted(root.iterdir(), key=_natural):
-        if entry.is_symlink() and entry.is_dir():
+        if _is_litter(entry) or entry.name.lower() in REGISTER_NAMES or _leads_back(entry, inside):
             continue
-        if entry.is_dir():
-            if not entry.name.startswith("."):
-                folders.append(_folder(entry, root, inside))
-        elif entry.name.lower() not in REGISTER_NAMES and _counts(entry, inside):
+        if _leads_out(entry, inside):
+            linked.append(ContractFiles(_relative(entry, root), (), links=(entry,)))
+        elif entry.is_dir():
+            folders.append(_folder(entry, root, inside))
+        elif entry.is_file():
             loose.append(ContractFiles(_relative(entry, root), (entry,)))
 
     def look_here(paths: Sequence[Path]) -> Sequence[Document]:
@@ -61,6 +63,7 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
 
     together = len(loose) > 1 or (loose and folders)
     contracts = gather(folders, loose, look or look_here) if together else [*folders, *loose]
+    contracts = [*contracts, *linked]
     return sorted(contracts, key=lambda contract: _natural(Path(contract.folder)))
 
 
@@ -70,28 +73,45 @@ def _folder(folder: Path, root: Path, inside: Path) -> ContractFiles:
     def on_error(error: OSError) -> None:
         closed.append(Path(error.filename))
 
-    files = [path for path in _walk(folder, on_error) if _counts(path, inside)]
+    found = [path for path in _walk(folder, on_error) if not (_is_litter(path) or _leads_back(path, folder.resolve()))]
+    links = [path for path in found if _leads_out(path, inside)]
+    files = [path for path in found if path not in links and path.is_file()]
     return ContractFiles(
-        _relative(folder, root), tuple(sorted(files, key=_natural)), tuple(sorted(closed, key=_natural))
+        _relative(folder, root),
+        tuple(sorted(files, key=_natural)),
+        tuple(sorted(closed, key=_natural)),
+        links=tuple(sorted(links, key=_natural)),
     )
 
 
 def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
+    """Yield the files below ``folder``, and the links to folders, which are not followed."""
     for directory, names, files in os.walk(folder, onerror=on_error):
         names[:] = [name for name in names if not name.startswith(".")]
-        for name in files:
+        for name in (*files, *(name for name in names if Path(directory, name).is_symlink())):
             yield Path(directory, name)
 
 
-def _counts(path: Path, inside: Path) -> bool:
-    """Tell whether ``path`` is a document to read, not litter and not a link that leads out of ``inside``."""
+def _is_litter(path: Path) -> bool:
+    """Tell whether ``path`` is hidden, or what programs leave beside the documents."""
     name = path.name.lower()
-    if name.startswith((".", "~")) or name in _LITTER or name.endswith(_LITTER_SUFFIXES):
+    return name.startswith((".", "~$")) or name in _LITTER or name.endswith(_LITTER_SUFFIXES)
+
+
+def _leads_back(path: Path, home: Path) -> bool:
+    """Tell whether ``path`` is a link to a folder that is read anyway, since it lies in ``home``."""
+    return path.is_symlink() and path.is_dir() and path.resolve().is_relative_to(home)
+
+
+def _leads_out(path: Path, inside: Path) -> bool:
+    """Tell whether ``path`` is a link that is not followed: to a folder, out of ``inside``, or to nothing."""
+    if not path.is_symlink():
         return False
-    if path.is_symlink():
+    try:
         target = path.resolve()
-        return target.is_file() and target.is_relative_to(inside)
-    return path.is_file()
+    except (OSError, RuntimeError):
+        return True
+    return not (target.is_file() and target.is_relative_to(inside))
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     NO_ACCESS = "no_access"
     CRASH = "crash"
     CHANGED = "changed"
+    LINK = "link"
 
 
 class ParagraphKind(StrEnum):

@@ -126,7 +126,7 @@ def sources_at(root: Path, register: Path | None = None, limits: Limits | None =
         groups = tuple(group(root, partial(_look, root=root, limits=limits or Limits(), jobs=jobs)))
     except OSError as error:
         raise NothingToScanError(message("cli.no_access", path=root)) from error
-    if not any(files.files or files.closed for files in groups) and not (listed and listed.rows):
+    if not any(files.files or files.closed or files.links for files in groups) and not (listed and listed.rows):
         raise NothingToScanError(message("cli.nothing", path=root))
     return Sources(root, groups, listed, listed.match(groups) if listed else {})
 

@@ -246,12 +246,13 @@ class _Work:
         register = self._register if row is None else None
         closed = tuple(self._name(path) for path in files.closed)
         inputs = contract.ordered
-        doubts = repr(files.doubts).encode()
-        contract.state = self._memory.state_of(files.folder, inputs, closed, packed, register, doubts)
+        links = tuple(self._name(path) for path in files.links)
+        beside = repr((files.doubts, links)).encode()
+        contract.state = self._memory.state_of(files.folder, inputs, closed, packed, register, beside)
         if contract.state is not None and self._memory.has_contract(contract.state):
             return Outcome(files, contract.state, None)
         parts = tuple(Part(item.name, item.data, item.judged) for item in inputs)
-        task = ContractTask(files.folder, parts, closed, packed, register, files.doubts, self._plan.as_of)
+        task = ContractTask(files.folder, parts, closed, packed, register, files.doubts, self._plan.as_of, links)
         self._making[self._executor.submit(make_contract, task)] = contract
         return None
 

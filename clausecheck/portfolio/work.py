@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from clausecheck.clauses.model import Clause
-from clausecheck.contracts.assemble import assemble
+from clausecheck.contracts.assemble import assemble, not_followed
 from clausecheck.contracts.model import Contract
 from clausecheck.contracts.register import Register, RegisterRow
 from clausecheck.documents.guarded import read_in_worker
@@ -94,8 +94,8 @@ class Part:
 class ContractTask:
     """A contract to make of its files.
 
-    ``closed`` are folders that could not be opened, from the root; ``doubts`` are questions on whether the files belong
-    together; ``as_of`` is the day that is asked about, today by default.
+    ``closed`` are folders that could not be opened and ``links`` links not followed, from the root; ``doubts`` are
+    questions on whether the files belong together; ``as_of`` is the day that is asked about, today by default.
     """
 
     folder: str
@@ -105,6 +105,7 @@ class ContractTask:
     register: bytes | None = None
     doubts: tuple[Message, ...] = ()
     as_of: dt.date | None = None
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def make_contract(task: ContractTask) -> bytes:
             clauses[document.path] = judging.segmented(document)
         known.update(_known(part, [clause for document in own for clause in clauses[document.path]]))
     documents += [closed_folder(name) for name in task.closed]
+    documents += [not_followed(name) for name in task.links]
 
     def segment(document: Document) -> Sequence[Clause]:
         return clauses.get(document.path, ())

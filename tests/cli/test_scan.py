@@ -10,7 +10,7 @@ import pytest
 
 from clausecheck.cli.main import run
 from clausecheck.portfolio import executors
-from tests.portfolio.conftest import NEUTRAL, RIGHT, Folder, Here
+from tests.portfolio.conftest import BAN, NEUTRAL, RIGHT, Folder, Here
 
 CUSTOMER = "mellem Alminding Kommune (Kunden) og Omsorg Systemer A/S, CVR-nr. 12345674 (Leverandøren)"
 
@@ -53,6 +53,33 @@ def test_a_right_in_a_file_that_is_only_guessed_to_belong_is_not_called_secured(
     assert contract["verdict"] == "compliant"
     assert contract["needs_review"]
     assert any("Supplement.txt er regnet med til Aftale.txt" in reason for reason in contract["reasons"])
+
+
+def test_terms_that_may_belong_to_each_of_two_contracts_are_told_of_both(
+    folder: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    loose(folder, "Kontrakt Livana.txt", "KONTRAKT OM LIVANA\n\nKontraktnr. AL-2021-44", NEUTRAL, RIGHT)
+    loose(folder, "Kontrakt Plano.txt", "KONTRAKT OM PLANO\n\nKontraktnr. AL-2021-45", NEUTRAL, RIGHT)
+    loose(folder, "Licensvilkår.txt", "LICENSVILKÅR", BAN)
+    found = {contract["folder"]: contract for contract in scanned(folder, capsys)}
+    for name in ("Kontrakt Livana.txt", "Kontrakt Plano.txt"):
+        assert (found[name]["verdict"], found[name]["needs_review"]) == ("compliant", True)
+        assert any("Licensvilkår.txt kan høre til" in reason for reason in found[name]["reasons"])
+
+
+def test_a_link_that_is_not_followed_is_a_document_that_was_not_read(
+    folder: Folder, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder.write("01 Omsorg/kontrakt.txt", RIGHT)
+    outside = tmp_path / "fælles"
+    outside.mkdir()
+    (outside / "Licensvilkår.txt").write_text(BAN, encoding="utf-8")
+    (folder.path / "01 Omsorg" / "Licensvilkår.txt").symlink_to(outside / "Licensvilkår.txt")
+    (folder.path / "01 Omsorg" / "Bilag").symlink_to(outside)
+    (contract,) = scanned(folder, capsys)
+    unread = {document["path"]: document["status"] for document in contract["documents"]}
+    assert unread["01 Omsorg/Licensvilkår.txt"] == unread["01 Omsorg/Bilag"] == "unreadable"
+    assert contract["needs_review"]
 
 
 @pytest.mark.parametrize("kept", [False, True])

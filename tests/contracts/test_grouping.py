@@ -29,6 +29,11 @@ def documents(root: Path, folder: str) -> list[str]:
     return [path.relative_to(root).as_posix() for path in found.files]
 
 
+def links(root: Path, folder: str) -> list[str]:
+    found = next(contract for contract in group(root) if contract.folder == folder)
+    return [path.relative_to(root).as_posix() for path in found.links]
+
+
 def test_a_folder_below_the_root_is_one_contract_with_everything_below_it(root: Path) -> None:
     put(root, "Sag/kontrakt.docx", "Sag/Bilag/Bilag 10.pdf", "Sag/Bilag/Bilag 2.pdf")
     assert documents(root, "Sag") == ["Sag/Bilag/Bilag 2.pdf", "Sag/Bilag/Bilag 10.pdf", "Sag/kontrakt.docx"]
@@ -69,10 +74,31 @@ def test_links_that_lead_out_of_the_root_are_not_followed(root: Path) -> None:
     put(root, "Sag/kontrakt.docx")
     (root / "Sag" / "ud.docx").symlink_to(root.parent / "uden for" / "hemmelig.docx")
     (root / "Sag" / "mappe").symlink_to(root.parent / "uden for")
+    (root / "Sag" / "intet.docx").symlink_to(root / "findes ikke.docx")
     (root / "mappe").symlink_to(root.parent / "uden for")
+    assert documents(root, "Sag") == ["Sag/kontrakt.docx"]
+    assert links(root, "Sag") == ["Sag/intet.docx", "Sag/mappe", "Sag/ud.docx"]
+    assert (documents(root, "mappe"), links(root, "mappe")) == ([], ["mappe"])
+
+
+def test_links_to_what_is_read_anyway_are_no_documents(root: Path) -> None:
+    put(root, "Sag/Bilag/bilag.docx")
+    (root / "Sag" / "Genvej").symlink_to(root / "Sag" / "Bilag")
     (root / "ring").symlink_to(root)
     assert folders(root) == ["Sag"]
-    assert documents(root, "Sag") == ["Sag/kontrakt.docx"]
+    assert (documents(root, "Sag"), links(root, "Sag")) == (["Sag/Bilag/bilag.docx"], [])
+
+
+def test_a_link_to_a_document_below_the_root_is_followed(root: Path) -> None:
+    put(root, "Sag/kontrakt.docx", "Fælles/vilkår.docx")
+    (root / "Sag" / "vilkår.docx").symlink_to(root / "Fælles" / "vilkår.docx")
+    assert documents(root, "Sag") == ["Sag/kontrakt.docx", "Sag/vilkår.docx"]
+
+
+@pytest.mark.parametrize("name", ["~Bilag 3.docx", "Bilag 3.docx.part"])
+def test_a_document_under_an_odd_name_is_one_still(root: Path, name: str) -> None:
+    put(root, f"Sag/{name}", "Sag/kontrakt.docx")
+    assert f"Sag/{name}" in documents(root, "Sag")
 
 
 def test_a_root_that_does_not_exist_is_an_error(root: Path) -> None:

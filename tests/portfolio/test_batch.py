@@ -392,6 +392,22 @@ def test_a_changed_row_in_the_register_makes_its_contract_again_and_no_other(
     assert here.calls == [("make_contract", "02 Løn")]
 
 
+def test_a_question_that_is_answered_makes_the_contract_again(
+    folder: Folder, store: Store, run: Callable[..., Batch]
+) -> None:
+    parties = "mellem Alminding Kommune (Kunden) og Omsorg Systemer A/S, CVR-nr. 12345674 (Leverandøren)"
+    for system, number in (("LIVANA", 44), ("PLANO", 45)):
+        text = f"KONTRAKT OM {system}\n\nKontraktnr. AL-2021-{number}\n\n{parties}\n\n1. {RIGHT}\n"
+        (folder.path / f"Kontrakt {system}.txt").write_text(text, encoding="utf-8")
+    terms = folder.path / "Licensvilkår.txt"
+    terms.write_text(f"LICENSVILKÅR\n\n{parties}\n\n1. {BAN}\n", encoding="utf-8")
+    asked = report_of_run(store, run(folder).run, str(folder.path)).contracts
+    assert [contract.needs_review for contract in asked] == [True] * 3
+    terms.unlink()
+    told = report_of_run(store, run(folder).run, str(folder.path)).contracts
+    assert [contract.needs_review for contract in told] == [False] * 2
+
+
 def test_folders_that_differ_in_case_alone_are_two_contracts(
     folder: Folder, store: Store, run: Callable[..., Batch]
 ) -> None:
