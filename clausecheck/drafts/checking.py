@@ -13,7 +13,7 @@ from clausecheck.drafts.errors import DraftError
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import language_of, matters, wording
 from clausecheck.drafts.places import Place, RowPlace, find_place, find_row
-from clausecheck.drafts.reading import Draft, Judge, read_draft
+from clausecheck.drafts.reading import Draft, Judge, Prepare, read_draft
 from clausecheck.drafts.turning import HINDERING, Size, turns
 from clausecheck.drafts.word_file import broken_part
 from clausecheck.effects.model import Effect
@@ -97,7 +97,14 @@ class Check:
         return self.rejected is not None and self.rejected.verdict is not self.contract.verdict
 
 
-def check(data: bytes, name: str, library: Library, judge: Judge, previous: tuple[bytes, str] | None = None) -> Check:
+def check(
+    data: bytes,
+    name: str,
+    library: Library,
+    judge: Judge,
+    previous: tuple[bytes, str] | None = None,
+    prepare: Prepare | None = None,
+) -> Check:
     """Return the check of the draft ``data``, called ``name``.
 
     Args:
@@ -106,11 +113,12 @@ def check(data: bytes, name: str, library: Library, judge: Judge, previous: tupl
         library: the recommended wording.
         judge: judges clauses.
         previous: content and name of an earlier version.
+        prepare: has the draft's clauses judged ahead, many at a time.
 
     Raises:
         DraftError: the file, or the earlier version, cannot be read.
     """
-    draft = _readable(read_draft(data, name, judge), data, name)
+    draft = _readable(read_draft(data, name, judge, prepare=prepare), data, name)
     document = draft.document
     language = language_of(draft)
     tracked = bool(document.changes or document.deletions)

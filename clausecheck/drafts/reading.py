@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from clausecheck.clauses.model import Clause
+from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.assemble import assemble
 from clausecheck.contracts.model import Contract, Finding
 from clausecheck.documents.limits import Limits
@@ -17,6 +17,9 @@ from clausecheck.effects.model import Classification
 
 Judge = Callable[[str, str], Classification]
 """Judges a clause: its text and language in. The effects floor's `classify`, which remembers, or one that calls it."""
+
+Prepare = Callable[[Sequence[tuple[str, str]]], object]
+"""Has clauses (text and language) judged ahead, many at a time, so that the `Judge` remembers them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Draft:
         return next((clause for clause in self.clauses if clause.text == finding.context), None)
 
 
-def read_draft(data: bytes, name: str, judge: Judge, view: View = View.ACCEPTED) -> Draft:
+def read_draft(
+    data: bytes, name: str, judge: Judge, view: View = View.ACCEPTED, prepare: Prepare | None = None
+) -> Draft:
     """Return the draft with the content ``data``, called ``name``, read and judged in ``view``."""
     limits = Limits()
     documents = unfold(read_bytes(data, name, limits, view), partial(read_bytes, view=view), limits)
@@ -54,8 +59,10 @@ def read_draft(data: bytes, name: str, judge: Judge, view: View = View.ACCEPTED)
     def segment(document: Document) -> Sequence[Clause]:
         from clausecheck.clauses import segment as cut
 
-        kept[id(document)] = cut(document)
-        return kept[id(document)]
+        clauses = kept[id(document)] = cut(document)
+        if prepare is not None:
+            prepare([(clause.text, clause.language) for clause in clauses if clause.kind is not ClauseKind.HEADING])
+        return clauses
 
     contract = assemble(documents, name, segment=segment, classify=judge)
     return Draft(tuple(documents), tuple(kept.get(id(documents[0]), ())), contract)

@@ -6,6 +6,7 @@ the heavy modules are loaded there only.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from clausecheck.drafts.checking import Check
     from clausecheck.drafts.library import Library
     from clausecheck.drafts.mending import Mend
-    from clausecheck.drafts.reading import Judge
+    from clausecheck.drafts.reading import Judge, Prepare
     from clausecheck.drafts.remedies import Remedy
     from clausecheck.effects.model import Classification
     from clausecheck.portfolio.engine import Sources
@@ -41,6 +42,9 @@ _FOR_DRAFTS = ("clausecheck.drafts.mending", "clausecheck.drafts.annotating")
 _FOR_CONTRACTS = ("clausecheck.drafts.remedies", "clausecheck.portfolio.preloaded")
 # How many documents of one contract may each end a worker before it is given up.
 _MOST_DEATHS = 8
+# Clauses judged between two signs of life: a few seconds' work where every one needs the encoder.
+_AT_A_TIME = 256
+_MOST_THREADS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +184,13 @@ def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | St
     from clausecheck.portfolio.work import without_texts
     from clausecheck.reports.view import place
 
-    judge = _judge(task.name)
+    # One draft is checked by one worker, so that the encoder may use the other cores.
+    os.environ.setdefault("CLAUSECHECK_MODEL_THREADS", str(min(_MOST_THREADS, os.cpu_count() or 1)))
+    judge, prepare = _judge(task.name)
     annotated = mended = stopped = None
     with refusing(refused):
         try:
-            found = check(task.data, task.name, task.library, judge, task.previous)
+            found = check(task.data, task.name, task.library, judge, task.previous, prepare)
         except DraftError as error:
             return Stopped(error.said, error.file)
         try:
@@ -209,7 +215,7 @@ def work_on_contract(task: ContractTask, refused: dict[str, Reason]) -> Contract
     from clausecheck.drafts.remedies import GAPS, remedy_for
     from clausecheck.portfolio.work import without_texts
 
-    judge = _judge(task.files.folder)
+    judge, _ = _judge(task.files.folder)
     with refusing(refused):
         contract = build_contract(task.files, task.root, task.row, register=task.register, classify=judge)
     bare = without_texts(contract)
@@ -268,12 +274,12 @@ class _Going(Generic[Task, Done]):
         self.current = step.document
 
 
-def _judge(name: str) -> Judge:
-    """Return the worker's judge: it gives a sign of life for the draft or contract ``name`` at each clause.
+def _judge(name: str) -> tuple[Judge, Prepare]:
+    """Return the worker's judge, which gives a sign of life for ``name`` at each clause, and what judges ahead.
 
     The encoder, which needs no time of Python's, is loaded while the documents are read.
     """
-    from clausecheck.effects import classify
+    from clausecheck.effects import classify, classify_all
     from clausecheck.effects.encoder import read_clauses
 
     loading = Thread(target=read_clauses, args=(["."],))
@@ -284,7 +290,13 @@ def _judge(name: str) -> Judge:
         tell(Step(name))
         return classify(text, language)
 
-    return judge
+    def prepare(clauses: Sequence[tuple[str, str]]) -> None:
+        loading.join()
+        for start in range(0, len(clauses), _AT_A_TIME):
+            tell(Step(name))
+            classify_all(clauses[start : start + _AT_A_TIME])
+
+    return judge, prepare
 
 
 def _annotated(task: DraftTask, found: Check) -> Annotated:

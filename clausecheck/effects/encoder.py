@@ -158,6 +158,8 @@ def _model() -> _Model:
     # Contracts are read by several processes at a time: one thread each.
     options.intra_op_num_threads = int(os.environ.get("CLAUSECHECK_MODEL_THREADS", "1"))
     options.inter_op_num_threads = 1
+    # A thread that waits leaves the core to others.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
         _folder().joinpath("encoder.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
