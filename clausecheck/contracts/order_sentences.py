@@ -248,4 +248,7 @@ def _is_limited(text: str) -> bool:
         if agreed is None or any(name.kind in _LOSERS for name in names_in(unless[0])):
             return True
     condition = words("order_limits", "condition").search(text)
-    return condition is not None and not words("order", "contradiction").search(condition[0])
+    if condition is None or words("order", "contradiction").search(condition[0]):
+        return False
+    told, _, rule = condition[0].partition(",")
+    return len(names_in(told)) < 2 or not names_in(rule)

@@ -49,6 +49,7 @@ def test_a_limited_statement_settles_nothing(build: Build, said: str) -> None:
         "I tilfælde af tvivl om fortolkningen går Kontrakten forud for licensvilkårene.",
         "Kontrakten går forud for licensvilkårene, medmindre andet er aftalt skriftligt.",
         "Parterne er enige om, at Kontrakten går forud for licensvilkårene.",
+        "Hvis Kontrakten og licensvilkårene ikke kan forenes, går Kontrakten forud for licensvilkårene.",
         "Det er aftalt, at Kontrakten har forrang for licensvilkårene.",
         "When there is a conflict between the Agreement and the licence terms, the Agreement prevails.",
         "In case of any inconsistency, the Agreement prevails over the licence terms.",
