@@ -15,6 +15,7 @@ _LABELLED = re.compile(
 _NAMED = re.compile(
     r"(?i)\bcvr[^\d\n:|]{0,10}[:|][^\d\n:]{3,60}[,;|(][ \t]*(?:DK[\s-]?)?(\d(?:[ .\u00a0]?\d){7})(?!\d)"
 )
+_DIGITS = re.compile(r"[1-9]\d{7}")
 _EIGHT = re.compile(r"\d(?:[ .\u00a0]?\d){7}")
 # A row of a table, or two parties in one line, has one label for several numbers.
 _NEXT = re.compile(r"(?:\s|[|/,;]|og\b|and\b)+(?:DK[\s-]?)?(\d(?:[ \u00a0]?\d){7})(?!\d)")
@@ -22,13 +23,13 @@ _NEXT = re.compile(r"(?:\s|[|/,;]|og\b|and\b)+(?:DK[\s-]?)?(\d(?:[ \u00a0]?\d){7
 
 def is_valid_cvr(digits: str) -> bool:
     """Return whether ``digits`` are eight digits that pass modulus 11."""
-    if not re.fullmatch(r"[1-9]\d{7}", digits):
+    if not _DIGITS.fullmatch(digits):
         return False
     return sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True)) % 11 == 0
 
 
 def find_cvrs(text: str) -> list[tuple[int, str]]:
-    """Return the valid CVR numbers that ``text`` labels as such, each with its offset, in order."""
+    """Return the numbers that ``text`` labels as CVR numbers, each with its offset, in order; also mistyped ones."""
     if not _EIGHT.search(text):
         return []
     found = [(match.start(1), re.sub(r"\D", "", match[1])) for match in _NAMED.finditer(text)]
@@ -37,4 +38,4 @@ def find_cvrs(text: str) -> list[tuple[int, str]]:
         while said is not None:
             found.append((said.start() if said is match else said.start(1), re.sub(r"\D", "", said[1])))
             said = _NEXT.match(text, said.end())
-    return sorted((start, digits) for start, digits in found if is_valid_cvr(digits))
+    return sorted((start, digits) for start, digits in found if _DIGITS.fullmatch(digits))

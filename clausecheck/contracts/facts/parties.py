@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from clausecheck.contracts.facts.columns import is_aside, owners_in_columns
-from clausecheck.contracts.facts.cvr import find_cvrs
+from clausecheck.contracts.facts.cvr import find_cvrs, is_valid_cvr
 from clausecheck.contracts.facts.mentions import Mention, is_branch, mentions_in
 from clausecheck.contracts.facts.renames import followed, read_renames
 from clausecheck.contracts.facts.roles import Role, owner_by_label, owner_in_brackets, roles_in
@@ -22,6 +22,8 @@ _DRAFT = 0.2
 _HEAD_SHARE, _TAIL_SHARE = 1.0, 0.6
 # Of documents that weigh less than this, a number counts less.
 _MUCH = 2
+# A number with a fault is what the contract says where it says no other.
+_VALID = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,9 @@ def _count(text: str, weight: float, tally: _Tally) -> None:
             _add(tally.suppliers, mention.name, weight * (0.5 - other + 5.0 * supplier - 6.0 * customer))
             if customer:
                 _add(tally.customers, mention.name, weight * 3.0)
-    more = 1 if weight < _MUCH else 3
+    said = 1 if weight < _MUCH else 3
     for owner, digits in _owned(text, mentions):
+        more = said * (_VALID if is_valid_cvr(digits) else 1)
         if isinstance(owner, Role):
             tally.of_roles.setdefault(owner, Counter())[digits] += more
         else:

@@ -44,9 +44,11 @@ def test_a_company_keeps_its_whole_name(facts: Facts, name: str) -> None:
     assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n").supplier.name == name
 
 
-def test_a_number_that_is_no_cvr_is_not_told(facts: Facts) -> None:
+def test_a_mistyped_number_is_told_where_the_contract_has_no_other(facts: Facts) -> None:
     head = f"Kunde: Birkeholm Kommune, CVR-nr. {B}\n\nLeverandør: Ruteværket A/S, CVR-nr. 12345678"
-    assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n").supplier.cvr is None
+    assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n").supplier.cvr == "12345678"
+    end = f"For Ruteværket A/S, CVR-nr. {A}"
+    assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n\n{end}\n").supplier.cvr == A
 
 
 @pytest.mark.parametrize(
