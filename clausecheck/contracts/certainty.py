@@ -24,6 +24,12 @@ from clausecheck.effects.model import Effect
 from clausecheck.texts import message
 
 _VERBS = ("repeal", "repeal_active", "replace", "replace_active", "insert")
+_SETTING_ASIDE = (
+    ("reference", "disapply"),
+    ("not_contract", "informative"),
+    ("not_contract", "instead"),
+    ("not_contract", "closed"),
+)
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 # Which contract a document belongs to is said in its first lines.
 _HEAD = 1_200
@@ -73,6 +79,16 @@ def report_loose(stands: Sequence[Found], referee: Referee, work: Work) -> None:
     work.doubt |= bool(loose)
     places = dict.fromkeys(place_of(item.finding) for item in loose)
     work.notes += [message("reason_contract.set_aside_unsure", place=place) for place in list(places)[:_MOST_TOLD]]
+
+
+def is_whole(sentence: str) -> bool:
+    """Tell whether a sentence says of a whole document, and says nothing more, that it does not apply."""
+    text = _blanked(sentence, [match.span() for key in _SETTING_ASIDE for match in words(*key).finditer(sentence)])
+    text = _blanked(text, [(name.start, name.end) for name in names_in(sentence)])
+    known = (words("certainty", "plain"), words("certainty", "aside"))
+    return not words("certainty", "limit").search(text) and all(
+        any(pattern.fullmatch(word) for pattern in known) for word in _WORD.findall(text)
+    )
 
 
 def is_plain_paper(source: Source) -> bool:
@@ -127,9 +143,13 @@ def _words_beside(text: str, operation: Operation, numbers: Iterable[str]) -> It
     spans += [(start, end) for start, end, _ in dates_in(text)]
     verbs = [words("amendment", key) for key in _VERBS] + [words("reference", "disapply")]
     spans += [match.span() for verb in verbs for match in verb.finditer(text)]
+    yield from _WORD.findall(_blanked(text, spans))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
-        text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
-    yield from _WORD.findall(text)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _is_known(word: str, item: Found) -> bool:

@@ -54,11 +54,15 @@ def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> l
 
 @dataclass(frozen=True, slots=True)
 class Disapplied:
-    """A document that does not apply as a whole, where that is said, by whom, and whether of that very document."""
+    """A document that does not apply as a whole, where that is said, by whom, and whether of that very document.
+
+    ``said`` is the sentence that says so.
+    """
 
     source: Source
     place: str
     speaker: Source
+    said: str = ""
     sure: bool = True
 
 
@@ -83,13 +87,13 @@ def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> It
             names += _given_up(clause.text[left:right])
         for source in sources if names else ():
             if source is not speaker and any(_is_called(name, source, speaker) for name in names):
-                yield Disapplied(source, said, speaker)
+                yield Disapplied(source, said, speaker, clause.text[left:right])
     if speaker.kind is DocumentKind.MAIN and search("not_contract", "closed", clause.text):
         for source in sources:
             if source.kind is DocumentKind.LICENCE_TERMS and _is_unknown(source, speaker):
                 yield Disapplied(source, said, speaker, sure=False)
-    if speaker.kind not in _BINDING and _of_itself(clause.text, speaker):
-        yield Disapplied(speaker, said, speaker)
+    if speaker.kind not in _BINDING and (told := _of_itself(clause.text, speaker)):
+        yield Disapplied(speaker, said, speaker, told)
 
 
 def _set_aside(text: str) -> list[Name]:
@@ -128,8 +132,8 @@ def _is_unknown(source: Source, main: Source) -> bool:
     return not any(fits(name, source, main) for text in kept for name in names_in(text))
 
 
-def _of_itself(text: str, source: Source) -> bool:
-    """Tell whether a clause says of its own document that it is no part of the contract."""
+def _of_itself(text: str, source: Source) -> str:
+    """Return the sentence in which a clause says of its own document that it is no part of the contract, if it does."""
     for left, right in sentences(text) if may_say(text, "not_contract.informative") else ():
         said = text[left:right]
         match = search("not_contract", "informative", said)
@@ -138,15 +142,15 @@ def _of_itself(text: str, source: Source) -> bool:
         subject = said[: match.start()].strip()
         names = names_in(subject)
         if words("not_contract", "itself").fullmatch(subject) and left + match.start() < _OPENING:
-            return True
+            return said
         if (
             names
             and names[-1].end == len(subject)
             and names[0].start <= _CLOSE
             and _is_called(names[0], source, source)
         ):
-            return True
-    return False
+            return said
+    return ""
 
 
 def _is_called(name: Name, source: Source, speaker: Source) -> bool:

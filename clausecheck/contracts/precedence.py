@@ -14,7 +14,7 @@ from clausecheck.contracts.authority import (
     report_authority,
     report_unseen_terms,
 )
-from clausecheck.contracts.certainty import is_certain, is_plain_paper, report_loose
+from clausecheck.contracts.certainty import is_certain, is_plain_paper, is_whole, report_loose
 from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
@@ -231,7 +231,7 @@ def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) ->
         for said in out:
             if item.source is said.source:
                 why = message("reason_contract.by_disapplication", place=place_of(item.finding), by=said.place)
-                work.fall(item, said.place, why, certain=said.sure)
+                work.fall(item, said.place, why, certain=said.sure and is_whole(said.said))
                 work.active.add(id(said.speaker))
                 work.doubt |= not said.sure
     return [source for source in counting if not any(source is said.source for said in out)]

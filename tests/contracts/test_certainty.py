@@ -8,7 +8,7 @@ import pytest
 
 from clausecheck.clauses import segment
 from clausecheck.contracts.amendments import Operation
-from clausecheck.contracts.certainty import is_certain
+from clausecheck.contracts.certainty import is_certain, is_whole
 from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.facts import Source, describe
 from clausecheck.contracts.findings import findings_of
@@ -96,6 +96,39 @@ def test_a_plain_repeal_of_a_bar_asks_for_nothing(build: Build, change: str) -> 
     contract = build(Kontrakt=MAIN.format(right=RIGHT, rule=BAN), Allonge_1=ALLONGE.format(change=change))
     assert contract.verdict is Verdict.COMPLIANT
     assert not contract.needs_review
+
+
+TERMS = "LICENSVILKÅR\n\n1. Licens\n\n1.1 {ban}\n\n1.2 Licensen er tidsubegrænset.\n"
+WHOLE = [
+    "Leverandørens licensvilkår finder ikke anvendelse.",
+    "Licensvilkårene gælder ikke for denne kontrakt.",
+    "Leverandørens almindelige licensvilkår finder ikke anvendelse mellem parterne.",
+]
+PARTLY = [
+    "Licensvilkårene finder ikke anvendelse i pilotperioden.",
+    "Licensvilkårene finder ikke anvendelse før overtagelsesdagen.",
+    "Licensvilkårene finder ikke anvendelse indtil den 1. januar 2021.",
+    "Licensvilkårene er ikke en del af kontraktens pris.",
+    "Den tidligere leverandørs licensvilkår finder ikke anvendelse.",
+    "The licence terms do not apply during the trial.",
+]
+
+
+def test_english_words_set_a_whole_document_aside_too() -> None:
+    assert is_whole("The licence terms do not apply to this Agreement.")
+
+
+@pytest.mark.parametrize("said", WHOLE)
+def test_terms_that_are_set_aside_as_a_whole_ask_for_nothing(build: Build, said: str) -> None:
+    contract = build(Kontrakt=MAIN.format(right=RIGHT, rule=said), Licensvilkår=TERMS.format(ban=BAN))
+    assert (contract.verdict, contract.needs_review) == (Verdict.COMPLIANT, False)
+
+
+@pytest.mark.parametrize("said", PARTLY)
+def test_terms_that_may_be_set_aside_in_part_secure_nothing(build: Build, said: str) -> None:
+    contract = build(Kontrakt=MAIN.format(right=RIGHT, rule=said), Licensvilkår=TERMS.format(ban=BAN))
+    assert not is_whole(said)
+    assert contract.verdict is not Verdict.COMPLIANT or contract.needs_review
 
 
 LOOSE = {
