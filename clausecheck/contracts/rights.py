@@ -46,7 +46,18 @@ def is_narrow(right: Found, sources: Sequence[Source]) -> bool:
         words("rights", "place").search(sentence) for sentence in _told(right)
     ):
         return True
-    return any(_narrows(source, right) for source in sources)
+    return _depends(right) or any(_narrows(source, right) for source in sources)
+
+
+def _depends(right: Found) -> bool:
+    """Tell whether a clause of the section that ``right`` stands in says that all use depends on something."""
+    section = path_of(right.clause.section)[:-1]
+    return bool(section) and any(
+        words("rights", "all_use").search(clause.text[left:end])
+        for clause in right.source.clauses
+        if path_of(clause.section)[:-1] == section
+        for left, end in sentences(clause.text)
+    )
 
 
 def _told(right: Found) -> Iterator[str]:

@@ -81,6 +81,8 @@ def test_an_ordinary_heading_narrows_nothing(build: Build, heading: str) -> None
         ("Pkt. 3.1 gælder kun i testmiljøet.", True),
         ("Retten efter pkt. 3.1 kan først udnyttes, når Leverandøren har godkendt det.", True),
         ("Clause 3.1 applies only to the test environment.", True),
+        ("3.2 Al anvendelse forudsætter, at kontoen er dækket af en licens efter bilag 1.", True),
+        ("3.2 Al anvendelse logges.", False),
         ("Pkt. 3.1 gælder også efter kontraktens ophør.", False),
         ("Pkt. 1.1 gælder alene modulet Plan.", False),
         ("Vederlaget efter pkt. 3.1 betales kvartalsvis.", False),
