@@ -14,8 +14,17 @@ from tests.benchmarks.score_bundles import FACTS, Scored, same_words, score, sum
 HERE = Path(__file__).parent
 OWN = json.loads((HERE / "own" / "expected.json").read_text(encoding="utf-8"))
 # Written by people who had not seen the tool: how many verdicts, deciding quotes and facts of each kind may be wrong.
-# What failed of them has been looked at since, so that they guard against going back more than they measure.
-MISSES = {"author2": (2, 2, 1), "author3": (1, 1, 1), "author4": (4, 1, 1), "author5": (3, 3, 4)}
+# What failed of them has been looked at since, save author8's, so that they guard against going back more than they
+# measure.
+MISSES = {
+    "author2": (0, 0, 1),
+    "author3": (0, 0, 0),
+    "author4": (0, 0, 0),
+    "author5": (2, 0, 0),
+    "author6": (2, 2, 0),
+    "author7": (1, 1, 3),
+    "author8": (6, 4, 2),
+}
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
 
@@ -68,21 +77,21 @@ def author(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def held_out(author: str) -> dict[str, tuple[int, int]]:
+def measured(author: str) -> dict[str, tuple[int, int]]:
     folder = HERE / author
     return summary(score(folder, json.loads((folder / "expected.json").read_text(encoding="utf-8"))))
 
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_contracts_by_another_author_are_read_right(
-    held_out: dict[str, tuple[int, int]], author: str, measure: str
+    measured: dict[str, tuple[int, int]], author: str, measure: str
 ) -> None:
-    right, of = held_out[measure]
+    right, of = measured[measure]
     assert of - right <= MISSES[author][min(MEASURES.index(measure), 2)]
 
 
-def test_no_contract_by_another_author_is_called_compliant_that_is_not(held_out: dict[str, tuple[int, int]]) -> None:
-    assert held_out["false compliants"][0] == 0
+def test_no_contract_by_another_author_is_called_compliant_that_is_not(measured: dict[str, tuple[int, int]]) -> None:
+    assert measured["false compliants"][0] == 0
 
 
 def test_the_systems_of_a_contract_on_several_are_named() -> None:
