@@ -1,6 +1,6 @@
 """How well clauses are judged, part by part and slice by slice.
 
-``python tests/benchmarks/score_clauses.py [FILE …]`` (JSON lines of labelled clauses; by default the author in
+``python tests/benchmarks/score_clauses.py [FILE …]`` (JSON lines of labelled clauses; by default the authors in
 ``models/training/held_out``, whom nothing was trained or fitted on). Prints F1 over all effects and per effect, exact
 label sets, false alarms on clauses without effect, restrictions caught, calibration error and speed for: a keyword
 search, the n-gram model, the encoder, the rules, and the whole; then the whole by slice, and what the gate lets pass.
