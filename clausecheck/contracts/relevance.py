@@ -18,6 +18,8 @@ from clausecheck.effects.model import Effect
 _RULE = "rule:"
 # Below this a restriction that the models alone read is no more than a hint where no word of its clause bears on use.
 _HINT = 0.85
+# In words: a longer line is no title.
+_LONGEST_TITLE = 8
 
 
 class Bearing(Enum):
@@ -42,6 +44,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(_sentence_of(finding, clause)):
         return Bearing.DOUBTFUL
+    if _is_bare_title(finding, clause.text):
+        return Bearing.NONE
     if _is_bare_hint(finding, clause.text):
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
@@ -104,6 +108,18 @@ def _is_on_the_suppliers_staff(finding: Finding, clause: Clause, opening: str) -
     if words("subject", "own_staff").search(sentence):
         return not words("subject", "customers_staff").search(sentence)
     return finding.effect is Effect.HUMAN_REQUIRED and _is_on_ours(sentence) and _is_suppliers(opening)
+
+
+def _is_bare_title(finding: Finding, text: str) -> bool:
+    """Tell whether a restriction is read by the models alone, none too surely, from a mere title.
+
+    "Allonge om automatisering i Livana" says what a paper is about and no more.
+    """
+    if finding.effect not in RESTRICTIONS or finding.confidence >= _HINT or len(text.split()) > _LONGEST_TITLE:
+        return False
+    if any(name.startswith(_RULE) for name in finding.by) or text.rstrip()[-1:] in ".;:?!":
+        return False
+    return not any(words(*key).search(text) for key in (("subject", "bar"), ("relevance", "says")))
 
 
 def _is_bare_hint(finding: Finding, text: str) -> bool:

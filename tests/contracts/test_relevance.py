@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from clausecheck.clauses.model import Clause
 from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.model import Contract, Verdict
-from clausecheck.contracts.relevance import is_on_machines, may_limit_use
+from clausecheck.contracts.relevance import Bearing, bearing_of, is_on_machines, may_limit_use
 from clausecheck.effects.model import Classification, Effect, Evidence
+
+from .test_verdict import finding
 
 MAIN = (
     "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering, drift og support\n\n"
@@ -283,3 +286,18 @@ def test_a_bar_that_the_models_alone_suspect_in_words_that_tell_of_no_use_is_onl
     contract = read(tmp_path, clause, Effect.PROHIBITED, "model", confidence=0.7)
     assert contract.verdict is verdict
     assert contract.needs_review or verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("line", "bearing"),
+    [
+        ("Allonge om automatisering i Prøve", Bearing.NONE),
+        ("Mennesker og møder", Bearing.NONE),
+        ("RPA ikke tilladt", Bearing.PLAIN),
+        ("Kun betjening ved medarbejdere", Bearing.PLAIN),
+        ("Robotter: nej", Bearing.PLAIN),
+    ],
+)
+def test_a_line_that_only_names_its_matter_bars_nothing(line: str, bearing: Bearing) -> None:
+    suspected = replace(finding(Effect.PROHIBITED, 0.7), quote=line, context=line, quote_end=len(line))
+    assert bearing_of(suspected, Clause(line, ())) is bearing
