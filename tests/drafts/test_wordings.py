@@ -232,9 +232,8 @@ def test_what_no_edit_of_the_text_can_reach_is_told_as_left(tmp_path: Path, caps
 
 
 @pytest.mark.parametrize("numbers", ["auto", "none"])
-@pytest.mark.parametrize("first", ["", "Licensvilkårene har forrang frem for aftalens øvrige dokumenter."])
 def test_terms_inside_the_draft_are_gone_before_by_a_clause_that_says_so_itself(
-    judge: Judge, library: Library, numbers: str, first: str
+    judge: Judge, library: Library, numbers: str
 ) -> None:
     desk = Desk(numbers)
     desk.title("Kontrakt om havnesystem")
@@ -243,12 +242,25 @@ def test_terms_inside_the_draft_are_gone_before_by_a_clause_that_says_so_itself(
     inner.title("Licensvilkår for havnesystem")
     inner.section("Licensvilkår")
     inner.clause("Kunden må ikke anvende robotter, scripts eller anden automatik i Systemet.")
-    inner.clause(first)
     made = mended(attached(desk.content(), inner.content()), library, judge)
     (short,), (precedence,) = (library.automation.paragraphs(form, "da") for form in ("short", "precedence"))
     assert made.inserted == (f"{short} {precedence}",)
     assert precedence.startswith("Denne bestemmelse har forrang")
     assert made.compliant
+    assert made.rejects_to_original
+
+
+def test_terms_inside_the_draft_that_put_themselves_first_are_not_called_beaten(judge: Judge, library: Library) -> None:
+    desk = Desk("auto")
+    desk.title("Kontrakt om havnesystem")
+    desk.filling("Samarbejde", "Drift")
+    inner = Desk()
+    inner.title("Licensvilkår for havnesystem")
+    inner.section("Licensvilkår")
+    inner.clause("Kunden må ikke anvende robotter, scripts eller anden automatik i Systemet.")
+    inner.clause("Licensvilkårene har forrang frem for aftalens øvrige dokumenter.")
+    made = mended(attached(desk.content(), inner.content()), library, judge)
+    assert not made.compliant
     assert made.rejects_to_original
 
 

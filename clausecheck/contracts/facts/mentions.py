@@ -65,7 +65,7 @@ class Mention:
 def mentions_in(text: str) -> tuple[Mention, ...]:
     """Return the companies and authorities that ``text`` names, in order: by their form, or by a label and a number."""
     found = [mention for match in _in_lines(_COMPANY, _FORMS, text) if (mention := _company(text, match))]
-    for match in _in_lines(_AUTHORITY, _AUTHORITIES, text):
+    for match in _after_companies(text, list(_in_lines(_AUTHORITY, _AUTHORITIES, text)), found):
         name = _without_lead(match[1])
         start = match.end(1) - len(name)
         taken = _taken(found, start, match.end(1))
@@ -95,6 +95,14 @@ def _company(text: str, match: re.Match[str]) -> Mention | None:
 def is_branch(name: str, company: str) -> bool:
     """Tell whether ``name`` is that of a branch of ``company``."""
     return name.casefold().startswith(company.casefold()) and _OF_BRANCH.fullmatch(name[len(company) :]) is not None
+
+
+def _after_companies(text: str, matches: Sequence[re.Match[str]], found: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """Yield ``matches``, one that begins in a company's name from that on: "Vejdata ApS og Elbæk Kommune"."""
+    for match in matches:
+        within = [mention.end for mention in found if mention.start <= match.start(1) < mention.end < match.end(1)]
+        later = _AUTHORITY.search(text, max(within), match.end()) if within else None
+        yield later or match
 
 
 def _taken(found: Sequence[Mention], start: int, end: int) -> bool:

@@ -85,3 +85,9 @@ def test_an_amendment_names_the_number_of_a_contract_that_does_not(facts: Facts)
         Allonge_1="ALLONGE 1 TIL KONTRAKT TL-2017/88\n\n1. Pkt. 1 udgår.\n",
     )
     assert read.contract_number == "TL-2017/88"
+
+
+def test_an_authority_after_a_company_in_one_line_keeps_its_number(facts: Facts) -> None:
+    parties = f"mellem Ruteværket ApS og Birkeholm Kommune (CVR {B})"
+    found = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{parties}\n")
+    assert (found.supplier.name, found.supplier.cvr, found.customer) == ("Ruteværket ApS", None, "Birkeholm Kommune")
