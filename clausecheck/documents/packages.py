@@ -71,12 +71,13 @@ def opened(data: bytes) -> zipfile.ZipFile:
     """Return the archive that ``data`` is.
 
     Raises:
-        UnreadableError: it is damaged, or says of itself what no archive can.
+        UnreadableError: it is damaged, or in a version of the format that is unknown here.
     """
     try:
         return zipfile.ZipFile(io.BytesIO(data))
-    # The library itself gives up this way on a format newer than it knows.
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except NotImplementedError as error:  # how zipfile says that it is too old for this archive
+        raise UnreadableError(Reason.UNSUPPORTED, str(error)) from error
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise UnreadableError(Reason.TRUNCATED, str(error)) from error
 
 
@@ -89,7 +90,7 @@ def unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(entry) as stream:
             content = stream.read(entry.file_size + 1)
-    except NotImplementedError as error:
+    except NotImplementedError as error:  # a way of packing that zipfile does not know
         raise UnreadableError(Reason.UNSUPPORTED, f"{entry.filename}: {error}") from error
     except RuntimeError as error:
         raise UnreadableError(Reason.ENCRYPTED, f"{entry.filename}: {error}") from error

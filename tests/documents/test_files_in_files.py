@@ -148,6 +148,12 @@ def test_an_archive_cut_off_is_a_row(unfolded):
     assert unfolded(content[:-30])["sag.zip"].reason is Reason.TRUNCATED
 
 
+def test_an_archive_in_a_newer_version_of_the_format_is_a_row(unfolded):
+    content = bytearray(archive({"a.txt": "Robotter."}))
+    content[content.find(b"PK\x01\x02") + 6] = 99
+    assert unfolded(bytes(content))["sag.zip"].reason is Reason.UNSUPPORTED
+
+
 def test_reading_an_archive_alone_never_gives_an_empty_read(tmp_path):
     path = tmp_path / "sag.zip"
     path.write_bytes(archive({"a.txt": "Robotter."}))
