@@ -102,6 +102,7 @@ _ASKED = {
         "parties.taken_over",
         "systems.several",
         "signed.stamp",
+        "signed.one_hand",
         "signed.block",
     ),
 }

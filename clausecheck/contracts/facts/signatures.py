@@ -38,15 +38,23 @@ def is_draft(document: Document, name: str, title: str, signed: bool | None) -> 
 
 
 def is_signed(document: Document, tail: str, name: str) -> bool | None:
-    """Return whether a document is signed, by its name, a stamp or its end; None if that cannot be told."""
+    """Return whether a document is signed, by its name, a stamp or its end; None if that cannot be told.
+
+    One mark by hand beside an open line is one party's: the document is not signed by both.
+    """
     if fact_words("signed", "unsigned_name").search(name):
         return False
     if search_fact("signed", "stamp", tail) or fact_words("signed", "name").search(name):
         return True
     if fact_words("signed", "stamp").search(document.properties.get("footer", "")):
         return True
+    marks = len(fact_words("signed", "one_hand").findall(tail)) if may_say(tail, "signed.one_hand") else 0
+    if marks > 1:
+        return True
     if fact_words("signed", "blank").search(tail):
         return False
+    if marks:
+        return True
     return True if _has_names_and_day(tail[-_END:]) else None
 
 

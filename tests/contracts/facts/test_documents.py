@@ -57,6 +57,9 @@ def test_signatures_names_and_days_at_the_end_are_a_signed_document(described: D
     ("name", "end", "signed"),
     [
         ("Kontrakt", "Dato: ____________     Dato: ____________\nFor Kunden     For Leverandøren", False),
+        ("Kontrakt", "Dato: 3. maj 2024     Dato: ____________\nEva Holm (sign.)     ____________ Jens Data", False),
+        ("Kontrakt", "Eva Holm (sign.)     Jens Data (sign.)\nDato: ____________", True),
+        ("Kontrakt", "Penneo dokumentnøgle: AAAAA-BBBBB\nUnderskrift: ____________", True),
         ("Kontrakt ikke underskrevet", "Slut.", False),
         ("Kontrakt", "2. Sidste punkt er her.", None),
     ],
