@@ -91,7 +91,8 @@ def assemble(
     segment = segment or _default_segment
     classify = classify or _default_classify
     sources = [Source(describe(document), tuple(segment(document))) for document in documents]
-    outside = outsiders(sources, folder)
+    leaving = outsiders(sources, folder, as_of)
+    outside = [out for out in leaving if out.is_out(as_of)]
     own = [source for source in sources if not any(source is out.source for out in outside)]
     facts = read_facts(own, folder)
     if row is None and register is not None:
@@ -101,6 +102,7 @@ def assemble(
     parts = [part for source in sources for part in parts_of(source)]
     found, doubtful = findings_of(parts, classify)
     settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of)
+    turns = settled.turns | {out.since for out in leaving if out.since is not None}
     items = [source.item for source in sources]
     asked = (*doubts, *several_contracts(own))
     systems, scoped = several_systems(settled.findings, facts.systems)
@@ -117,8 +119,8 @@ def assemble(
         actions=actions_for(decision, items, facts, settled.unsigned, settled.missing),
         findings=decision.findings,
         documents=tuple(items),
-        since=max((day for day in settled.turns if day <= as_of), default=None),
-        until=min((day for day in settled.turns if day > as_of), default=None),
+        since=max((day for day in turns if day <= as_of), default=None),
+        until=min((day for day in turns if day > as_of), default=None),
     )
 
 

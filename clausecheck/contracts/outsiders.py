@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
@@ -32,20 +33,22 @@ _WORD = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 _FOLLOWING = (DocumentKind.AMENDMENT, DocumentKind.ANNEX, DocumentKind.PRICE, DocumentKind.SLA)
 
 
-def outsiders(sources: Sequence[Source], folder: str) -> list[Outsider]:
-    """Return the documents of ``folder`` that are of other contracts or of an earlier one that was replaced.
+def outsiders(sources: Sequence[Source], folder: str, as_of: dt.date) -> list[Outsider]:
+    """Return the documents of ``folder`` that are of other contracts or of an earlier one that is replaced.
 
-    None where the folder has no main contract to belong to.
+    Those that go out after ``as_of`` are among them. None where the folder has no main contract to belong to.
     """
     mains = [source for source in sources if source.kind is DocumentKind.MAIN and not source.item.draft]
-    gone = replaced_contracts(mains, sources)
+    replaced = replaced_contracts(mains, sources)
+    gone = [out for out in replaced if out.is_out(as_of)]
+    to_come = [out for out in replaced if not out.is_out(as_of)]
     kept = [source for source in mains if not any(source is out.source for out in gone)]
     taken = {id(out.source) for out in gone}
     others = [source for source in sources if source not in mains and id(source) not in taken]
     beside = list(_beside(kept, others, folder)) if kept and len(sources) > 1 else []
     gone += beside
     kept, others = ([source for source in some if not _is_in(source, beside)] for some in (kept, others))
-    return gone + list(_strangers(others, kept, folder)) if kept else []
+    return [*gone, *_strangers(others, kept, folder), *to_come] if kept else []
 
 
 def _is_in(source: Source, gone: Sequence[Outsider]) -> bool:

@@ -31,7 +31,8 @@ _SPEAKERS = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
 class Outsider:
     """A document that is not of this contract: what took it out (None: it never was in), why, and how sure that is.
 
-    ``certain`` says that nobody need look even where it holds the only bar.
+    ``certain`` says that nobody need look even where it holds the only bar, ``since`` from which day it is out (None:
+    always).
     """
 
     source: Source
@@ -39,6 +40,11 @@ class Outsider:
     why: Message
     sure: bool
     certain: bool = False
+    since: dt.date | None = None
+
+    def is_out(self, day: dt.date) -> bool:
+        """Tell whether it is out on ``day``."""
+        return self.since is None or self.since <= day
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,14 @@ class _Contract:
 
 @dataclass(frozen=True, slots=True)
 class _Replaced:
-    """A contract and the one that took its place, whether all its documents go, and whether that is beyond doubt."""
+    """A contract and the one that took its place, whether all its documents go, if beyond doubt, and since when."""
 
     old: _Contract
     new: _Contract
     place: str
     wholly: bool
     sure: bool
+    since: dt.date | None
 
 
 def replaced_contracts(mains: Sequence[Source], sources: Sequence[Source]) -> list[Outsider]:
@@ -79,8 +86,10 @@ def replaced_contracts(mains: Sequence[Source], sources: Sequence[Source]) -> li
                 name = source.item.document.path.rsplit("/", 1)[-1]
                 why = message("reason_contract.replaced_contract", document=name, by=found.place)
                 sure = found.sure and (source is old or _names_only(source, found.old, found.new))
-                if source is not new:
-                    gone.setdefault(id(source), Outsider(source, found.place, why, sure, certain=sure))
+                known = gone.get(id(source))
+                # Of two that say so, the one that takes it out first counts.
+                if source is not new and (known is None or not known.is_out(found.since or dt.date.min)):
+                    gone[id(source)] = Outsider(source, found.place, why, sure, certain=sure, since=found.since)
     return list(gone.values())
 
 
@@ -126,20 +135,15 @@ def _said_by(speaker: Source, contracts: Sequence[_Contract]) -> Iterator[_Repla
         for left, right in sentences(clause.text):
             text = words("other_contract", "with_all").sub("", clause.text[left:right])
             verb = search("other_contract", "replaces", text)
-            if verb is None or points_in(text) or words("other_contract", "kept").search(text) or _is_to_come(text):
+            if verb is None or points_in(text) or words("other_contract", "kept").search(text):
                 continue
             spared = words("other_contract", "but_for").search(text) is not None
+            since = max((date for _, _, date in dates_in(text)), default=None)
             for old, new in _pairs(text, verb, speaker, contracts):
                 days = old.source.item.date, new.source.item.date
                 order = days[0] is None or days[1] is None or days[0] <= days[1]
                 sure = speaker.item.signed is True and order and not spared
-                yield _Replaced(old, new, said, not spared, sure)
-
-
-def _is_to_come(text: str) -> bool:
-    """Tell whether the day that a sentence names has not come."""
-    days = [date for _, _, date in dates_in(text)]
-    return bool(days) and max(days) > dt.date.today()
+                yield _Replaced(old, new, said, not spared, sure, since)
 
 
 def _pairs(

@@ -1,7 +1,12 @@
 """A contract takes the place of another one in the same folder, in the many ways that is written."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 
+from clausecheck.contracts.assemble import build_contract
+from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.model import FindingStatus, Verdict
 
 from .conftest import Build, by_status, keys
@@ -121,3 +126,21 @@ def test_a_licence_agreement_may_be_the_one_that_is_replaced(build: Build) -> No
     old = OLD.format(rule=BAN, more="").replace("KONTRAKT B-14-77", "LICENSAFTALE NR. B-14-77")
     contract = build(L_2014=old, B_2021=NEW.format(rule=RIGHT, more="3. Kontrakten erstatter licensaftale B-14-77."))
     assert contract.verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(
+    "said", ["B-14-77 bortfalder den 1. juni 2022.", "As of 1 June 2022 contract B-14-77 shall lapse."]
+)
+def test_a_contract_is_replaced_from_the_day_that_is_told(tmp_path: Path, said: str) -> None:
+    sag = tmp_path / "sag"
+    sag.mkdir()
+    for name, content in (
+        ("B_2014", OLD.format(rule=BAN, more="")),
+        ("B_2021", NEW.format(rule=RIGHT, more=f"3. {said}")),
+    ):
+        (sag / f"{name}.txt").write_text(content, encoding="utf-8")
+    day = dt.date(2022, 6, 1)
+    files = ContractFiles("sag", tuple(sorted(sag.iterdir())))
+    before, after = (build_contract(files, tmp_path, as_of=asked) for asked in (day - dt.timedelta(1), day))
+    assert (before.verdict, before.until) == (Verdict.CONFLICTING, day)
+    assert (after.verdict, after.since) == (Verdict.COMPLIANT, day)
