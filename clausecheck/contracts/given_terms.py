@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.exceptions import Link, Reach, links_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import effects_in, finding_id
-from clausecheck.contracts.material import Found
+from clausecheck.contracts.material import Found, sentence_of
 from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.names import is_annex
 from clausecheck.contracts.points import covers, path_of, points_in
@@ -66,9 +65,7 @@ def _terms_of(item: Found) -> list[Link]:
 
 def _is_on_the_unmet(bar: Found) -> bool:
     """Tell whether the sentence that bars does so only for what is not ordered, paid or approved."""
-    text = bar.clause.text
-    at = bar.finding.quote_end - 1
-    sentence = next((text[left:right] for left, right in sentences(text) if left <= at < right), text)
+    sentence = sentence_of(bar.finding, bar.clause)
     return bool(words("given", "unmet").search(sentence)) and not words("given", "absolute").search(sentence)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import Finding
@@ -26,6 +27,13 @@ class Found:
     def clause(self) -> Clause:
         """The clause that the finding stands in."""
         return self.source.clauses[self.index]
+
+
+def sentence_of(finding: Finding, clause: Clause) -> str:
+    """Return the sentence of ``clause`` that the quote of ``finding`` ends in; the whole clause where none is told."""
+    at = finding.quote_end - 1
+    told = (clause.text[left:right] for left, right in sentences(clause.text) if left <= at < right)
+    return next(told, clause.text)
 
 
 def place(document: str, section: str | None) -> str:

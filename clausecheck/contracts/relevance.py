@@ -10,6 +10,7 @@ from enum import Enum
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.amendments import terms_of
+from clausecheck.contracts.material import sentence_of
 from clausecheck.contracts.model import Finding
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.combine import RESTRICTIONS
@@ -42,15 +43,15 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
-    if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(_sentence_of(finding, clause)):
+    if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(sentence_of(finding, clause)):
         return Bearing.DOUBTFUL
-    if _is_bare_title(finding, clause.text):
+    if _is_faint(finding) and _is_bare_title(clause.text):
         return Bearing.NONE
-    if _is_bare_hint(finding, clause.text):
+    if _is_faint(finding) and _tells_of_no_use(clause.text):
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause.text) if _defines_another(clause.text) else Bearing.PLAIN
-    if any(name.startswith(_RULE) for name in finding.by) or _names_software(clause.text):
+    if _by_rule(finding) or _names_software(clause.text):
         return Bearing.PLAIN
     if finding.effect is Effect.PROHIBITED and (_bars_another_act(clause.text) or _marks_off(clause.text)):
         return Bearing.NONE
@@ -104,37 +105,32 @@ def _is_on_the_suppliers_staff(finding: Finding, clause: Clause, opening: str) -
     """Tell whether the sentence that a demand for people stands in is on the supplier's own people."""
     if finding.effect not in (Effect.HUMAN_REQUIRED, Effect.PROHIBITED):
         return False
-    sentence = _sentence_of(finding, clause)
+    sentence = sentence_of(finding, clause)
     if words("subject", "own_staff").search(sentence):
         return not words("subject", "customers_staff").search(sentence)
     return finding.effect is Effect.HUMAN_REQUIRED and _is_on_ours(sentence) and _is_suppliers(opening)
 
 
-def _is_bare_title(finding: Finding, text: str) -> bool:
-    """Tell whether a restriction is read by the models alone, none too surely, from a mere title.
+def _is_faint(finding: Finding) -> bool:
+    """Tell whether a restriction is read by the models alone, and none too surely."""
+    return finding.effect in RESTRICTIONS and finding.confidence < _HINT and not _by_rule(finding)
 
-    "Allonge om automatisering i Livana" says what a paper is about and no more.
-    """
-    if finding.effect not in RESTRICTIONS or finding.confidence >= _HINT or len(text.split()) > _LONGEST_TITLE:
-        return False
-    if any(name.startswith(_RULE) for name in finding.by) or text.rstrip()[-1:] in ".;:?!":
+
+def _by_rule(finding: Finding) -> bool:
+    return any(name.startswith(_RULE) for name in finding.by)
+
+
+def _is_bare_title(text: str) -> bool:
+    """Tell whether a line only names what a paper is about: "Allonge om automatisering i Livana"."""
+    if len(text.split()) > _LONGEST_TITLE or text.rstrip()[-1:] in ".;:?!":
         return False
     return not any(words(*key).search(text) for key in (("subject", "bar"), ("relevance", "says")))
 
 
-def _is_bare_hint(finding: Finding, text: str) -> bool:
-    """Tell whether a restriction is read by the models alone, none too surely, from words that tell of no use."""
-    if finding.effect not in RESTRICTIONS or finding.confidence >= _HINT:
-        return False
-    if any(name.startswith(_RULE) for name in finding.by) or _names_software(text):
-        return False
-    return not any(words(*key).search(text) for key in (("definition", "use"), ("relevance", "worked")))
-
-
-def _sentence_of(finding: Finding, clause: Clause) -> str:
-    """Return the sentence of ``clause`` that ``finding`` is quoted from; empty where the quote stands in none."""
-    at = finding.quote_start + len(finding.quote) - len(finding.quote.lstrip())
-    return next((clause.text[left:right] for left, right in sentences(clause.text) if left <= at < right), "")
+def _tells_of_no_use(text: str) -> bool:
+    """Tell whether no word of a clause is on software, on how something is used or on work in a system."""
+    used = any(words(*key).search(text) for key in (("definition", "use"), ("relevance", "worked")))
+    return not used and not _names_software(text)
 
 
 def _is_on_service(sentence: str) -> bool:

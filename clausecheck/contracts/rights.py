@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Found, place_of
+from clausecheck.contracts.material import Found, place_of, sentence_of
 from clausecheck.contracts.names import fits, names_in
 from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
@@ -40,11 +40,10 @@ def is_narrow(right: Found, sources: Sequence[Source]) -> bool:
         return True
     if any(words("limits", "heading").search(heading) for heading in clause.headings[-2:]):
         return True
-    if any(_is_suppliers(sentence) for sentence in _told(right)):
+    sentence = sentence_of(right.finding, clause)
+    if _is_suppliers(sentence):
         return True
-    if not words("rights", "everywhere").search(clause.text) and any(
-        words("rights", "place").search(sentence) for sentence in _told(right)
-    ):
+    if words("rights", "place").search(sentence) and not words("rights", "everywhere").search(clause.text):
         return True
     return _depends(right) or any(_narrows(source, right) for source in sources)
 
@@ -58,14 +57,6 @@ def _depends(right: Found) -> bool:
         if path_of(clause.section)[:-1] == section
         for left, end in sentences(clause.text)
     )
-
-
-def _told(right: Found) -> Iterator[str]:
-    """Yield the sentence that a right is given in."""
-    at = max(right.finding.quote_start, right.finding.quote_end - 1)
-    for left, right_end in sentences(right.clause.text):
-        if left <= at < right_end:
-            yield right.clause.text[left:right_end]
 
 
 def _is_suppliers(sentence: str) -> bool:

@@ -288,16 +288,28 @@ def test_a_bar_that_the_models_alone_suspect_in_words_that_tell_of_no_use_is_onl
     assert contract.needs_review or verdict is Verdict.RESTRICTED
 
 
+TITLE = "Allonge om automatisering i Prøve"
+
+
 @pytest.mark.parametrize(
-    ("line", "bearing"),
+    ("line", "confidence", "by", "bearing"),
     [
-        ("Allonge om automatisering i Prøve", Bearing.NONE),
-        ("Mennesker og møder", Bearing.NONE),
-        ("RPA ikke tilladt", Bearing.PLAIN),
-        ("Kun betjening ved medarbejdere", Bearing.PLAIN),
-        ("Robotter: nej", Bearing.PLAIN),
+        (TITLE, 0.7, "model", Bearing.NONE),
+        ("Mennesker og møder", 0.7, "model", Bearing.NONE),
+        (TITLE, 0.95, "model", Bearing.PLAIN),
+        (TITLE, 0.7, "rule:prohibited.ban", Bearing.PLAIN),
+        (f"{TITLE}.", 0.7, "model", Bearing.PLAIN),
+        (f"{TITLE} for hele Prøve Kommune mv", 0.7, "model", Bearing.PLAIN),
+        ("RPA ikke tilladt", 0.7, "model", Bearing.PLAIN),
+        ("Kun betjening ved medarbejdere", 0.7, "model", Bearing.PLAIN),
+        ("Robotter: nej", 0.7, "model", Bearing.PLAIN),
+        ("Der indsættes ikke noget nyt i dets sted.", 0.7, "model", Bearing.DOUBTFUL),
+        ("Der indsættes ikke noget nyt i dets sted.", 0.95, "model", Bearing.PLAIN),
+        ("Der indsættes ikke noget nyt i dets sted.", 0.7, "rule:prohibited.ban", Bearing.PLAIN),
     ],
 )
-def test_a_line_that_only_names_its_matter_bars_nothing(line: str, bearing: Bearing) -> None:
-    suspected = replace(finding(Effect.PROHIBITED, 0.7), quote=line, context=line, quote_end=len(line))
+def test_a_faint_bar_in_a_mere_title_or_in_words_of_no_use_does_not_count(
+    line: str, confidence: float, by: str, bearing: Bearing
+) -> None:
+    suspected = replace(finding(Effect.PROHIBITED, confidence), quote=line, context=line, quote_end=len(line), by=(by,))
     assert bearing_of(suspected, Clause(line, ())) is bearing
