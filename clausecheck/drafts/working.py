@@ -6,10 +6,9 @@ the heavy modules are loaded there only.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -20,6 +19,7 @@ from clausecheck.documents.model import Reason
 from clausecheck.documents.progress import refusing, tell
 from clausecheck.documents.reading import path_from
 from clausecheck.drafts.errors import DraftError
+from clausecheck.portfolio.executors import cores
 from clausecheck.texts import Message
 
 if TYPE_CHECKING:
@@ -47,12 +47,18 @@ _AT_A_TIME = 256
 _MOST_THREADS = 4
 
 
+def _free_threads() -> int:
+    """Return how many threads the encoder may run in where one process alone uses it: a few of the cores."""
+    return min(_MOST_THREADS, cores())
+
+
 @dataclass(frozen=True, slots=True)
 class DraftTask:
     """A draft to check: its name and content, those of an earlier version, and which copies to make of it.
 
     ``language`` is that of what is shown, as "text" or "json", and of the comments; ``date`` is the day and time of
     changes and comments, ISO; ``redline`` is what the mended copy will be called, None where there is to be none.
+    ``threads`` is how many the encoder runs in: one draft is checked by one worker, which may use the other cores.
     """
 
     name: str
@@ -64,6 +70,7 @@ class DraftTask:
     shown: str = "text"
     annotate: bool = False
     redline: str | None = None
+    threads: int = field(default_factory=_free_threads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +191,7 @@ def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | St
     from clausecheck.portfolio.work import without_texts
     from clausecheck.reports.view import place
 
-    # One draft is checked by one worker, so that the encoder may use the other cores.
-    os.environ.setdefault("CLAUSECHECK_MODEL_THREADS", str(min(_MOST_THREADS, os.cpu_count() or 1)))
-    judge, prepare = _judge(task.name)
+    judge, prepare = _judge(task.name, task.threads)
     annotated = mended = stopped = None
     with refusing(refused):
         try:
@@ -274,15 +279,15 @@ class _Going(Generic[Task, Done]):
         self.current = step.document
 
 
-def _judge(name: str) -> tuple[Judge, Prepare]:
+def _judge(name: str, threads: int = 1) -> tuple[Judge, Prepare]:
     """Return the worker's judge, which gives a sign of life for ``name`` at each clause, and what judges ahead.
 
-    The encoder, which needs no time of Python's, is loaded while the documents are read.
+    The encoder, which needs no time of Python's, is loaded while the documents are read, to run in ``threads`` threads.
     """
     from clausecheck.effects import classify, classify_all
-    from clausecheck.effects.encoder import read_clauses
+    from clausecheck.effects.encoder import load
 
-    loading = Thread(target=read_clauses, args=(["."],))
+    loading = Thread(target=load, args=(threads,))
     loading.start()
 
     def judge(text: str, language: str) -> Classification:

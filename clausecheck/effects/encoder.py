@@ -1,12 +1,11 @@
 """The trained encoder: a clause in, how likely each effect and condition kind is, and where the evidence stands.
 
-The model is ``models/clause_encoder`` (see its card). It is loaded at the first call, once per process.
+The model is ``models/clause_encoder`` (see its card). It is loaded once per process, at the first call at the latest.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -63,9 +62,19 @@ def settings() -> dict[str, Any]:
     return dict(_settings())
 
 
+def load(threads: int = 1) -> None:
+    """Load the model, to run in ``threads`` threads; one that is loaded already stays as it is.
+
+    One thread is right where several processes judge at a time, more where one process has the cores to itself.
+    """
+    if not _loaded:
+        _loaded.append(_opened(threads))
+
+
 def read_clauses(texts: Sequence[str]) -> list[Reading]:
     """Return the encoder's reading of each of ``texts``, in their order."""
-    model = _model()
+    load()
+    model = _loaded[0]
     windows = [window for number, text in enumerate(texts) for window in _windows(number, text, model)]
     found: list[list[tuple[_Window, Floats, Floats, Floats]]] = [[] for _ in texts]
     for batch in _batches(windows):
@@ -149,14 +158,12 @@ def _folder() -> resources.abc.Traversable:
     return resources.files("clausecheck_models").joinpath("clause_encoder")
 
 
-@cache
-def _model() -> _Model:
+def _opened(threads: int) -> _Model:
     import onnxruntime
     from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
-    # Contracts are read by several processes at a time: one thread each.
-    options.intra_op_num_threads = int(os.environ.get("CLAUSECHECK_MODEL_THREADS", "1"))
+    options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # A thread that waits leaves the core to others.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -166,3 +173,6 @@ def _model() -> _Model:
     )
     tokenizer = Tokenizer.from_str(_folder().joinpath("tokenizer.json").read_text(encoding="utf-8"))
     return _Model(session, tokenizer, tokenizer.token_to_id("<pad>") or 0)
+
+
+_loaded: list[_Model] = []

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from clausecheck import effects
+from clausecheck.clauses.model import ClauseKind
 from clausecheck.cli.check import check_command
 from clausecheck.cli.remedy import remedy_command
 from clausecheck.documents import readers, reading
@@ -16,7 +21,11 @@ from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Reason
 from clausecheck.documents.sniffing import Kind
 from clausecheck.drafts import working
+from clausecheck.drafts.library import Library
+from clausecheck.drafts.reading import Judge, read_draft
 from clausecheck.drafts.working import ContractDone, ContractTask, DraftDone, DraftTask, Stopped
+from clausecheck.effects import judging
+from clausecheck.effects.model import Classification
 from tests.documents import fake_readers as fakes
 from tests.drafts.make_drafts import consent
 
@@ -58,6 +67,60 @@ def check(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, 
     status = check_command("da").main([str(argument) for argument in arguments], standalone_mode=False)
     shown = capsys.readouterr()
     return int(status), shown.out, shown.err
+
+
+def task_for(data: bytes, library: Library, threads: int | None = None) -> DraftTask:
+    plain = DraftTask("udkast.docx", data, None, library, "da", "2026-11-26T12:00:00Z")
+    return plain if threads is None else replace(plain, threads=threads)
+
+
+def threads_of_the_encoder(task: DraftTask) -> list[int]:
+    """Work on ``task`` in a fresh worker; return the threads of each model that was loaded."""
+    import onnxruntime
+
+    given: list[int] = []
+    session = onnxruntime.InferenceSession
+
+    def watched(model: bytes, options: onnxruntime.SessionOptions, **others: Any) -> object:
+        given.append(options.intra_op_num_threads)
+        return session(model, options, **others)
+
+    onnxruntime.InferenceSession = watched
+    work_on_draft(task, {})
+    return given
+
+
+def test_the_encoder_of_a_draft_runs_in_the_threads_that_its_task_gives(library: Library) -> None:
+    with GuardedExecutor() as executor:
+        assert executor.submit(threads_of_the_encoder, task_for(consent(), library, threads=3)).result() == [3]
+
+
+@pytest.mark.parametrize(("free", "threads"), [(1, 1), (3, 3), (16, 4)])
+def test_a_draft_takes_the_cores_that_the_process_may_use_and_no_more_than_four(
+    library: Library, monkeypatch: pytest.MonkeyPatch, free: int, threads: int
+) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(free)), raising=False)
+    monkeypatch.setattr("os.cpu_count", lambda: 64)
+    assert task_for(consent(), library).threads == threads
+
+
+def test_the_clauses_of_a_draft_are_judged_together_before_any_is_judged_by_itself(
+    library: Library, judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def watched(clauses: Sequence[tuple[str, str | None]]) -> list[Classification]:
+        asked.append([text for text, _ in clauses])
+        return judge_all(clauses)
+
+    clauses = read_draft(consent(), "udkast.docx", judge).clauses
+    judge_all = judging.classify_all
+    # What judges one clause goes the second way.
+    monkeypatch.setattr(effects, "classify_all", watched)
+    monkeypatch.setattr(judging, "classify_all", watched)
+    work_on_draft(task_for(consent(), library), {})
+    assert len(asked) > len(asked[0]) > 5
+    assert asked[0] == [clause.text for clause in clauses if clause.kind is not ClauseKind.HEADING]
 
 
 @pytest.mark.parametrize("which", ["draft", "against"])
