@@ -1,31 +1,45 @@
 """Files → `Document`s, each file read in a worker process that can die without harm to the run.
 
 `read_guarded` is for whoever wants documents. Whoever wants more done to each document in the worker submits a function
-of their own to a `GuardedExecutor`, calls `read_in_worker` in it, and gives `unread` where the future fails.
+of their own to a `GuardedExecutor`, as `WithoutFatal` does where one document should not cost the others, calls
+`read_in_worker` in it, and gives `unread` where the future fails.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Document, Reason, Status, View
-from clausecheck.documents.progress import Step, refusing
+from clausecheck.documents.progress import Listener, Step, refusing
 from clausecheck.documents.reading import path_from, read_all
 from clausecheck.documents.worker_pool import GuardedExecutor
 
-__all__ = ["GuardedExecutor", "OnStep", "Step", "read_guarded", "read_in_worker", "unread"]
+__all__ = [
+    "MOST_FATAL",
+    "GuardedExecutor",
+    "OnStep",
+    "Step",
+    "WithoutFatal",
+    "read_guarded",
+    "read_in_worker",
+    "unread",
+]
+
+Done = TypeVar("Done")
 
 OnStep = Callable[[Path, Step], None]
 """The file that is being read, and which document and page of it; called from threads."""
 
 # Files that are read ahead of the one asked for, for each job.
 _AHEAD = 4
-# How many documents inside one file may each end a worker before the file is given up.
-_MOST_DEATHS = 8
+MOST_FATAL = 8
+"""How many documents of one file or contract may each end a worker before it is given up."""
 
 
 def read_guarded(
@@ -58,15 +72,15 @@ def read_guarded(
         with GuardedExecutor(jobs, limits=limits) as own:
             yield from read_guarded(paths, root, limits, jobs, view=view, on_step=on_step, executor=own)
         return
-    reading: deque[_Reading] = deque()
+    reading: deque[tuple[Path, WithoutFatal[list[Document]]]] = deque()
     for path in paths:
-        reading.append(_Reading(path, root, limits, view, on_step, executor))
+        told = partial(on_step, path) if on_step is not None else None
+        names = [path_from(path, root)]
+        reading.append((path, WithoutFatal(executor, names, read_in_worker, path, root, limits, view, on_step=told)))
         if len(reading) > _AHEAD * jobs:
-            first = reading.popleft()
-            yield first.path, first.documents()
+            yield _documents(*reading.popleft(), root)
     while reading:
-        first = reading.popleft()
-        yield first.path, first.documents()
+        yield _documents(*reading.popleft(), root)
 
 
 def read_in_worker(
@@ -96,48 +110,70 @@ def unread(path: Path, root: Path | None, error: UnreadableError) -> Document:
     return Document(name, form, status=Status.UNREADABLE, reason=error.reason, detail=error.detail)
 
 
-class _Reading:
-    """One file on its way: read again without the document inside it that ended the worker, if one did."""
+class WithoutFatal(Generic[Done]):
+    """A task in a worker, done again without the document that ended the worker, as often as that helps.
+
+    ``current`` is the document that was begun last.
+    """
 
     def __init__(
         self,
-        path: Path,
-        root: Path | None,
-        limits: Limits,
-        view: View,
-        on_step: OnStep | None,
         executor: GuardedExecutor,
+        own: Sequence[str],
+        work: Callable[..., Done],
+        *arguments: object,
+        on_step: Listener | None = None,
     ) -> None:
-        self.path = path
-        self._root = root
-        self._limits = limits
-        self._view = view
-        self._on_step = on_step
+        """Submit the task.
+
+        Args:
+            executor: what does it.
+            own: the paths of the task's documents; those inside them are its own, too.
+            work: is called with ``arguments`` and, after them, the documents not to read (as `refusing` takes them).
+            arguments: what ``work`` is called with.
+            on_step: told of each step.
+        """
+        self.current = ""
         self._executor = executor
+        self._own = own
+        self._call = work, arguments
+        self._on_step = on_step
         self._refused: dict[str, Reason] = {}
-        self._current = ""
         self._future = self._submit()
 
-    def documents(self) -> list[Document]:
-        """Wait for the documents."""
+    def result(self) -> Done:
+        """Wait for what comes of it.
+
+        Raises:
+            UnreadableError: it ended the worker, and leaving out documents of its own does not help.
+        """
         while True:
             try:
-                return _checked(self._future.result())
+                return self._future.result()
             except UnreadableError as error:
-                within = self._current.startswith(f"{path_from(self.path, self._root)}/")
-                if not within or self._current in self._refused or len(self._refused) >= _MOST_DEATHS:
-                    return [unread(self.path, self._root, error)]
-                self._refused[self._current] = error.reason
+                if not self._is_own(self.current) or self.current in self._refused or len(self._refused) >= MOST_FATAL:
+                    raise
+                self._refused[self.current] = error.reason
                 self._future = self._submit()
 
-    def _submit(self) -> Future[list[Document]]:
-        arguments = (self.path, self._root, self._limits, self._view, dict(self._refused))
-        return self._executor.submit_watched(self._note, read_in_worker, *arguments)
+    def _is_own(self, document: str) -> bool:
+        return any(document == name or document.startswith(f"{name}/") for name in self._own)
+
+    def _submit(self) -> Future[Done]:
+        work, arguments = self._call
+        return self._executor.submit_watched(self._note, work, *arguments, dict(self._refused))
 
     def _note(self, step: Step) -> None:
-        self._current = step.document
+        self.current = step.document
         if self._on_step is not None:
-            self._on_step(self.path, step)
+            self._on_step(step)
+
+
+def _documents(path: Path, reading: WithoutFatal[list[Document]], root: Path | None) -> tuple[Path, list[Document]]:
+    try:
+        return path, _checked(reading.result())
+    except UnreadableError as error:
+        return path, [unread(path, root, error)]
 
 
 def _checked(answer: object) -> list[Document]:

@@ -6,17 +6,16 @@ the heavy modules are loaded there only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-from clausecheck.documents.guarded import GuardedExecutor, Step
+from clausecheck.documents.guarded import GuardedExecutor, WithoutFatal
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
-from clausecheck.documents.progress import refusing, tell
+from clausecheck.documents.progress import Step, refusing, tell
 from clausecheck.documents.reading import path_from
 from clausecheck.drafts.errors import DraftError
 from clausecheck.portfolio.executors import cores
@@ -35,15 +34,8 @@ if TYPE_CHECKING:
     from clausecheck.effects.model import Classification
     from clausecheck.portfolio.engine import Sources
 
-Task = TypeVar("Task")
-Done = TypeVar("Done")
-
 _FOR_DRAFTS = ("clausecheck.drafts.mending", "clausecheck.drafts.annotating")
 _FOR_CONTRACTS = ("clausecheck.drafts.remedies", "clausecheck.portfolio.preloaded")
-# How many documents of one contract may each end a worker before it is given up.
-_MOST_DEATHS = 8
-# Clauses judged between two signs of life: a few seconds' work where every one needs the encoder.
-_AT_A_TIME = 256
 _MOST_THREADS = 4
 
 
@@ -143,7 +135,7 @@ def check_draft(task: DraftTask, limits: Limits | None = None) -> DraftDone:
     """
     names = [task.name, *([task.previous[1]] if task.previous else [])]
     executor = GuardedExecutor(limits=limits, preload=_FOR_DRAFTS)
-    going = _Going(executor, work_on_draft, task, names, spared=False)
+    going = WithoutFatal(executor, names, work_on_draft, task)
     try:
         done = going.result()
     except UnreadableError as error:
@@ -176,7 +168,7 @@ def remedy_contracts(
             register = sources.register if row is None else None
             own = [path_from(path, base) for path in files.files]
             task = ContractTask(files, root, row, register, library, language)
-            begun.append((task, _Going(executor, work_on_contract, task, own, spared=True)))
+            begun.append((task, WithoutFatal(executor, own, work_on_contract, task)))
         for task, going in begun:
             try:
                 yield going.result()
@@ -229,56 +221,6 @@ def work_on_contract(task: ContractTask, refused: dict[str, Reason]) -> Contract
     return ContractDone(bare, replace(remedy_for(contract, task.library, judge, task.language), contract=bare))
 
 
-class _Going(Generic[Task, Done]):
-    """A task on its way: done again without the document that ended the worker, if one did.
-
-    ``own`` are the names of the task's own documents, ``spared`` whether one of them can be done without.
-    """
-
-    def __init__(
-        self,
-        executor: GuardedExecutor,
-        work: Callable[[Task, dict[str, Reason]], Done],
-        task: Task,
-        own: Sequence[str],
-        *,
-        spared: bool,
-    ) -> None:
-        self.current = ""
-        self._executor = executor
-        self._call = work, task
-        self._own = own
-        self._spared = spared
-        self._refused: dict[str, Reason] = {}
-        self._future = self._submit()
-
-    def result(self) -> Done:
-        """Wait for what comes of it.
-
-        Raises:
-            UnreadableError: it ended the worker, and none of its documents did that could be done without.
-        """
-        while True:
-            try:
-                return self._future.result()
-            except UnreadableError as error:
-                if self.current in self._refused or len(self._refused) >= _MOST_DEATHS or not self._is_spared():
-                    raise
-                self._refused[self.current] = error.reason
-                self._future = self._submit()
-
-    def _is_spared(self) -> bool:
-        if self.current in self._own:
-            return self._spared
-        return any(self.current.startswith(f"{name}/") for name in self._own)
-
-    def _submit(self) -> Future[Done]:
-        return self._executor.submit_watched(self._note, *self._call, dict(self._refused))
-
-    def _note(self, step: Step) -> None:
-        self.current = step.document
-
-
 def _judge(name: str, threads: int = 1) -> tuple[Judge, Prepare]:
     """Return the worker's judge, which gives a sign of life for ``name`` at each clause, and what judges ahead.
 
@@ -286,6 +228,7 @@ def _judge(name: str, threads: int = 1) -> tuple[Judge, Prepare]:
     """
     from clausecheck.effects import classify, classify_all
     from clausecheck.effects.encoder import load
+    from clausecheck.portfolio.work import AT_A_TIME
 
     loading = Thread(target=load, args=(threads,))
     loading.start()
@@ -297,9 +240,9 @@ def _judge(name: str, threads: int = 1) -> tuple[Judge, Prepare]:
 
     def prepare(clauses: Sequence[tuple[str, str]]) -> None:
         loading.join()
-        for start in range(0, len(clauses), _AT_A_TIME):
+        for start in range(0, len(clauses), AT_A_TIME):
             tell(Step(name))
-            classify_all(clauses[start : start + _AT_A_TIME])
+            classify_all(clauses[start : start + AT_A_TIME])
 
     return judge, prepare
 

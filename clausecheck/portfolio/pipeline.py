@@ -18,7 +18,7 @@ from clausecheck.contracts.assemble import unread_contract
 from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.model import Contract
 from clausecheck.contracts.register import Register, RegisterRow
-from clausecheck.documents.guarded import GuardedExecutor, unread
+from clausecheck.documents.guarded import MOST_FATAL, GuardedExecutor, unread
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
 from clausecheck.documents.progress import Step
@@ -42,8 +42,6 @@ OnFile = Callable[[int, str], None]
 """How many files of a contract have just been dealt with, and the one that was last."""
 
 _PULSE_S = 2.0
-# A file in which more documents than this end a worker is given up.
-_MOST_REFUSED = 8
 
 
 class RootLostError(Exception):
@@ -214,7 +212,7 @@ class _Work:
         except UnreadableError as error:
             task = reading.task
             within = reading.current.startswith(f"{task.name}/")
-            if within and reading.current not in task.refused and len(task.refused) < _MOST_REFUSED:
+            if within and reading.current not in task.refused and len(task.refused) < MOST_FATAL:
                 refused = {**task.refused, reading.current: error.reason}
                 self._submit(_Reading(reading.contract, reading.path, replace(task, refused=refused)))
                 return None

@@ -32,8 +32,8 @@ from clausecheck.texts import Message
 PASSING = frozenset({Reason.TIME, Reason.MEMORY, Reason.CRASH, Reason.NO_ACCESS, Reason.CHANGED})
 _TRIES = 4
 _PAUSE_S = 0.2
-# Clauses judged between two signs of life.
-_AT_A_TIME = 100
+AT_A_TIME = 100
+"""Clauses judged between two signs of life: a few seconds' work where every one needs the encoder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,9 +264,9 @@ def _judged(task: FileTask, answer: FileAnswer) -> FileAnswer:
             known |= find_clauses(store, task.known.judging, [key for key in clauses if key not in known])
     new = [key for key in clauses if key not in known]
     fresh: dict[bytes, bytes | None] = {}
-    for start in range(0, len(new), _AT_A_TIME):
+    for start in range(0, len(new), AT_A_TIME):
         tell(Step(task.name))
-        some = new[start : start + _AT_A_TIME]
+        some = new[start : start + AT_A_TIME]
         fresh.update(zip(some, judging.judge([clauses[key] for key in some]), strict=True))
     if task.cached:
         judging.remember(fresh)

@@ -8,9 +8,18 @@ from pathlib import Path
 import pytest
 
 from clausecheck.documents import Document, Limits, read_all, readers
-from clausecheck.documents.guarded import GuardedExecutor, Step, read_guarded, read_in_worker, unread
+from clausecheck.documents.guarded import (
+    MOST_FATAL,
+    GuardedExecutor,
+    Step,
+    WithoutFatal,
+    read_guarded,
+    read_in_worker,
+    unread,
+)
 from clausecheck.documents.limits import UnreadableError
 from clausecheck.documents.model import Reason, Status
+from clausecheck.documents.progress import begin, refusing
 from clausecheck.documents.sniffing import Kind
 from tests.documents import fake_readers as fakes
 
@@ -73,6 +82,42 @@ def test_a_file_whose_documents_all_kill_is_given_up(tmp_path, with_fakes):
             archive.writestr(f"{index}.txt", "DØ")
     ((_, documents),) = read_guarded([path], tmp_path, QUICK)
     assert [(document.path, document.reason) for document in documents] == [("sag.zip", Reason.CRASH)]
+
+
+def begin_each(names, refused):
+    """Begin each of ``names``, die at those that say so, and return those begun."""
+    begun = []
+    with refusing(refused):
+        for name in names:
+            try:
+                begin(name)
+            except UnreadableError:
+                continue
+            if "DØ" in name:
+                fakes.die()
+            begun.append(name)
+    return begun
+
+
+def test_a_task_is_done_without_the_documents_of_its_own_that_end_the_worker():
+    names = ["a.txt", "DØ.txt", "c.zip", "c.zip/DØ.txt", "c.zip/e.txt"]
+    told = []
+    with GuardedExecutor(limits=QUICK) as executor:
+        task = WithoutFatal(executor, ["a.txt", "DØ.txt", "c.zip"], begin_each, names, on_step=told.append)
+        assert task.result() == ["a.txt", "c.zip", "c.zip/e.txt"]
+    assert task.current == "c.zip/e.txt"
+    assert [step.document for step in told].count("a.txt") == 3
+
+
+@pytest.mark.parametrize(("fatal", "tries"), [("DØ.txt", 1), ("a.txt.DØ", 1), ("a.txt/{}DØ", MOST_FATAL + 1)])
+def test_a_task_fails_where_leaving_out_documents_of_its_own_does_not_help(fatal, tries):
+    told = []
+    with GuardedExecutor(limits=QUICK) as executor:
+        names = ["a.txt", *(fatal.format(number) for number in range(MOST_FATAL + 4))]
+        task = WithoutFatal(executor, ["a.txt"], begin_each, names, on_step=told.append)
+        with pytest.raises(UnreadableError):
+            task.result()
+    assert [step.document for step in told].count("a.txt") == tries
 
 
 @pytest.mark.parametrize("answer", [[], None, "tekst", {"a": 1}, [None]])
