@@ -41,24 +41,31 @@ def classify(text: str, language: str) -> Classification:
 
 
 Build = Callable[..., Contract]
+BuildBy = Callable[[Callable[[str, str], Classification]], Build]
 
 
 @pytest.fixture
-def build(tmp_path: Path) -> Build:
+def build_by(tmp_path: Path) -> BuildBy:
+    """Return a function from a classifier to `build` going by that one."""
+
+    def by(classifier: Callable[[str, str], Classification]) -> Build:
+        def made(**texts: str) -> Contract:
+            folder = tmp_path / "sag"
+            folder.mkdir(exist_ok=True)
+            for name, text in texts.items():
+                (folder / f"{name.replace('_', ' ')}.txt").write_text(text, encoding="utf-8")
+            files = ContractFiles("sag", tuple(sorted(folder.iterdir())))
+            return build_contract(files, tmp_path, classify=classifier)
+
+        return made
+
+    return by
+
+
+@pytest.fixture
+def build(build_by: BuildBy) -> Build:
     """Return a function from file names and texts to the contract they make."""
-
-    def made(**texts: str) -> Contract:
-        return built({name.replace("_", " ") + ".txt": text for name, text in texts.items()})
-
-    def built(texts: dict[str, str]) -> Contract:
-        folder = tmp_path / "sag"
-        folder.mkdir(exist_ok=True)
-        for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8")
-        files = ContractFiles("sag", tuple(sorted(folder.iterdir())))
-        return build_contract(files, tmp_path, classify=classify)
-
-    return made
+    return build_by(classify)
 
 
 def by_status(contract: Contract, status: FindingStatus) -> list[str]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ from clausecheck.contracts.facts import Source, describe
 from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.model import Verdict
 from clausecheck.documents import read
+from clausecheck.effects.model import Classification, Effect
 
-from .conftest import Build, classify, keys
+from .conftest import Build, BuildBy, classify, keys
 
 RIGHT, BAN, CONSENT = (
     "Kunden må bruge robotter.",
@@ -134,6 +136,7 @@ def test_terms_that_may_be_set_aside_in_part_secure_nothing(build: Build, said: 
 LOOSE = {
     "UDKAST Bilag 3": "BILAG 3\n\n1. Brug\n\n1.1 {ban}\n\n1.2 Reglerne gælder alle.\n",
     "Vilkår for mail": "VILKÅR FOR MAIL OG DRIFT\n\n1. Brug\n\n1.1 {ban}\n\n1.2 Reglerne gælder alle.\n",
+    "Brev fra Prøvesystemer": "BILAG 3\n\n1. Brug\n\n1.1 {ban}\n\n1.2 Reglerne gælder alle.\n",
     "Bilag 4": "BILAG 4\n\n1. Brug\n\nTilbudsgiver bedes bekræfte, at {ban}\n",
 }
 
@@ -152,6 +155,25 @@ def test_what_the_order_of_precedence_would_set_aside_anyway_needs_no_word(build
     rule = "Kontrakten går forud for alle øvrige dokumenter."
     texts = {"Kontrakt": MAIN.format(right=RIGHT, rule=rule), name.replace(" ", "_"): LOOSE[name].format(ban=BAN)}
     assert not build(**texts).needs_review
+
+
+def test_a_bar_in_an_amendment_that_is_called_a_letter_is_told(build: Build) -> None:
+    amendment = ALLONGE.format(change=BAN).replace(SIGNED.format(year=2021), "\n")
+    contract = build(Kontrakt=MAIN.format(right=RIGHT, rule="Drift."), Brev_med_allonge_1=amendment)
+    assert contract.verdict is Verdict.COMPLIANT
+    assert contract.needs_review
+    assert "set_aside_unsure" in keys(contract)
+
+
+def test_a_faint_right_that_goes_first_leaves_a_bar_that_was_set_aside_to_be_looked_at(build_by: BuildBy) -> None:
+    def faint(text: str, language: str) -> Classification:
+        found = classify(text, language)
+        sure = {Effect.PERMITTED: 0.8, Effect.PROHIBITED: 0.95}
+        return replace(found, evidence=tuple(replace(said, confidence=sure[said.effect]) for said in found.evidence))
+
+    rule, name = "Kontrakten går forud for alle øvrige dokumenter.", "UDKAST Bilag 3"
+    texts = {"Kontrakt": MAIN.format(right=RIGHT, rule=rule), name.replace(" ", "_"): LOOSE[name].format(ban=BAN)}
+    assert "set_aside_unsure" in keys(build_by(faint)(**texts))
 
 
 @pytest.mark.parametrize("name", ["Brev_fra_Prøvesystemer", "Referat_af_møde"])

@@ -1,52 +1,54 @@
 """A ban on one way into the system is no bar where another way is opened beside it."""
 
-from pathlib import Path
-
 import pytest
 
-from clausecheck.contracts.assemble import build_contract
-from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.model import Verdict
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
+from .conftest import Build, BuildBy
+
 API = "Programmer skal gå gennem Leverandørens API."
 FEE = "Hvert program kræver en licens."
+SCREEN = "Programmer, der klikker i skærmbillederne, spærres."
+
+_SAYS: dict[str, tuple[Effect, tuple[Condition, ...]]] = {
+    "spærres": (Effect.PROHIBITED, ()),
+    "skal gå gennem": (Effect.CONDITIONAL, (Condition.CHANNEL,)),
+    "kræver en licens": (Effect.CONDITIONAL, (Condition.FEE,)),
+}
 
 
-def verdict(tmp_path: Path, *points: str) -> Verdict:
-    """Return the verdict on a contract with ``points``; what "spærres" bars, and API and licences are conditions."""
+def classify(text: str, language: str) -> Classification:
+    """Return what a clause says of ways in: what "spærres" bars, and API and licences are conditions."""
+    effect, conditions = next((said for word, said in _SAYS.items() if word in text), (None, ()))
+    if effect is None:
+        return Classification(language=language)
+    evidence = (Evidence(effect, 0, len(text), text, 0.9, ("rule:test",)),)
+    return Classification((effect,), conditions, evidence, language=language)
 
-    def classify(text: str, language: str) -> Classification:
-        effects: dict[str, tuple[Effect, tuple[Condition, ...]]] = {
-            "spærres": (Effect.PROHIBITED, ()),
-            "skal gå gennem": (Effect.CONDITIONAL, (Condition.CHANNEL,)),
-            "kræver en licens": (Effect.CONDITIONAL, (Condition.FEE,)),
-        }
-        effect, conditions = next((said for word, said in effects.items() if word in text), (None, ()))
-        if effect is None:
-            return Classification(language=language)
-        evidence = (Evidence(effect, 0, len(text), text, 0.9, ("rule:test",)),)
-        return Classification((effect,), conditions, evidence, language=language)
 
-    folder = tmp_path / "sag"
-    folder.mkdir()
-    path = folder / "Kontrakt.txt"
+@pytest.fixture
+def build(build_by: BuildBy) -> Build:
+    """Return `build` going by the classifier of this file."""
+    return build_by(classify)
+
+
+def contract(*points: str) -> str:
     lines = "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
-    path.write_text(f"KONTRAKT OM PRØVE\n\n{lines}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n", encoding="utf-8")
-    return build_contract(ContractFiles("sag", (path,)), tmp_path, classify=classify).verdict
+    return f"KONTRAKT OM PRØVE\n\n{lines}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
 
 
 @pytest.mark.parametrize(
     "ban",
     [
-        "Programmer, der klikker i skærmbillederne, spærres.",
+        SCREEN,
         "Styring af webklienten med indspillede tastetryk spærres.",
         "Automatisk betjening af brugergrænsefladen spærres.",
         "Screen scraping spærres.",
     ],
 )
-def test_a_ban_on_one_way_in_beside_an_open_one_is_a_condition(tmp_path: Path, ban: str) -> None:
-    assert verdict(tmp_path, API, ban) is Verdict.CONDITIONAL
+def test_a_ban_on_one_way_in_beside_an_open_one_is_a_condition(build: Build, ban: str) -> None:
+    assert build(Kontrakt=contract(API, ban)).verdict is Verdict.CONDITIONAL
 
 
 @pytest.mark.parametrize(
@@ -54,10 +56,15 @@ def test_a_ban_on_one_way_in_beside_an_open_one_is_a_condition(tmp_path: Path, b
     [
         (API, "Robotter spærres."),
         (API, "Robotter spærres i skærmbillederne og på enhver anden måde, nogen form undtaget."),
-        (FEE, "Programmer, der klikker i skærmbillederne, spærres."),
-        ("Systemet driftes.", "Programmer, der klikker i skærmbillederne, spærres."),
+        (FEE, SCREEN),
+        ("Systemet driftes.", SCREEN),
         (API, *(f"Ydelse {number} leveres." for number in range(9)), "Programmer, der klikker i skærmen, spærres."),
     ],
 )
-def test_a_ban_that_leaves_no_way_in_stands(tmp_path: Path, points: tuple[str, ...]) -> None:
-    assert verdict(tmp_path, *points) is Verdict.RESTRICTED
+def test_a_ban_that_leaves_no_way_in_stands(build: Build, points: tuple[str, ...]) -> None:
+    assert build(Kontrakt=contract(*points)).verdict is Verdict.RESTRICTED
+
+
+def test_a_ban_stands_beside_a_way_in_that_another_document_opens(build: Build) -> None:
+    annex = f"BILAG 5\nLICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n2. {SCREEN}\n"
+    assert build(Kontrakt=contract("Systemet driftes.", API), Bilag_5=annex).verdict is Verdict.RESTRICTED

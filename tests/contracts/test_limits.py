@@ -87,6 +87,7 @@ LIMITED = [
     "1. Forslag fra Kunden\n\n1.1 Pkt. 9.3 udgår.",
     "1. Ændringer, som Leverandøren ikke har accepteret\n\n1.1 Pkt. 9.3 udgår.",
     "1. Pkt. 9.3 udgår, men kun for brugere i pilotgruppen.",
+    "1. Pkt. 9.3 udgår, således at robotter herefter alene anvendes uden for åbningstiden.",
     "1. Clause 9.3 is deleted if the Customer pays a fee.",
     "1. Clause 9.3 is suspended for a period of two months.",
     "1. Clause 9.3 shall no longer apply to the test environment.",

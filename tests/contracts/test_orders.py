@@ -204,6 +204,16 @@ def test_an_annex_that_claims_to_go_first_against_the_contract_leaves_it_open(bu
     assert build(**files).verdict is Verdict.CONFLICTING
 
 
+def test_an_annex_that_claims_to_go_first_against_another_leaves_it_open_where_the_contract_ranks_the_other_first(
+    build: Build,
+) -> None:
+    claim = f"{BAN}\n\n3. Disse vilkår går forud for enhver anden aftale mellem parterne."
+    files = texts("Bilag 2 går forud for bilag 5.", "Driften overvåges.", claim)
+    contract = build(**files, Bilag_2=f"BILAG 2\nKRAV\n\n1. Systemet leveres.\n\n2. {RIGHT}\n")
+    assert contract.verdict is Verdict.CONFLICTING
+    assert "conflict_orders" in keys(contract)
+
+
 def test_an_annex_that_claims_to_go_first_does_where_the_contract_says_nothing(build: Build) -> None:
     files = texts("Kontrakten suppleres af bilag 5.", RIGHT, BAN)
     files["Bilag_5"] += "\n3. Disse vilkår går forud for enhver anden aftale mellem parterne.\n"

@@ -82,6 +82,7 @@ def test_an_ordinary_heading_narrows_nothing(build: Build, heading: str) -> None
         ("Retten efter pkt. 3.1 kan først udnyttes, når Leverandøren har godkendt det.", True),
         ("Clause 3.1 applies only to the test environment.", True),
         ("3.2 Al anvendelse forudsætter, at kontoen er dækket af en licens efter bilag 1.", True),
+        ("Vederlaget er fast.\n\n4. Arkivet\n4.1 Al anvendelse forudsætter en licens efter bilag 1.", False),
         ("3.2 Al anvendelse logges.", False),
         ("Pkt. 3.1 gælder også efter kontraktens ophør.", False),
         ("Pkt. 1.1 gælder alene modulet Plan.", False),
