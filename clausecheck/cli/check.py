@@ -17,7 +17,7 @@ from clausecheck.cli.outputs import cannot_write, fail
 from clausecheck.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
-    from clausecheck.drafts.working import DraftDone
+    from clausecheck.drafts.check_in_worker import DraftDone
 
 _FORMATS = ("text", "json")
 
@@ -75,16 +75,16 @@ def _run(
     language: str,
 ) -> int:
     """Check ``draft`` and write the files asked for; what cannot be written never hides what was found."""
+    from clausecheck.drafts.check_in_worker import DraftTask, check_draft, draft_content
     from clausecheck.drafts.errors import explain
     from clausecheck.drafts.library import own_library, read_library
-    from clausecheck.drafts.working import DraftTask, check_draft, content_of
 
     library = read_library(clauses) if clauses else own_library()
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    previous = (content_of(against), against.name) if against else None
+    previous = (draft_content(against), against.name) if against else None
     task = DraftTask(
         draft.name,
-        content_of(draft),
+        draft_content(draft),
         previous,
         library,
         language,

@@ -66,7 +66,7 @@ def _drafts(sources: Sources, library: Library, folder: Path, language: str) -> 
     """Write the drafts and tell of each; return the contracts, or None if not all could be written."""
     from clausecheck.contracts.model import Verdict
     from clausecheck.drafts.remedies import GAPS, named_apart, write
-    from clausecheck.drafts.working import remedy_contracts
+    from clausecheck.drafts.remedy_in_worker import remedy_contracts
     from clausecheck.portfolio.engine import without_documents
     from clausecheck.portfolio.executors import cores
     from clausecheck.reports import view

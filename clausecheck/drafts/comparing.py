@@ -77,8 +77,8 @@ def differences(old: Sequence[Clause], new: Sequence[Clause], judge: Judge) -> l
     altered = list(_paired(gone, come, acts))
     numbers = renumbered([*matched, *moved, *altered])
     found = []
-    for pair in [*matched, *moved]:
-        kind = _kind(pair, numbers, moved=pair in moved)
+    for pair, elsewhere in [*((pair, False) for pair in matched), *((pair, True) for pair in moved)]:
+        kind = _kind(pair, numbers, moved=elsewhere)
         if kind is not None and pair[1].kind is not ClauseKind.HEADING and acts(pair[1]):
             found.append(_difference(pair, judge, kind))
     for pair in altered:

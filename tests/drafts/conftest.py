@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from clausecheck.documents.guarded import GuardedExecutor
-from clausecheck.drafts import working
+from clausecheck.drafts import check_in_worker, remedy_in_worker
 from clausecheck.drafts.annotating import Annotated, annotate_word
 from clausecheck.drafts.checking import Check, check
 from clausecheck.drafts.library import Library, own_library
@@ -49,7 +49,8 @@ def executor() -> Iterator[GuardedExecutor]:
 
 @pytest.fixture(autouse=True)
 def shared_worker(monkeypatch: pytest.MonkeyPatch, executor: GuardedExecutor) -> None:
-    monkeypatch.setattr(working, "GuardedExecutor", lambda *_, **__: executor)
+    for module in (check_in_worker, remedy_in_worker):
+        monkeypatch.setattr(module, "GuardedExecutor", lambda *_, **__: executor)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from clausecheck.documents import read_all
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge
 from clausecheck.drafts.remedies import GAPS, Remedy
-from clausecheck.drafts.working import remedy_contracts
+from clausecheck.drafts.remedy_in_worker import remedy_contracts
 from clausecheck.portfolio.engine import sources_at
 
 MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")

@@ -1,4 +1,4 @@
-"""Work on a draft or a contract in a process that may die: what hangs, eats memory or crashes costs that one alone.
+"""A draft checked in a process that may die: one that hangs, eats memory or crashes is told by name.
 
 Reading, judging and writing are done there, and what is shown is put into words there: what comes back is little, and
 the heavy modules are loaded there only.
@@ -6,36 +6,27 @@ the heavy modules are loaded there only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from clausecheck.documents.guarded import GuardedExecutor, WithoutFatal
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
-from clausecheck.documents.progress import Step, refusing, tell
-from clausecheck.documents.reading import path_from
+from clausecheck.documents.progress import refusing
 from clausecheck.drafts.errors import DraftError
+from clausecheck.drafts.worker_judge import worker_judge
 from clausecheck.portfolio.executors import cores
 from clausecheck.texts import Message
 
 if TYPE_CHECKING:
-    from clausecheck.contracts.files import ContractFiles
     from clausecheck.contracts.model import Contract
-    from clausecheck.contracts.register import Register, RegisterRow
     from clausecheck.drafts.annotating import Annotated
     from clausecheck.drafts.checking import Check
     from clausecheck.drafts.library import Library
     from clausecheck.drafts.mending import Mend
-    from clausecheck.drafts.reading import Judge, Prepare
-    from clausecheck.drafts.remedies import Remedy
-    from clausecheck.effects.model import Classification
-    from clausecheck.portfolio.engine import Sources
 
-_FOR_DRAFTS = ("clausecheck.drafts.mending", "clausecheck.drafts.annotating")
-_FOR_CONTRACTS = ("clausecheck.drafts.remedies", "clausecheck.portfolio.preloaded")
+_PRELOADED = ("clausecheck.drafts.mending", "clausecheck.drafts.annotating")
 _MOST_THREADS = 4
 
 
@@ -93,27 +84,7 @@ class DraftDone:
     stopped: Stopped | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContractTask:
-    """A contract to remedy: its files below ``root``, its row of the register or where that is sought."""
-
-    files: ContractFiles
-    root: Path
-    row: RegisterRow | None
-    register: Register | None
-    library: Library
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class ContractDone:
-    """A contract, without the texts of its documents, and the drafts for it; None where it has no gap."""
-
-    contract: Contract
-    remedy: Remedy | None = None
-
-
-def content_of(path: Path, limits: Limits | None = None) -> bytes:
+def draft_content(path: Path, limits: Limits | None = None) -> bytes:
     """Return the content of the file at ``path``.
 
     Raises:
@@ -134,7 +105,7 @@ def check_draft(task: DraftTask, limits: Limits | None = None) -> DraftDone:
         DraftError: the draft, or the earlier version, cannot be read, or ended the worker.
     """
     names = [task.name, *([task.previous[1]] if task.previous else [])]
-    executor = GuardedExecutor(limits=limits, preload=_FOR_DRAFTS)
+    executor = GuardedExecutor(limits=limits, preload=_PRELOADED)
     going = WithoutFatal(executor, names, work_on_draft, task)
     try:
         done = going.result()
@@ -149,33 +120,6 @@ def check_draft(task: DraftTask, limits: Limits | None = None) -> DraftDone:
     return done
 
 
-def remedy_contracts(
-    sources: Sources, library: Library, language: str, jobs: int, limits: Limits | None = None
-) -> Iterator[ContractDone]:
-    """Yield every contract of ``sources`` in their order, with its drafts, done in up to ``jobs`` workers at a time.
-
-    A document that ends its worker is read as unreadable; a contract that still does comes back unread.
-    """
-    from clausecheck.contracts.assemble import unread_contract
-
-    root = sources.root
-    base = root if root.is_dir() else root.parent
-    with GuardedExecutor(max(1, min(jobs, len(sources.groups))), limits=limits, preload=_FOR_CONTRACTS) as executor:
-        begun = []
-        for files in sources.groups:
-            row = sources.rows.get(files.folder)
-            # Where the folder tells the row, no other row matters.
-            register = sources.register if row is None else None
-            own = [path_from(path, base) for path in files.files]
-            task = ContractTask(files, root, row, register, library, language)
-            begun.append((task, WithoutFatal(executor, own, work_on_contract, task)))
-        for task, going in begun:
-            try:
-                yield going.result()
-            except UnreadableError as error:
-                yield ContractDone(unread_contract(task.files, task.root, task.row, error.reason))
-
-
 def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | Stopped:
     """Check, annotate and mend a draft; runs in a worker."""
     from clausecheck.drafts.checking import check
@@ -183,7 +127,7 @@ def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | St
     from clausecheck.portfolio.work import without_texts
     from clausecheck.reports.view import place
 
-    judge, prepare = _judge(task.name, task.threads)
+    judge, prepare = worker_judge(task.name, task.threads)
     annotated = mended = stopped = None
     with refusing(refused):
         try:
@@ -204,47 +148,6 @@ def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | St
         mended.content if mended else None,
         stopped,
     )
-
-
-def work_on_contract(task: ContractTask, refused: dict[str, Reason]) -> ContractDone:
-    """Read a contract and draft what it needs; runs in a worker."""
-    from clausecheck.contracts.assemble import build_contract
-    from clausecheck.drafts.remedies import GAPS, remedy_for
-    from clausecheck.portfolio.work import without_texts
-
-    judge, _ = _judge(task.files.folder)
-    with refusing(refused):
-        contract = build_contract(task.files, task.root, task.row, register=task.register, classify=judge)
-    bare = without_texts(contract)
-    if contract.verdict not in GAPS or not contract.documents:
-        return ContractDone(bare)
-    return ContractDone(bare, replace(remedy_for(contract, task.library, judge, task.language), contract=bare))
-
-
-def _judge(name: str, threads: int = 1) -> tuple[Judge, Prepare]:
-    """Return the worker's judge, which gives a sign of life for ``name`` at each clause, and what judges ahead.
-
-    The encoder, which needs no time of Python's, is loaded while the documents are read, to run in ``threads`` threads.
-    """
-    from clausecheck.effects import classify, classify_all
-    from clausecheck.effects.encoder import load
-    from clausecheck.portfolio.work import AT_A_TIME
-
-    loading = Thread(target=load, args=(threads,))
-    loading.start()
-
-    def judge(text: str, language: str) -> Classification:
-        loading.join()
-        tell(Step(name))
-        return classify(text, language)
-
-    def prepare(clauses: Sequence[tuple[str, str]]) -> None:
-        loading.join()
-        for start in range(0, len(clauses), AT_A_TIME):
-            tell(Step(name))
-            classify_all(clauses[start : start + AT_A_TIME])
-
-    return judge, prepare
 
 
 def _annotated(task: DraftTask, found: Check) -> Annotated:

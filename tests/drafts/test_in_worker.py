@@ -20,10 +20,11 @@ from clausecheck.documents.guarded import GuardedExecutor
 from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Reason
 from clausecheck.documents.sniffing import Kind
-from clausecheck.drafts import working
+from clausecheck.drafts import check_in_worker, remedy_in_worker
+from clausecheck.drafts.check_in_worker import DraftDone, DraftTask, Stopped
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge, read_draft
-from clausecheck.drafts.working import ContractDone, ContractTask, DraftDone, DraftTask, Stopped
+from clausecheck.drafts.remedy_in_worker import RemedyDone, RemedyTask
 from clausecheck.effects import judging
 from clausecheck.effects.model import Classification
 from tests.documents import fake_readers as fakes
@@ -31,7 +32,7 @@ from tests.drafts.make_drafts import consent
 
 RIGHT = "Kontrakt\n1. Brug\n1.1 Kunden kan uden hindringer lade softwarerobotter anvende Systemet.\n"
 BAN = "Licensvilkår\n1. Brug\n1.1 Kunden må ikke anvende robotter i Systemet.\n"
-work_on_draft, work_on_contract = working.work_on_draft, working.work_on_contract
+work_on_draft, work_on_contract = check_in_worker.work_on_draft, remedy_in_worker.work_on_contract
 
 
 def with_fake_texts(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | Stopped:
@@ -40,7 +41,7 @@ def with_fake_texts(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | 
     return work_on_draft(task, refused)
 
 
-def contract_with_fake_texts(task: ContractTask, refused: dict[str, Reason]) -> ContractDone:
+def contract_with_fake_texts(task: RemedyTask, refused: dict[str, Reason]) -> RemedyDone:
     readers.READERS[Kind.TEXT] = (fakes.__name__, fakes.read_fake.__name__)
     return work_on_contract(task, refused)
 
@@ -48,9 +49,10 @@ def contract_with_fake_texts(task: ContractTask, refused: dict[str, Reason]) -> 
 @pytest.fixture
 def fake_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers of the test's own, with fake texts."""
-    monkeypatch.setattr(working, "work_on_draft", with_fake_texts)
-    monkeypatch.setattr(working, "work_on_contract", contract_with_fake_texts)
-    monkeypatch.setattr(working, "GuardedExecutor", GuardedExecutor)
+    monkeypatch.setattr(check_in_worker, "work_on_draft", with_fake_texts)
+    monkeypatch.setattr(remedy_in_worker, "work_on_contract", contract_with_fake_texts)
+    for module in (check_in_worker, remedy_in_worker):
+        monkeypatch.setattr(module, "GuardedExecutor", GuardedExecutor)
 
 
 @pytest.fixture
@@ -141,7 +143,9 @@ def test_a_draft_that_hangs_is_given_up_in_time(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], fake_texts: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     quick = Limits(max_seconds=3)
-    monkeypatch.setattr(working, "GuardedExecutor", lambda **options: GuardedExecutor(**{**options, "limits": quick}))
+    monkeypatch.setattr(
+        check_in_worker, "GuardedExecutor", lambda **options: GuardedExecutor(**{**options, "limits": quick})
+    )
     path = tmp_path / "ond.txt"
     path.write_text("HÆNG", encoding="utf-8")
     status, shown, told = check(capsys, path)
