@@ -151,6 +151,7 @@ def _options(given: dict[str, Any], store: Store) -> Options | str:
         engine=Engine(given["jobs"], scheduler, given["send"]),
         limits=given["limits"],
         as_of=given["as_of"],
+        supposed=given["as_of"] != dt.date.today(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,6 @@ from clausecheck.cli.reading_options import as_of_option, reading_options
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
     from clausecheck.documents import Limits
@@ -116,7 +116,14 @@ def _scanned(
     from clausecheck.portfolio.store import Store
 
     with Store(store) as opened:
-        options = Options(register=register, cached=cached, engine=Engine(jobs), limits=limits, as_of=as_of)
+        options = Options(
+            register=register,
+            cached=cached,
+            engine=Engine(jobs),
+            limits=limits,
+            as_of=as_of,
+            supposed=as_of != dt.date.today(),
+        )
         batch = run_batch(path, opened, options, on_done)
         return report_of_run(opened, batch.run, str(path), as_of)
 

@@ -41,7 +41,7 @@ class Options:
 
     ``since`` leaves contracts alone that have no file newer than that and are in the store; ``limit`` is how many
     contracts are dealt with at most. Contracts left alone keep the verdict of the run before. ``as_of`` is the day that
-    is asked about.
+    is asked about; where it is only ``supposed``, later runs are not compared with this one.
     """
 
     register: Path | None = None
@@ -52,6 +52,7 @@ class Options:
     engine: Engine = field(default_factory=Engine)
     limits: Limits = field(default_factory=Limits)
     as_of: dt.date = field(default_factory=dt.date.today)
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,10 @@ def run_batch(
     """
     sources = sources_at(root, options.register, options.limits, options.engine.jobs)
     versions = current(options.limits)
-    run, resumed = runs.begin(store, root_name(root), tool=__version__, versions=versions.names, name=options.name)
+    asked = options.as_of if options.supposed else None
+    run, resumed = runs.begin(
+        store, root_name(root), tool=__version__, versions=versions.names, name=options.name, as_of=asked
+    )
     try:
         previous = runs.before(store, run)
         before = states.states_of(store, previous) if previous else {}

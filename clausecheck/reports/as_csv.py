@@ -12,9 +12,9 @@ from clausecheck.reports.columns import CellValue
 from clausecheck.reports.standing_words import overview_columns
 
 
-def to_csv(report: Report, language: str = "da", *, today: dt.date | None = None) -> str:
+def to_csv(report: Report, language: str = "da") -> str:
     """Return one row for each contract, headings first; the text begins with U+FEFF and has CRLF line ends."""
-    columns = overview_columns(report.standings, today or report.as_of)
+    columns = overview_columns(report.standings, report.as_of)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
     writer.writerow([column.heading(language) for column in columns])

@@ -40,7 +40,7 @@ _FILL = {
 }
 
 
-def write_excel(report: Report, path: Path, language: str = "da", *, today: dt.date | None = None) -> None:
+def write_excel(report: Report, path: Path, language: str = "da") -> None:
     """Write ``report`` as an .xlsx file at ``path``; the links in it lead from there to the documents.
 
     Raises:
@@ -57,7 +57,7 @@ def write_excel(report: Report, path: Path, language: str = "da", *, today: dt.d
     contracts = report.contracts
     finding_rows = [FindingRow(contract, found) for contract in contracts for found in contract.findings]
     document_rows = [DocumentRow(contract, item) for contract in contracts for item in contract.documents]
-    day = today or report.as_of
+    day = report.as_of
     standings = report.standings or decisions_on(all_cases(contracts), (), day)
     overview = _sheet(book, "overview", overview_columns(standings, day), contracts, language, link)
     _sheet(book, "findings", finding_columns(standings), finding_rows, language, link)

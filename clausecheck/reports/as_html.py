@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from importlib import resources
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def to_html(report: Report, language: str = "da", *, base: str = "", today: dt.date | None = None) -> str:
+def to_html(report: Report, language: str = "da", *, base: str = "") -> str:
     """Return ``report`` as an HTML page.
 
     Args:
@@ -32,7 +31,6 @@ def to_html(report: Report, language: str = "da", *, base: str = "", today: dt.d
         language: "da" or "en".
         base: what the documents' relative paths are put behind in links (a relative folder or a file address), with a
             final slash; empty gives links beside the page.
-        today: the date printed on the page, today by default.
     """
     style, script = _part("report.css"), _part("report.js")
     template = _environment(language).get_template("report.html")
@@ -43,13 +41,13 @@ def to_html(report: Report, language: str = "da", *, base: str = "", today: dt.d
         script=script,
         script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        today=view.date_words(today or report.as_of, language),
+        today=view.date_words(report.as_of, language),
         contracts=view.counted("contracts", len(report.contracts), language),
         documents=view.counted("documents", report.document_count, language),
         unread=view.counted("documents", report.unread_count, language),
         counts=view.verdict_counts(report.contracts),
         signs=view.VERDICT_SIGN,
-        cards=[_card(contract, report, language, base, today or report.as_of) for contract in report.contracts],
+        cards=[_card(contract, report, language, base) for contract in report.contracts],
         method=view.method_lines(language),
     )
 
@@ -73,9 +71,9 @@ def _environment(language: str) -> Environment:
     return environment
 
 
-def _card(contract: Contract, report: Report, language: str, base: str, today: dt.date) -> dict[str, Any]:
+def _card(contract: Contract, report: Report, language: str, base: str) -> dict[str, Any]:
     standings = of_contract(report.standings, contract)
-    notice = latest_notice(contract.facts, today)
+    notice = latest_notice(contract.facts, report.as_of)
     findings = sorted(
         contract.findings,
         key=lambda found: (not found.deciding, found.status is not FindingStatus.IN_FORCE, found.document, found.start),

@@ -14,28 +14,29 @@ from clausecheck.reports.standing_words import decisions_object, notice_object, 
 SCHEMA = "clausecheck.report/1"
 
 
-def to_json(report: Report, language: str = "da", *, today: dt.date | None = None) -> str:
+def to_json(report: Report, language: str = "da") -> str:
     """Return ``report`` as indented JSON; the sentences in it are in ``language``."""
-    return json.dumps(as_object(report, language, today=today), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(as_object(report, language), ensure_ascii=False, indent=2) + "\n"
 
 
-def as_object(report: Report, language: str = "da", *, today: dt.date | None = None) -> dict[str, Any]:
+def as_object(report: Report, language: str = "da") -> dict[str, Any]:
     """Return ``report`` as plain dicts and lists. Dates are ISO; absent facts are None."""
     return {
         "schema": SCHEMA,
         "tool_version": report.tool_version,
         "root": report.root,
+        "as_of": report.as_of.isoformat(),
         "summary": {
             "contracts": len(report.contracts),
             "documents": report.document_count,
             "pages": report.page_count,
             "verdicts": {verdict.value: count for verdict, count in view.verdict_counts(report.contracts)},
         },
-        "contracts": [_contract(contract, report, language, today) for contract in report.contracts],
+        "contracts": [_contract(contract, report, language) for contract in report.contracts],
     }
 
 
-def _contract(contract: Contract, report: Report, language: str, today: dt.date | None) -> dict[str, Any]:
+def _contract(contract: Contract, report: Report, language: str) -> dict[str, Any]:
     facts = contract.facts
     return {
         "id": contract.id,
@@ -47,7 +48,7 @@ def _contract(contract: Contract, report: Report, language: str, today: dt.date 
         "effective_date": _date(facts.effective_date),
         "expiry_date": _date(facts.expiry_date),
         "notice_period_months": facts.notice_period_months,
-        "latest_notice": notice_object(contract, today or report.as_of, language),
+        "latest_notice": notice_object(contract, report.as_of, language),
         "owner": facts.owner,
         "kitos_uuid": facts.kitos_uuid,
         "verdict": contract.verdict.value,

@@ -53,6 +53,19 @@ def test_a_run_writes_a_summary_that_can_be_mailed(
     assert "af 2 filer" in shown.err
 
 
+def test_a_day_that_is_only_supposed_leaves_no_trace_in_the_next_run(
+    folder: Folder, store: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder.write("02 Byg/kontrakt.txt", RIGHT.replace("Kunden kan", "Indtil den 31. december 2090 kan Kunden"))
+    batch(folder, store)
+    report = tmp_path / "rapport.json"
+    assert batch(folder, store, "--as-of", "2091-06-01", "-o", str(report)) == ExitStatus.GAPS
+    assert json.loads(report.read_text(encoding="utf-8"))["as_of"] == "2091-06-01"
+    capsys.readouterr()
+    assert batch(folder, store) == ExitStatus.NO_GAP
+    assert capsys.readouterr().out.startswith("clausecheck: 0 nye mangler, 0 lukkede, 2 kontrakter\n")
+
+
 def test_json_lines_tell_the_run_and_each_change(
     folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -89,14 +89,14 @@ def test_decisions_with_an_end_are_followed_up(report: Report) -> None:
     until = dt.date(2026, 9, 1)
     entry = decided(case, DecisionState.ACCEPTED, by="Kirsten", at=NOW, reason="lav risiko", until=until)
     shown = replace(report, standings=standings([case], [entry], TODAY))
-    events = [event for event in events_of(as_object(shown, today=TODAY), TODAY) if event.day == until]
+    events = [event for event in events_of(as_object(replace(shown, as_of=TODAY)), TODAY) if event.day == until]
     assert [event.title.startswith("Følg op: Risiko accepteret") for event in events] == [True]
     assert "Kirsten: lav risiko" in events[0].notes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_report_becomes_a_calendar(report: Report, language: str) -> None:
-    content = to_calendar(events_of(as_object(report, language, today=TODAY), TODAY, language), NOW, language)
+    content = to_calendar(events_of(as_object(replace(report, as_of=TODAY), language), TODAY, language), NOW, language)
     assert read(content)
     assert "\x1b" not in content
 

@@ -33,7 +33,7 @@ Fill = Callable[[Worksheet, dict[str, int]], None]
 def sent(report: Report, path: Path, entries: list[Decision], language: str = "da") -> None:
     """Write the workbook that people get, with the decisions so far."""
     found = standings(all_cases(report.contracts), entries, TODAY)
-    write_excel(replace(report, standings=found), path, language, today=TODAY)
+    write_excel(replace(report, standings=found, as_of=TODAY), path, language)
 
 
 def filled(path: Path, fill: Fill, sheet: str = "Afgørelser") -> None:
@@ -203,7 +203,7 @@ def test_the_decision_is_shown_beside_the_verdict_everywhere(report: Report, tmp
     first = as_object(with_decision)["contracts"][0]
     assert first["verdict"] == "restricted"
     assert (first["decisions"][0]["state"], first["decisions"][0]["ask"]) == ("rejected", None)
-    write_excel(with_decision, tmp_path / "r.xlsx", today=TODAY)
+    write_excel(replace(with_decision, as_of=TODAY), tmp_path / "r.xlsx")
     overview = openpyxl.load_workbook(tmp_path / "r.xlsx")["Overblik"]
     assert [cell.value for cell in overview[1]][:3] == ["Automatiseringsstatus", "Skal vurderes", "Kommunens afgørelse"]
     assert words in str(overview.cell(2, 3).value)
@@ -214,7 +214,7 @@ def test_an_expired_acceptance_is_asked_about_in_the_sheet(report: Report, tmp_p
     entry = decided(case, DecisionState.ACCEPTED, by="K", at=AT, reason="lav risiko", until=TODAY)
     found = standings([case], [entry], TODAY + dt.timedelta(days=1))
     assert found[0].ask is Ask.EXPIRED
-    write_excel(replace(report, standings=found), tmp_path / "r.xlsx", today=TODAY)
+    write_excel(replace(report, standings=found, as_of=TODAY), tmp_path / "r.xlsx")
     page = openpyxl.load_workbook(tmp_path / "r.xlsx")["Afgørelser"]
     shown = dict(zip([cell.value for cell in page[1]], [cell.value for cell in page[2]], strict=True))
     assert shown["Afgørelse"] is None
@@ -222,10 +222,10 @@ def test_an_expired_acceptance_is_asked_about_in_the_sheet(report: Report, tmp_p
 
 
 def test_the_latest_day_of_notice_is_shown_as_computed(report: Report, tmp_path: Path) -> None:
-    write_excel(report, tmp_path / "r.xlsx", today=TODAY)
+    write_excel(replace(report, as_of=TODAY), tmp_path / "r.xlsx")
     overview = openpyxl.load_workbook(tmp_path / "r.xlsx")["Overblik"]
     columns = {cell.value: cell.column for cell in overview[1]}
     day = overview.cell(2, columns["Seneste opsigelsesdag (beregnet)"]).value
-    told = as_object(report, today=TODAY)["contracts"][0]["latest_notice"]
+    told = as_object(replace(report, as_of=TODAY))["contracts"][0]["latest_notice"]
     assert told["computed"]
     assert day == dt.datetime.fromisoformat(told["date"])

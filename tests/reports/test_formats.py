@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -48,7 +49,7 @@ def test_json_is_the_published_schema(report: Report) -> None:
 
 def test_a_document_that_was_not_read_keeps_its_reason_in_every_format(report: Report, tmp_path: Path) -> None:
     words = "adgangskode"
-    write_excel(report, tmp_path / "r.xlsx", today=TODAY)
+    write_excel(replace(report, as_of=TODAY), tmp_path / "r.xlsx")
     cells = [cell.value for row in openpyxl.load_workbook(tmp_path / "r.xlsx")["Dokumenter"] for cell in row]
     assert any(words in str(value) for value in cells)
     assert words in to_html(report)
@@ -67,7 +68,7 @@ def test_csv_opens_in_danish_excel(report: Report) -> None:
 
 
 def test_excel_has_its_sheets_with_frozen_headings_and_filters(report: Report, tmp_path: Path) -> None:
-    write_excel(report, tmp_path / "r.xlsx", today=TODAY)
+    write_excel(replace(report, as_of=TODAY), tmp_path / "r.xlsx")
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
     assert book.sheetnames == ["Overblik", "Fund", "Dokumenter", "Afgørelser", "Metode og forbehold"]
     for name in book.sheetnames[:4]:
@@ -80,7 +81,7 @@ def test_excel_has_its_sheets_with_frozen_headings_and_filters(report: Report, t
 
 
 def test_excel_never_holds_a_formula_from_a_contract(report: Report, tmp_path: Path) -> None:
-    write_excel(report, tmp_path / "r.xlsx", today=TODAY)
+    write_excel(replace(report, as_of=TODAY), tmp_path / "r.xlsx")
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not any(cell.data_type == "f" for cell in cells)
@@ -92,7 +93,7 @@ def test_excel_links_lead_to_documents_below_the_root_and_nowhere_else(report: R
     (tmp_path / "01 Sag" / "Hovedkontrakt.pdf").write_bytes(b"")
     out = tmp_path / "ud"
     out.mkdir()
-    write_excel(Report(str(tmp_path), "0", report.contracts), out / "r.xlsx", today=TODAY)
+    write_excel(Report(str(tmp_path), "0", report.contracts, as_of=TODAY), out / "r.xlsx")
     sheet = openpyxl.load_workbook(out / "r.xlsx")["Dokumenter"]
     links = [cell.hyperlink.target for row in sheet for cell in row if cell.hyperlink]
     assert "../01%20Sag/Hovedkontrakt.pdf" in links
@@ -100,7 +101,7 @@ def test_excel_links_lead_to_documents_below_the_root_and_nowhere_else(report: R
 
 
 def test_html_is_self_contained_and_runs_nothing_from_a_contract(report: Report) -> None:
-    page = to_html(report, today=TODAY)
+    page = to_html(replace(report, as_of=TODAY))
     assert "alert(1)" in page
     assert "<script>alert" not in page
     assert page.count("<script") == 1
@@ -134,7 +135,7 @@ def test_terminal_shows_status_in_words_and_signs_and_no_escapes_from_documents(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_format_renders_in_both_languages(report: Report, language: str, tmp_path: Path) -> None:
-    write_excel(report, tmp_path / "r.xlsx", language, today=TODAY)
+    write_excel(replace(report, as_of=TODAY), tmp_path / "r.xlsx", language)
     for shown in (
         printed(report, language),
         to_html(report, language),
@@ -147,3 +148,12 @@ def test_every_format_renders_in_both_languages(report: Report, language: str, t
 @pytest.mark.parametrize(("pages", "words"), [((), ""), ((4,), "4"), ((1, 2, 3, 7), "1-3, 7"), ((9, 2, 1), "1-2, 9")])
 def test_pages_are_listed_as_ranges(pages: tuple[int, ...], words: str) -> None:
     assert view.page_list(pages) == words
+
+
+def test_every_format_tells_the_day_that_was_asked_about(report: Report, tmp_path: Path) -> None:
+    asked = replace(report, as_of=dt.date(2091, 6, 1))
+    write_excel(asked, tmp_path / "r.xlsx")
+    method = openpyxl.load_workbook(tmp_path / "r.xlsx").worksheets[-1]
+    assert dt.datetime(2091, 6, 1) in [cell.value for row in method for cell in row]
+    assert "01.06.2091" in to_html(asked)
+    assert json.loads(to_json(asked))["as_of"] == "2091-06-01"

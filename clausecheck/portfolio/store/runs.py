@@ -22,7 +22,10 @@ _SILENCE_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run; ``finished`` is None while it works or was cut off. ``totals`` counts contracts by verdict, and more."""
+    """A run; ``finished`` is None while it works or was cut off. ``totals`` counts contracts by verdict, and more.
+
+    ``as_of`` is the day that it was asked about where that is not its own: no run on its own day is compared with it.
+    """
 
     id: int
     name: str
@@ -31,9 +34,18 @@ class Run:
     finished: dt.datetime | None
     tool: str
     totals: dict[str, int] = field(default_factory=dict)
+    as_of: dt.date | None = None
 
 
-def begin(store: Store, root: str, *, tool: str, versions: Sequence[str], name: str | None = None) -> tuple[Run, bool]:
+def begin(
+    store: Store,
+    root: str,
+    *,
+    tool: str,
+    versions: Sequence[str],
+    name: str | None = None,
+    as_of: dt.date | None = None,
+) -> tuple[Run, bool]:
     """Begin a run on ``root``, or take up the one that was cut off; no other may work on the root until it is finished.
 
     Args:
@@ -42,6 +54,7 @@ def begin(store: Store, root: str, *, tool: str, versions: Sequence[str], name: 
         tool: the version of the tool.
         versions: what makes the results: of reading, judging, and all.
         name: what the run is called; by default the day, with a number when the day has several.
+        as_of: the day that is asked about where that is not today.
 
     Returns:
         The run, and whether it is one taken up again.
@@ -52,14 +65,15 @@ def begin(store: Store, root: str, *, tool: str, versions: Sequence[str], name: 
     with store.writing() as connection:
         _refuse_second(connection, store.path, root)
         row = connection.execute(
-            "SELECT * FROM runs WHERE root = ? AND finished IS NULL ORDER BY id DESC LIMIT 1", (root,)
+            "SELECT * FROM runs WHERE root = ? AND finished IS NULL AND as_of IS ? ORDER BY id DESC LIMIT 1",
+            (root, as_of and as_of.isoformat()),
         ).fetchone()
         resumed = row is not None
         if row is None:
             chosen = _free_name(connection, store.path, name)
             cursor = connection.execute(
-                "INSERT INTO runs (name, root, started, tool, versions) VALUES (?, ?, ?, ?, ?)",
-                (chosen, root, _now(), tool, " ".join(versions)),
+                "INSERT INTO runs (name, root, started, tool, versions, as_of) VALUES (?, ?, ?, ?, ?, ?)",
+                (chosen, root, _now(), tool, " ".join(versions), as_of and as_of.isoformat()),
             )
             row = connection.execute("SELECT * FROM runs WHERE id = ?", (cursor.lastrowid,)).fetchone()
         else:
@@ -98,9 +112,13 @@ def finish(connection: sqlite3.Connection, run: Run, totals: dict[str, int]) -> 
 
 
 def finished(store: Store, root: str | None = None) -> list[Run]:
-    """Return the finished runs on ``root`` (on every root if None), the oldest first."""
+    """Return the finished runs on ``root`` (on every root if None), the oldest first.
+
+    Those that were asked about another day than their own are not among them: `find` has them by their names.
+    """
     rows = store.rows(
-        "SELECT * FROM runs WHERE finished IS NOT NULL AND (?1 IS NULL OR root = ?1) ORDER BY id", (root,)
+        "SELECT * FROM runs WHERE finished IS NOT NULL AND as_of IS NULL AND (?1 IS NULL OR root = ?1) ORDER BY id",
+        (root,),
     )
     return [_run(row) for row in rows]
 
@@ -206,7 +224,7 @@ def _now() -> str:
 
 
 def _run(row: Row) -> Run:
-    number, name, root, started, finished_at, tool, _, totals = row
+    number, name, root, started, finished_at, tool, _, totals, as_of = row
     return Run(
         int(str(number)),
         str(name),
@@ -215,4 +233,5 @@ def _run(row: Row) -> Run:
         dt.datetime.fromisoformat(str(finished_at)) if finished_at else None,
         str(tool),
         json.loads(str(totals)) if totals else {},
+        dt.date.fromisoformat(str(as_of)) if as_of else None,
     )

@@ -118,5 +118,10 @@ ALTER TABLE contracts ADD COLUMN since TEXT;
 ALTER TABLE contracts ADD COLUMN until TEXT;
 """
 
-MIGRATIONS = (_FIRST, _SECOND)
+# The day that a run was asked about, where that is another than its own.
+_THIRD = """
+ALTER TABLE runs ADD COLUMN as_of TEXT;
+"""
+
+MIGRATIONS = (_FIRST, _SECOND, _THIRD)
 """Step n brings a store from version n to version n + 1."""
