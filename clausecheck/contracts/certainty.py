@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from clausecheck.contracts.amendments import Operation
-from clausecheck.contracts.change_sentences import Verb, outside_quotes
+from clausecheck.contracts.change_sentences import Verb, falling, outside_quotes
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.facts.contract_numbers import numbers_named
+from clausecheck.contracts.facts.contract_numbers import own_numbers
 from clausecheck.contracts.facts.date_words import dates_in
+from clausecheck.contracts.masking import masked, masked_by, told_by_name, without_term, without_words
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import is_annex, names_in
 from clausecheck.contracts.opposing import Side, contradict, is_too_faint, side_of
-from clausecheck.contracts.points import points_in
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
 from clausecheck.texts import message
 
-_VERBS = ("repeal", "repeal_active", "replace", "replace_active", "insert")
 _SETTING_ASIDE = (
     ("reference", "disapply"),
     ("not_contract", "informative"),
@@ -31,8 +30,6 @@ _SETTING_ASIDE = (
     ("not_contract", "closed"),
 )
 _WORD = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
-# Which contract a document belongs to is said in its first lines.
-_HEAD = 1_200
 # A report names this many; the findings show the rest.
 _MOST_TOLD = 3
 
@@ -50,7 +47,7 @@ def is_certain(
     text = text.partition(":")[0] if operation.verb is Verb.REPLACE else text
     if words("certainty", "limit").search(text):
         return False
-    numbers = _numbers(sources)
+    numbers = own_numbers(source for source in sources if source.kind is DocumentKind.MAIN)
     changing = 0
     for piece in _pieces(text):
         if not _changes(piece):
@@ -58,10 +55,11 @@ def is_certain(
                 return False
             continue
         changing += 1
-        days = [date for _, _, date in dates_in(_without(piece, numbers))]
+        told = without_words(piece, numbers)
+        days = [date for _, _, date in dates_in(told)]
         if len(days) > 1 or any(date > as_of for date in days):
             return False
-        if any(not _is_known(word, item) for word in _words_beside(piece, operation, numbers)):
+        if any(not _is_known(word, item) for word in _words_beside(told, operation)):
             return False
     return changing > 0
 
@@ -83,8 +81,8 @@ def report_loose(stands: Sequence[Found], referee: Referee, work: Work) -> None:
 
 def is_whole(sentence: str) -> bool:
     """Tell whether a sentence says of a whole document, and says nothing more, that it does not apply."""
-    text = _blanked(sentence, [match.span() for key in _SETTING_ASIDE for match in words(*key).finditer(sentence)])
-    text = _blanked(text, [(name.start, name.end) for name in names_in(sentence)])
+    text = masked_by(sentence, *(words(*key) for key in _SETTING_ASIDE))
+    text = masked(text, [(name.start, name.end) for name in names_in(sentence)])
     known = (words("certainty", "plain"), words("certainty", "aside"))
     return not words("certainty", "limit").search(text) and all(
         any(pattern.fullmatch(word) for pattern in known) for word in _WORD.findall(text)
@@ -106,18 +104,6 @@ def _prevails(right: Found, item: Found, referee: Referee) -> bool:
     return said is not None and said.first and not said.doubt
 
 
-def _numbers(sources: Iterable[Source]) -> list[str]:
-    """Return the numbers that the contract itself goes by."""
-    mains = (source for source in sources if source.kind is DocumentKind.MAIN)
-    return sorted({number for main in mains for number in numbers_named(main.text[:_HEAD])}, key=len, reverse=True)
-
-
-def _without(text: str, numbers: Iterable[str]) -> str:
-    for number in numbers:
-        text = text.replace(number, " ")
-    return text
-
-
 def _pieces(text: str) -> Iterator[str]:
     """Yield the main clauses of a sentence."""
     start = 0
@@ -128,28 +114,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _changes(text: str) -> bool:
-    return any(words("amendment", key).search(text) for key in _VERBS) or bool(
-        words("reference", "disapply").search(text)
-    )
+    return any(verb.search(text) for verb in _verbs())
 
 
-def _words_beside(text: str, operation: Operation, numbers: Iterable[str]) -> Iterator[str]:
-    """Yield the words of a clause that are neither its verb nor a document, a point or a day."""
-    text = _without(text, numbers)
-    if operation.term:
-        text = re.sub(rf"(?i)\b{re.escape(operation.term)}", " ", text)
-    spans = [(point.start, point.end) for point in points_in(text, bare=True)]
-    spans += [(name.start, name.end) for name in names_in(text)]
-    spans += [(start, end) for start, end, _ in dates_in(text)]
-    verbs = [words("amendment", key) for key in _VERBS] + [words("reference", "disapply")]
-    spans += [match.span() for verb in verbs for match in verb.finditer(text)]
-    yield from _WORD.findall(_blanked(text, spans))
+def _verbs() -> list[re.Pattern[str]]:
+    return [*falling(), words("amendment", "insert")]
 
 
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+def _words_beside(text: str, operation: Operation) -> list[str]:
+    """Return the words of a clause that are neither its verb nor a document, a point, a day or what is defined."""
+    text = without_term(text, operation.term)
+    spans = [match.span() for verb in _verbs() for match in verb.finditer(text)]
+    return _WORD.findall(masked(text, spans + told_by_name(text)))
 
 
 def _is_known(word: str, item: Found) -> bool:

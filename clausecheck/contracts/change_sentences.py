@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from clausecheck.contracts.masking import masked, masked_by
 from clausecheck.contracts.names import Name
 from clausecheck.contracts.opposing import Side
 from clausecheck.contracts.points import points_in
@@ -14,7 +15,7 @@ _QUOTED = re.compile(r"[»\"“”«„']([^»\"“”«„']{2,400})[«\"”“
 # What makes a verb a mere possibility stands right before it.
 _NEAR = 80
 # Where one clause of a sentence ends and another begins.
-_JOINT = re.compile(r"[;,]\s*(?:og|men|mens|and|but|while)\b|;", re.IGNORECASE)
+JOINT = re.compile(r";|,\s*(?:og|men|mens|and|but|while)\b", re.IGNORECASE)
 
 
 class Verb(StrEnum):
@@ -34,7 +35,7 @@ _DONE_BY = {
 
 def outside_quotes(text: str) -> str:
     """Return ``text`` with blanks in the place of what it quotes, and of "kontrakten ændres således, at"."""
-    return words("limits", "contract_changed").sub(_blanked, _QUOTED.sub(_blanked, text))
+    return masked_by(text, _QUOTED, words("limits", "contract_changed"))
 
 
 def quoted_in(text: str) -> list[re.Match[str]]:
@@ -48,6 +49,12 @@ def changing(text: str, verb: Verb) -> list[re.Match[str]]:
         match for key in _DONE_BY[verb] for match in words("amendment", key).finditer(text) if _is_done(match, text)
     ]
     return sorted(done, key=re.Match.start)
+
+
+def falling() -> list[re.Pattern[str]]:
+    """Return what says that something falls: that it is repealed or replaced, or does not apply."""
+    keys = (*_DONE_BY[Verb.REPEAL], *_DONE_BY[Verb.REPLACE])
+    return [words("amendment", key) for key in keys] + [words("reference", "disapply")]
 
 
 def names_replaced(text: str, names: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -94,13 +101,13 @@ def telling(text: str) -> str:
         return text
     for reason in words("limits", "reason").finditer(text, verbs[-1].end()):
         text = text[: reason.start()].ljust(len(text))
-    ends = [joint.start() for joint in _JOINT.finditer(text)] + [len(text)]
+    ends = [joint.start() for joint in JOINT.finditer(text)] + [len(text)]
     left = 0
     told = text
     for right in ends:
         repeals = any(left <= verb.start() < right for verb in verbs)
         if not repeals and (left > verbs[-1].start() or _verb_undone(text[left:right])):
-            told = told[:left] + " " * (right - left) + told[right:]
+            told = masked(told, [(left, right)])
         left = right
     return told
 
@@ -133,7 +140,3 @@ def is_whole(name: Name, text: str, verb: Verb) -> bool:
         return bool(words("amendment", "entirely").search(text))
     terms = name.kind in ("licence_terms", "dpa", "sla", "price")
     return bool(name.numbers) or (terms and (verb is Verb.REPEAL or not text[: name.start].strip()))
-
-
-def _blanked(quoted: re.Match[str]) -> str:
-    return " " * len(quoted[0])

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.amendments import Operation, changed_words, targets
-from clausecheck.contracts.change_sentences import Verb, changing, outside_quotes
+from clausecheck.contracts.change_sentences import JOINT, Verb, changing, falling, outside_quotes
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.facts.contract_numbers import numbers_named
+from clausecheck.contracts.facts.contract_numbers import own_numbers
 from clausecheck.contracts.facts.date_words import dates_in
+from clausecheck.contracts.masking import masked, masked_by, told_by_name, without_term, without_words
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import names_in
@@ -23,7 +24,6 @@ from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
 from clausecheck.texts import message
 
-_JOINT = re.compile(r";|,\s*(?:og|men|mens|and|but|while)\b", re.IGNORECASE)
 _TO = re.compile(r"\W*(?:til(?: og med)?|-|–|to|until|through)(?: (?:den|the))?\W*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-/][^\W_]+)*")
 _NUMBERED = re.compile(
@@ -31,8 +31,15 @@ _NUMBERED = re.compile(
     r"(?:,? (?:om|on|for)(?: [\w/-]+){1,4}?(?=\W*$|,| (?:udgår|ophæves|bortfalder|slettes|ændres|i|is|are)\b))?",
     re.IGNORECASE,
 )
-# Which contract a document is of is said in its first lines.
-_HEAD = 1_200
+# What merely tells what a point is on: in brackets, in a clause of its own, after "om".
+_ASIDES = tuple(
+    re.compile(aside, re.IGNORECASE)
+    for aside in (
+        r"\([^)]*\)",
+        r",\s*(?:der|som|which|that)\b[^;]*,",
+        r"\b(?:om|on|regarding|concerning)\b,?[^;]*",
+    )
+)
 # What is said on a change stands in its own clause or one of the next.
 _AHEAD = 2
 
@@ -86,7 +93,7 @@ def is_limited(operation: Operation, sources: Sequence[Source], as_of: dt.date) 
     said = _parted(operation, text)
     return (
         _is_conditional(said, as_of)
-        or _is_for_some(_blanked(said.after, _spans(said.after)))
+        or _is_for_some(masked(said.after, told_by_name(said.after)))
         or _is_of_another_agreement(said.whole, sources, operation.speaker)
         or (changed_words(operation) is None and _is_of_a_part(operation, said, sources))
     )
@@ -136,14 +143,9 @@ def _is_of_a_part(operation: Operation, said: _Said, sources: Sequence[Source]) 
 
 def _unknown(text: str, operation: Operation, sources: Sequence[Source]) -> list[str]:
     """Return the words of ``text`` that do not belong to a change of a whole point or document."""
-    text = _blanked(text, [match.span() for match in _NUMBERED.finditer(text)])
-    for number in _own_numbers(sources, operation.speaker):
-        text = text.replace(number, " " * len(number))
-    for pattern in (words("limits", "opener"), *_verbs()):
-        text = _blanked(text, [match.span() for match in pattern.finditer(text)])
-    text = _blanked(text, _spans(text))
-    if operation.term:
-        text = re.sub(rf"(?i)\b{re.escape(operation.term)}", " ", text)
+    text = without_words(masked_by(text, _NUMBERED), _own_numbers(sources, operation.speaker))
+    text = masked_by(text, words("limits", "opener"), *falling())
+    text = without_term(masked(text, told_by_name(text)), operation.term)
     keys = ("plain", "condition") if operation.lifts or operation.sides else ("plain",)
     known = [words("certainty", key) for key in keys] + [words("limits", "object")]
     return [word for word in _WORD.findall(text) if not any(pattern.fullmatch(word) for pattern in known)]
@@ -156,19 +158,12 @@ def _is_on_a_right(lead: str) -> bool:
     )
 
 
-def _verbs() -> list[re.Pattern[str]]:
-    keys = ("repeal", "repeal_active", "replace", "replace_active")
-    return [words("amendment", key) for key in keys] + [words("reference", "disapply")]
-
-
 def _is_of_another_agreement(text: str, sources: Sequence[Source], speaker: Source) -> bool:
     numbers = {number.lower() for number in _own_numbers(sources, speaker)}
     for numbered in _NUMBERED.finditer(text):
         if not any(numbered["number"].lower() in number or number in numbered["number"].lower() for number in numbers):
             return True
-    called = " ".join(
-        f"{source.item.title or ''} {source.item.document.path} {source.text[:_HEAD]}" for source in sources
-    )
+    called = " ".join(f"{source.item.title or ''} {source.item.document.path} {source.opening}" for source in sources)
     named = [(name.start, name.end) for name in names_in(text)]
     for match in words("limits", "other_agreement").finditer(text):
         if any(start <= match.start() < end for start, end in named):
@@ -179,9 +174,8 @@ def _is_of_another_agreement(text: str, sources: Sequence[Source], speaker: Sour
 
 
 def _own_numbers(sources: Sequence[Source], speaker: Source) -> list[str]:
-    """Return the numbers that the contract goes by."""
-    heads = [source.text[:_HEAD] for source in sources if source.kind is DocumentKind.MAIN] or [speaker.text[:_HEAD]]
-    return sorted({number for head in heads for number in numbers_named(head)}, key=len, reverse=True)
+    """Return the numbers that the contract goes by, or where there is none to be seen, the document that changes it."""
+    return own_numbers([source for source in sources if source.kind is DocumentKind.MAIN] or [speaker])
 
 
 def _parted(operation: Operation, text: str) -> _Said:
@@ -196,7 +190,7 @@ def _parted(operation: Operation, text: str) -> _Said:
         rest_at = max(rest_at, end)
         announced, rest = text[:rest_at], ""
     else:
-        joint = _JOINT.search(text, end)
+        joint = JOINT.search(text, end)
         rest_at = joint.start() if joint else rest_at
         announced, rest = text[:rest_at], text[rest_at:]
     reasons = []
@@ -205,11 +199,11 @@ def _parted(operation: Operation, text: str) -> _Said:
         if stop is not None:
             reasons.append((match.start(), stop.start()))
     told = " ".join(announced[left:right] for left, right in reasons if left >= end)
-    announced = _blanked(announced, reasons)
+    announced = masked(announced, reasons)
     start = _first_target(operation, announced, begin if verbs else len(announced))
     first = verbs[0].start() if verbs else len(announced)
     turned = start > begin
-    lead = announced[:start] if not turned else _blanked(announced[:start], [match.span() for match in verbs])
+    lead = announced[:start] if not turned else masked(announced[:start], [match.span() for match in verbs])
     between = "" if turned else _without_asides(announced[start:begin])
     after = announced[end:]
     if not operation.points and not operation.whole:
@@ -234,22 +228,7 @@ def _first_target(operation: Operation, text: str, verb: int) -> int:
 
 def _without_asides(text: str) -> str:
     """Return what stands between a point and its verb without what merely tells what the point is on."""
-    for pattern in (r"\([^)]*\)", r",\s*(?:der|som|which|that)\b[^;]*,", r"\b(?:om|on|regarding|concerning)\b,?[^;]*"):
-        text = re.sub(rf"(?i){pattern}", lambda aside: " " * len(aside[0]), text)
-    return text
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    """Return the points, documents and days in ``text``."""
-    spans = [(point.start, point.end) for point in points_in(text, bare=True)]
-    spans += [(name.start, name.end) for name in names_in(text)]
-    return spans + [(start, end) for start, end, _ in dates_in(text)]
-
-
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return masked_by(text, *_ASIDES)
 
 
 def _goes_on(operation: Operation, as_of: dt.date) -> bool:

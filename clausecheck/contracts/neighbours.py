@@ -13,9 +13,6 @@ from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.model import Supplier
 from clausecheck.contracts.vocabulary import words
 
-# Which contract a document belongs to is said in its first lines.
-_HEAD = 1_200
-
 
 @dataclass(frozen=True, slots=True)
 class Contracting:
@@ -33,7 +30,7 @@ class Contracting:
 
 def contracting(main: Source, systems: set[str]) -> Contracting:
     """Return what tells ``main`` from other contracts; ``systems`` are the names that its system may go by."""
-    numbers = tuple(numbers_named(main.text[:_HEAD]))
+    numbers = tuple(numbers_named(main.opening))
     return Contracting(main, numbers, read_parties([main]).supplier, frozenset(systems))
 
 
@@ -58,7 +55,7 @@ def neighbours(
 def _own(contracts: Sequence[Contracting], others: Sequence[Source], folder: str) -> Contracting | None:
     points = [
         2 * any(_is_word(name, folder) for name in contract.systems)
-        + sum(contract.is_named_in(source.text[:_HEAD]) for source in others)
+        + sum(contract.is_named_in(source.opening) for source in others)
         for contract in contracts
     ]
     if not points or not max(points) or points.count(max(points)) > 1:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.names import Name, names_in
 from clausecheck.contracts.numbering import numbering_in
 from clausecheck.contracts.opposing import Side
@@ -47,7 +48,7 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
     text = text[:_LONGEST]
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
-    text = words("order", "own_claim").sub(lambda claim: " " * len(claim[0]), text)
+    text = masked_by(text, words("order", "own_claim"))
     at_once = _without_verbs(source, index, text)
     if at_once is not None:
         yield at_once

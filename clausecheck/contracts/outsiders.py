@@ -9,16 +9,17 @@ from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.facts.contract_numbers import NAMING, numbers_named
+from clausecheck.contracts.facts.contract_numbers import NAMING, numbers_named, own_numbers
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.facts.systems import read_system
+from clausecheck.contracts.masking import masked
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import is_annex
 from clausecheck.contracts.neighbours import contracting, neighbours
 from clausecheck.contracts.points import points_in
-from clausecheck.contracts.successors import HEAD, Outsider, mentions, replaced_contracts
+from clausecheck.contracts.successors import Outsider, mentions, replaced_contracts
 from clausecheck.contracts.vocabulary import fact_list, words
 from clausecheck.texts import message
 
@@ -69,7 +70,7 @@ def _beside(mains: Sequence[Source], others: Sequence[Source], folder: str) -> I
 
 
 def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -> Iterator[Outsider]:
-    own = {number for main in mains for number in numbers_named(main.text[:HEAD])}
+    own = set(own_numbers(mains))
     systems = _systems(mains, folder)
     for source in others:
         document = source.item.document.path.rsplit("/", 1)[-1]
@@ -89,7 +90,7 @@ def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str
         return []
     # An annex may have a number of the supplier's own, which is no contract's.
     keys = NAMING if source.kind is DocumentKind.AMENDMENT else _OF_A_CONTRACT
-    named = numbers_named(source.text[:HEAD], keys)
+    named = numbers_named(source.opening, keys)
     for number in named:
         ours = any(_plain(number) in _plain(mine) or _plain(mine) in _plain(number) for mine in own)
         if ours or any(_said_of_itself(main, number) for main in mains):
@@ -120,7 +121,8 @@ def _shuts_out(source: Source, own: set[str], systems: set[str]) -> str | None:
             if not (_names(text, systems) or any(mentions(text, number) for number in own)):
                 continue
             beside = text[: said.start()] + text[said.end() :]
-            if not any(_says_more(word, systems, own) for word in _WORD.findall(_without_days(beside))):
+            beside = masked(beside, [(start, end) for start, end, _ in dates_in(beside)])
+            if not any(_says_more(word, systems, own) for word in _WORD.findall(beside)):
                 return place(source.item.document.path, clause.section)
     return None
 
@@ -137,16 +139,10 @@ def _parts(systems: set[str]) -> set[str]:
     return {part for name in systems for part in _WORD.findall(name)}
 
 
-def _without_days(text: str) -> str:
-    for start, end, _ in dates_in(text):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
 def _top(source: Source) -> str:
     """Return what stands before the first numbered clause."""
     starts = [clause.segments[0].document_start for clause in source.clauses if clause.section and clause.segments]
-    return source.text[: min([HEAD, *starts])]
+    return source.opening[: min(starts, default=None)]
 
 
 def _systems(mains: Sequence[Source], folder: str) -> set[str]:

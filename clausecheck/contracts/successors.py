@@ -20,8 +20,6 @@ from clausecheck.contracts.points import points_in
 from clausecheck.contracts.vocabulary import may_say, search, words
 from clausecheck.texts import Message, message
 
-# Which contract a document belongs to is said in its first lines.
-HEAD = 1_200
 # What may be a contract of its own, where another one names its number, and what may say that it is replaced.
 _CONTRACTS = (DocumentKind.MAIN, DocumentKind.LICENCE_TERMS, DocumentKind.SLA, DocumentKind.OTHER)
 _SPEAKERS = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
@@ -109,12 +107,12 @@ def _may_be_contract(source: Source, mains: Sequence[Source]) -> bool:
         return True
     if source.kind not in _CONTRACTS or source.item.draft or is_annex(source):
         return False
-    return bool(numbers_named(source.text[:HEAD]))
+    return bool(numbers_named(source.opening))
 
 
 def _numbers(source: Source, contracts: Sequence[_Contract]) -> tuple[str, ...]:
     """Return the numbers that a contract goes by: those that no other one has sooner in its path and text."""
-    named = numbers_named(source.text[:HEAD])
+    named = numbers_named(source.opening)
     return tuple(
         number
         for number in named
@@ -123,7 +121,7 @@ def _numbers(source: Source, contracts: Sequence[_Contract]) -> tuple[str, ...]:
 
 
 def _soon(number: str, source: Source) -> float:
-    at = _place_of(number, f"{source.item.document.path}\n{source.text[:HEAD]}")
+    at = _place_of(number, f"{source.item.document.path}\n{source.opening}")
     return math.inf if at is None else at
 
 
@@ -189,7 +187,7 @@ def _with(old: _Contract, new: _Contract, sources: Sequence[Source]) -> list[Sou
 
 def _names_only(source: Source, old: _Contract, new: _Contract) -> bool:
     """Tell whether a document names the old contract's number in its first lines or its path, and never the new's."""
-    return old.is_named(f"{source.item.document.path}\n{source.text[:HEAD]}") and not new.is_named(source.text)
+    return old.is_named(f"{source.item.document.path}\n{source.opening}") and not new.is_named(source.text)
 
 
 def _is_not_newer(source: Source, new: _Contract) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from clausecheck.contracts.facts.sources import Source, by_weight
@@ -68,6 +68,11 @@ def numbers_named(text: str, keys: Sequence[str] = NAMING) -> list[str]:
     labels = [label for label in _LABELS if label[0] in keys]
     found = sorted((at, value) for value, _, at in _candidates(text, labels))
     return list(dict.fromkeys(value for _, value in found))
+
+
+def own_numbers(sources: Iterable[Source]) -> list[str]:
+    """Return the numbers that the first lines of ``sources`` call a contract by, the longest first."""
+    return sorted({number for source in sources for number in numbers_named(source.opening)}, key=len, reverse=True)
 
 
 def _candidates(

@@ -10,6 +10,8 @@ from clausecheck.contracts.model import ContractDocument, DocumentKind
 
 # The parties stand on the first pages or over the signatures on the last.
 _HEAD, _TAIL = 5_000, 2_500
+# Which contract a document belongs to is said in its first lines.
+_OPENING = 1_200
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Source:
     def text(self) -> str:
         """The whole text."""
         return self.item.document.text
+
+    @property
+    def opening(self) -> str:
+        """The first lines, where a document says which contract it belongs to."""
+        return self.text[:_OPENING]
 
     @property
     def head(self) -> str:
