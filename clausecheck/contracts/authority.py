@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from clausecheck.contracts.editions import is_accepted
 from clausecheck.contracts.exceptions import Reach, links_of
@@ -119,8 +118,7 @@ def _is_titled(source: Source, main: Source) -> bool:
 
 def _is_named(source: Source, main: Source) -> bool:
     """Tell whether a contract speaks of a document by a word of its title or file name."""
-    called = f"{source.item.title or ''} {PurePosixPath(source.item.document.path).stem}".lower()
     common = {*fact_list("systems", "common"), *fact_list("systems", "generic")}
-    title = f"{main.item.title or ''}".lower()
-    told = {word for word in _WORD.findall(called) if word not in common and word not in title}
+    title = main.title.lower()
+    told = {word for word in _WORD.findall(source.called.lower()) if word not in common and word not in title}
     return any(re.search(rf"\b{re.escape(word[:_STEM])}", main.text.lower()) for word in told)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from clausecheck.contracts.amendments import Operation
 from clausecheck.contracts.change_sentences import Verb, falling, outside_quotes
@@ -15,7 +14,7 @@ from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.masking import masked, masked_by, told_by_name, without_term, without_words
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import is_annex, names_in
+from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradict, is_too_faint, side_of
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.vocabulary import words
@@ -87,14 +86,6 @@ def is_whole(sentence: str) -> bool:
     return not words("certainty", "limit").search(text) and all(
         any(pattern.fullmatch(word) for pattern in known) for word in _WORD.findall(text)
     )
-
-
-def is_plain_paper(source: Source) -> bool:
-    """Tell whether a document is a letter, a mail or minutes by its own name: nobody takes that for contract text."""
-    if is_annex(source) or source.kind is DocumentKind.AMENDMENT:
-        return False
-    called = (PurePosixPath(source.item.document.path).stem.replace("_", " "), source.item.title or "")
-    return any(words("certainty", "letter").match(name) for name in called)
 
 
 def _prevails(right: Found, item: Found, referee: Referee) -> bool:

@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.material import Found
-from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.model import AGREED, DocumentKind
 from clausecheck.contracts.names import fits, names_in
 from clausecheck.contracts.vocabulary import may_say, search, words
 from clausecheck.contracts.work import Work
 from clausecheck.texts import message
 
-_ABOVE = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
 # An edition is told in the first short lines, its acceptance in the last.
 _HEAD, _TAIL, _LAST, _LONGEST_LINE, _NEAR = 400, 700, 300, 90, 160
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -65,7 +63,7 @@ def editions(sources: Sequence[Source]) -> Iterator[Kept]:
     """Yield which edition holds of every document that ``sources`` have in several marked editions."""
     families: dict[tuple[DocumentKind, str | None, str], list[Edition]] = {}
     for source in sources:
-        if source.kind not in _ABOVE and (edition := _edition(source)) is not None:
+        if source.kind not in AGREED and (edition := _edition(source)) is not None:
             families.setdefault((source.kind, source.item.number, title_words(source)), []).append(edition)
     for family in families.values():
         holder: Edition | None = None
@@ -98,9 +96,8 @@ def holding(sources: Sequence[Source], found: Sequence[Found], work: Work) -> li
 
 
 def _edition(source: Source) -> Edition | None:
-    stem = PurePosixPath(source.item.document.path).stem.replace("_", " ")
     lines = [line for line in source.text[:_HEAD].splitlines() if len(line) <= _LONGEST_LINE]
-    told = [stem, source.item.title or "", *lines]
+    told = [source.file_name, source.title, *lines]
     number = next((found for text in told for found in _numbers(text)), ())
     month = next((found for text in told for found in _months(text)), ())
     return Edition(source, number, month) if number or month else None
@@ -122,7 +119,7 @@ def _months(text: str) -> Iterator[tuple[int, ...]]:
 
 def title_words(source: Source) -> str:
     """Return the words of a title that its editions share, in order."""
-    title = source.item.title or ""
+    title = source.title
     for key in ("mark", "month", "around"):
         title = words("edition", key).sub(" ", title)
     return " ".join(_WORD.findall(words("not_contract", "version").sub(" ", title).lower()))
@@ -139,7 +136,7 @@ def _ordered(family: Sequence[Edition]) -> list[Edition]:
 
 def _speaks(source: Source, family: Sequence[Edition]) -> bool:
     """Tell whether a document can say which edition was agreed on: the contract, or what the parties signed."""
-    return source.kind in _ABOVE or (source.item.signed is True and all(source is not other.source for other in family))
+    return source.kind in AGREED or (source.item.signed is True and all(source is not other.source for other in family))
 
 
 def _decided(older: Edition, newer: Edition, above: Sequence[Source]) -> Kept:
@@ -201,11 +198,10 @@ def _names(source: Source, edition: Edition) -> bool:
 
 def is_accepted(source: Source) -> bool:
     """Tell whether the customer's acceptance of a document stands in it or in its file name."""
-    stem = PurePosixPath(source.item.document.path).stem.replace("_", " ")
     tail = source.text[-_TAIL:]
-    if words("edition", "not_accepted").search(f"{stem}\n{tail[-_LAST:]}") or source.item.signed is False:
+    if words("edition", "not_accepted").search(f"{source.file_name}\n{tail[-_LAST:]}") or source.item.signed is False:
         return False
-    if source.item.signed or words("edition", "accepted").search(stem):
+    if source.item.signed or words("edition", "accepted").search(source.file_name):
         return True
     for match in words("edition", "accepted").finditer(tail):
         near = tail[match.start() : match.end() + _NEAR]

@@ -163,7 +163,7 @@ def _is_of_another_agreement(text: str, sources: Sequence[Source], speaker: Sour
     for numbered in _NUMBERED.finditer(text):
         if not any(numbered["number"].lower() in number or number in numbered["number"].lower() for number in numbers):
             return True
-    called = " ".join(f"{source.item.title or ''} {source.item.document.path} {source.opening}" for source in sources)
+    called = " ".join(f"{source.title} {source.item.document.path} {source.opening}" for source in sources)
     named = [(name.start, name.end) for name in names_in(text)]
     for match in words("limits", "other_agreement").finditer(text):
         if any(start <= match.start() < end for start, end in named):

@@ -39,6 +39,12 @@ class DocumentKind(StrEnum):
     OTHER = "other"
 
 
+AGREED = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
+"""What the parties agree on between them: the contract, and what amends it."""
+CONTRACTUAL = (*AGREED, DocumentKind.DPA, DocumentKind.LICENCE_TERMS)
+"""What is contract text by what it is, unless its title begins with the word for something else."""
+
+
 class FindingStatus(StrEnum):
     """Whether a finding counts."""
 

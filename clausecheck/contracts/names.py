@@ -91,7 +91,7 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
     if source is speaker and not name.numbers and kind == source.kind.value:
         return EXACT
     if kind == "titled":
-        called_so = name.text.rstrip("ens")[:12] in _titles(source).lower()
+        called_so = name.text.rstrip("ens")[:12] in source.called.lower()
         return (EXACT if source is speaker else OF_KIND) if called_so else OF_CLASS * (source is speaker)
     if kind == "annex":
         return _fits_number(name, source) if is_annex(source) else 0
@@ -100,21 +100,21 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
     if kind == "main":
         return OF_KIND if source.kind is DocumentKind.MAIN and not is_annex(source) else 0
     if kind == "compound":
-        return OF_KIND if _COMPOUND.sub("", name.text)[:_STEM] in _titles(source).lower() else 0
+        return OF_KIND if _COMPOUND.sub("", name.text)[:_STEM] in source.called.lower() else 0
     if kind == "sla":
-        called_so = name.text[:_STEM] in _titles(source).lower()
+        called_so = name.text[:_STEM] in source.called.lower()
         return OF_KIND if called_so else OF_CLASS * (source.kind.value == kind)
     return OF_KIND if source.kind.value == kind else 0
 
 
 def is_annex(source: Source) -> bool:
     """Tell whether a document is an annex by its name, whatever else it is ("Bilag 7 Licensvilkår")."""
-    return source.kind is DocumentKind.ANNEX or bool(_IS_ANNEX.search(_titles(source)))
+    return source.kind is DocumentKind.ANNEX or bool(_IS_ANNEX.search(source.called))
 
 
 def is_called_annex(source: Source) -> bool:
     """Tell whether the title or the file name of a document calls it an annex."""
-    return _IS_ANNEX.search(_titles(source)) is not None
+    return _IS_ANNEX.search(source.called) is not None
 
 
 def same_number(first: str, second: str) -> bool:
@@ -132,7 +132,7 @@ def number_key(number: str) -> tuple[tuple[int, str], ...]:
 
 def _fits_terms(name: Name, source: Source) -> int:
     """Return how closely general, special or the customer's terms fit a document by what its title says of it."""
-    title = _titles(source)
+    title = source.called
     special = _is("special", title)
     if name.kind == "special":
         return OF_KIND if special else 0
@@ -158,11 +158,6 @@ def _fits_number(name: Name, source: Source) -> int:
         return OF_CLASS
     number = source.item.number
     return EXACT if number is not None and any(same_number(number, other) for other in name.numbers) else 0
-
-
-def _titles(source: Source) -> str:
-    file = source.item.document.path.rsplit("/", 1)[-1]
-    return f"{source.item.title or ''} {file}".replace("_", " ")
 
 
 def _numbers(text: str, at: int) -> tuple[tuple[str, ...], int]:

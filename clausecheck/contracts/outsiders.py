@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
@@ -100,7 +99,7 @@ def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str
 
 def _said_of_itself(main: Source, number: str) -> bool:
     """Tell whether a contract names ``number`` otherwise than as what it does not cover."""
-    if mentions(PurePosixPath(main.item.document.path).stem, number):
+    if mentions(main.file_name, number):
         return True
     return any(
         mentions(clause.text, number) and not words("other_contract", "not_covered").search(clause.text)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
-from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.model import AGREED, CONTRACTUAL, DocumentKind
 from clausecheck.contracts.names import EXACT, KINDS, Name, fits, is_annex, names_in
 from clausecheck.contracts.orders import Statement
 from clausecheck.contracts.points import points_in
@@ -31,8 +30,6 @@ _LONGEST_INSTRUCTION = 15
 # All that stands between "i stedet for" and the document that is given up.
 _DETERMINER = re.compile(r"(?i)\s*(?:(?:for|of|the|de|det|den|alle|\w+s|\w+['’]s?)\s+){0,3}")
 _ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
-_BINDING = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
-_CONTRACTUAL = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.LICENCE_TERMS)
 
 
 def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> list[Source]:
@@ -40,7 +37,7 @@ def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> l
 
     Papers count where an order of precedence lists them or a clause makes them part of the contract.
     """
-    contracts = [source for source in sources if source.kind in _BINDING]
+    contracts = [source for source in sources if source.kind in AGREED]
     before = papers_aside(sources, statements)
     aside = [
         source
@@ -83,7 +80,7 @@ def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> It
     said = place(speaker.item.document.path, clause.section)
     for left, right in sentences(clause.text) if may_say(clause.text, *_SET_ASIDE) else ():
         names = _set_aside(clause.text[left:right])
-        if speaker.kind in _BINDING:
+        if speaker.kind in AGREED:
             names += _given_up(clause.text[left:right])
         for source in sources if names else ():
             if source is not speaker and any(_is_called(name, source, speaker) for name in names):
@@ -92,7 +89,7 @@ def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> It
         for source in sources:
             if source.kind is DocumentKind.LICENCE_TERMS and _is_unknown(source, speaker):
                 yield Disapplied(source, said, speaker, sure=False)
-    if speaker.kind not in _BINDING and (told := _of_itself(clause.text, speaker)):
+    if speaker.kind not in AGREED and (told := _of_itself(clause.text, speaker)):
         yield Disapplied(speaker, said, speaker, told)
 
 
@@ -160,7 +157,7 @@ def _is_called(name: Name, source: Source, speaker: Source) -> bool:
     if name.kind in _GENERAL:
         return False
     word = name.text.split()[-1][:_STEM]
-    return bool(re.search(rf"\b{re.escape(word)}", _called(source))) and fits(name, source, speaker) > 0
+    return bool(re.search(rf"\b{re.escape(word)}", source.called.lower())) and fits(name, source, speaker) > 0
 
 
 def instructions(source: Source) -> set[int]:
@@ -190,14 +187,11 @@ def _closes(text: str) -> bool:
 
 
 def _is_paper(source: Source) -> bool:
-    name = PurePosixPath(source.item.document.path).stem.replace("_", " ")
-    title = source.item.title or ""
+    name = source.file_name
     if source.kind is DocumentKind.AMENDMENT and not words("not_contract", "paper").search(name):
         return False
-    return any(words("not_contract", "paper").search(text) for text in (title[:80], name)) and not (
-        source.kind in _CONTRACTUAL
-        and source.item.signed
-        and not words("not_contract", "said").search(f"{name} {title}")
+    return any(words("not_contract", "paper").search(text) for text in (source.title[:80], name)) and not (
+        source.kind in CONTRACTUAL and source.item.signed and not words("not_contract", "said").search(source.called)
     )
 
 
@@ -215,7 +209,7 @@ def _is_tender(source: Source, sources: Sequence[Source], statements: Sequence[S
         for name in group
     ]
     named += [name for other in mains for name in _taken_in(other)]
-    return not any(name.kind == "tender" and _is_offer(name.text) is _is_offer(_called(source)) for name in named)
+    return not any(name.kind == "tender" and _is_offer(name.text) is _is_offer(source.called.lower()) for name in named)
 
 
 def _taken_in(source: Source) -> Iterator[Name]:
@@ -230,7 +224,3 @@ def _taken_in(source: Source) -> Iterator[Name]:
 def _is_offer(text: str) -> bool:
     """Tell whether a tender paper is the supplier's offer, not what the customer asked for."""
     return bool(words("not_contract", "offer").search(text))
-
-
-def _called(source: Source) -> str:
-    return f"{source.item.title or ''} {PurePosixPath(source.item.document.path).stem}".lower()

@@ -14,7 +14,7 @@ from clausecheck.contracts.authority import (
     report_authority,
     report_unseen_terms,
 )
-from clausecheck.contracts.certainty import is_certain, is_plain_paper, is_whole, report_loose
+from clausecheck.contracts.certainty import is_certain, is_whole, report_loose
 from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
@@ -27,7 +27,7 @@ from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, is_guess_against, is_too_faint, side_of, standing
 from clausecheck.contracts.orders import Statement, read_orders
 from clausecheck.contracts.papers import disapplied, instructions, side_papers
-from clausecheck.contracts.preliminary import Paper, report_promises, set_aside
+from clausecheck.contracts.preliminary import Paper, is_plain_paper, report_promises, set_aside
 from clausecheck.contracts.prevailing import Referee
 from clausecheck.contracts.reservations import (
     licence_first,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, place_of
-from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import is_called_annex, names_in
+from clausecheck.contracts.model import AGREED, CONTRACTUAL, DocumentKind
+from clausecheck.contracts.names import is_annex, is_called_annex, names_in
 from clausecheck.contracts.opposing import side_of
 from clausecheck.contracts.statements import Statement
 from clausecheck.contracts.vocabulary import may_say, search, words
@@ -24,12 +24,11 @@ _TALK = frozenset({"correspondence", "minutes", "sales"})
 _KINDS = (*sorted(_PROMISES), *sorted(_TALK), "tender", "requirements")
 _SAYING = ("papers.complete", "papers.fallen", "papers.overtakes", "papers.signed_only")
 _TAKING_IN = ("papers.lists", "papers.complete", "papers.fallen", "not_contract.part", "names.annex")
-_SPEAKING = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
-# The contract's own documents are papers only where their title begins with the word for one.
-_CONTRACTUAL = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.LICENCE_TERMS)
 # A title stands in the first short lines.
 _HEAD, _LINES, _LONGEST_LINE = 600, 7, 90
 _OPENING, _ENDING = 1_500, 700
+# What a document is is asked at many places.
+_MOST_KEPT = 1_024
 _ITSELF = ("main", "own_or_main", "own")
 # "Bilag 3 (Leverandørens tilbud)", "tilbuddet, der er vedlagt som bilag 3".
 _AFTER_NUMBER = re.compile(r"[\s:(–—,-]{0,4}(?:\w+s\s)?(?:\w+\s)?")
@@ -71,30 +70,33 @@ class Paper:
 
 def kinds_of(source: Source) -> frozenset[str]:
     """Return what a document is by its title or file name: offer, answer, minutes ...; empty for any other."""
-    stem = PurePosixPath(source.item.document.path).stem.replace("_", " ")
-    title = source.item.title or ""
-    contractual = source.kind in _CONTRACTUAL
-    whole = "" if contractual else f"{stem}\n{title}"
-    titles = [_LEAD.sub("", line, count=1) for line in (stem, title, *(() if contractual else _title_lines(source)))]
+    contractual = source.kind in CONTRACTUAL
+    may_be_letter = not (contractual and source.item.signed)
+    return _kinds(
+        source.file_name, source.title, contractual, may_be_letter, source.text[:_OPENING], source.text[-_ENDING:]
+    )
+
+
+@lru_cache(_MOST_KEPT)
+def _kinds(file: str, title: str, contractual: bool, may_be_letter: bool, opening: str, ending: str) -> frozenset[str]:
+    """Return what a document is by its names and form; what is ``contractual``, only where a title begins with it."""
+    whole = "" if contractual else f"{file}\n{title}"
+    titles = [_LEAD.sub("", line, count=1) for line in (file, title, *(() if contractual else _title_lines(opening)))]
     found = {
         kind
         for kind in _KINDS
         if words("papers", kind).search(whole) or any(words("papers", kind).match(text) for text in titles)
     }
-    if _is_letter(source):
+    if may_be_letter and _has_form_of_letter(opening, ending):
         found.add("correspondence")
-    if (
-        "requirements" in found
-        and not words("papers", "asked").search(source.text[:_OPENING])
-        and not found & _PROMISES
-    ):
+    if "requirements" in found and not words("papers", "asked").search(opening) and not found & _PROMISES:
         found.discard("requirements")
     return frozenset(found)
 
 
-def _title_lines(source: Source) -> list[str]:
+def _title_lines(opening: str) -> list[str]:
     """Return the first short lines that do not end as sentences do."""
-    lines = [line.strip() for line in source.text[:_HEAD].splitlines() if line.strip()][:_LINES]
+    lines = [line.strip() for line in opening[:_HEAD].splitlines() if line.strip()][:_LINES]
     return [line for line in lines if len(line) <= _LONGEST_LINE and not line.endswith((".", ",", ";"))]
 
 
@@ -105,7 +107,7 @@ def is_preliminary(source: Source) -> bool:
 
 def papers_aside(sources: Sequence[Source], statements: Sequence[Statement]) -> list[Source]:
     """Return the papers that the contract does not take in; none where there is no contract for them to precede."""
-    mains = [source for source in sources if source.kind in _SPEAKING and not kinds_of(source)]
+    mains = [source for source in sources if source.kind in AGREED and not kinds_of(source)]
     return [
         source for source in sources if mains and is_preliminary(source) and not is_taken_in(source, mains, statements)
     ]
@@ -159,12 +161,16 @@ def report_promises(papers: Sequence[Paper], found: Sequence[Found], stands: Seq
             work.notes.append(message("reason_contract.only_promised", place=place_of(item.finding)))
 
 
-def _is_letter(source: Source) -> bool:
-    """Tell whether a document has the form of a letter, and is no contract that is sent with one."""
-    if source.kind in _CONTRACTUAL and source.item.signed:
+def _has_form_of_letter(opening: str, ending: str) -> bool:
+    greets = words("papers", "greeting").search(opening)
+    return greets is not None and words("papers", "closing").search(ending) is not None
+
+
+def is_plain_paper(source: Source) -> bool:
+    """Tell whether a document is a letter, a mail or minutes by its own name: nobody takes that for contract text."""
+    if is_annex(source) or source.kind is DocumentKind.AMENDMENT:
         return False
-    begins = words("papers", "greeting").search(source.text[:_OPENING])
-    return begins is not None and words("papers", "closing").search(source.text[-_ENDING:]) is not None
+    return any(words("papers", "letter").match(name) for name in (source.file_name, source.title))
 
 
 def is_talk(source: Source) -> bool:
@@ -174,10 +180,9 @@ def is_talk(source: Source) -> bool:
 
 def is_taken(source: Source) -> bool:
     """Tell whether the customer's acceptance of an offer stands in it."""
-    called = f"{source.item.title or ''} {PurePosixPath(source.item.document.path).stem}"
     if not kinds_of(source) & _PROMISES:
         return False
-    return bool(words("papers", "taken").search(f"{called}\n{source.text[-_ENDING:]}"))
+    return bool(words("papers", "taken").search(f"{source.called}\n{source.text[-_ENDING:]}"))
 
 
 def _specific(kinds: frozenset[str]) -> frozenset[str]:
@@ -245,7 +250,7 @@ def _speaks_of_papers(text: str) -> bool:
 def _exclusions(source: Source) -> Iterator[_Exclusion]:
     if source.kind is DocumentKind.DPA:
         return
-    sure = source.kind in _SPEAKING
+    sure = source.kind in AGREED
     for clause in source.clauses:
         if not may_say(clause.text, *_SAYING):
             continue

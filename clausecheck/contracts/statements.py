@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
-from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.model import AGREED, DocumentKind
 from clausecheck.contracts.names import OF_KIND, Name, fits
 from clausecheck.contracts.numbering import Numbering
 from clausecheck.contracts.opposing import Side
@@ -18,7 +18,6 @@ Closeness = tuple[int, int]
 _NOT = (0, 0)
 # Any order that names a document is closer than one by the day of signature.
 _BY_DAY = (0, 1)
-_ABOVE = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,13 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
             closeness = _closeness(statement, winner, loser)
             if closeness > _NOT:
                 said.append((closeness, winner, statement))
-    if any(statement.final and statement.speaker.kind in _ABOVE for _, _, statement in said):
+    if any(statement.final and statement.speaker.kind in AGREED for _, _, statement in said):
         said = [item for item in said if not _is_claim(item[1], item[2])]
     for_themselves = [(winner, statement) for _, winner, statement in said if _is_for_itself(winner, statement)]
     if len({id(winner) for winner, _ in for_themselves}) > 1:
         return Ruling(None, tuple(statement for _, statement in for_themselves))
     claims = [item for item in said if _is_claim(item[1], item[2])]
-    settled = [item for item in said if item[2].speaker.kind in _ABOVE]
+    settled = [item for item in said if item[2].speaker.kind in AGREED]
     contested = [item for item in claims if any(item[1] is not winner for _, winner, _ in settled)]
     if contested:
         return Ruling(None, tuple(item[2] for item in (*settled, *contested)))
@@ -95,7 +94,7 @@ def _is_for_itself(winner: Source, statement: Statement) -> bool:
 
 def _is_claim(winner: Source, statement: Statement) -> bool:
     """Tell whether a document below the contract says of itself that it goes first."""
-    return statement.speaker is winner and winner.kind not in _ABOVE
+    return statement.speaker is winner and winner.kind not in AGREED
 
 
 def _closeness(statement: Statement, winner: Source, loser: Source) -> Closeness:

@@ -14,7 +14,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import numbers_named
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.material import place
-from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.model import AGREED, DocumentKind
 from clausecheck.contracts.names import EXACT, Name, fits, is_annex, names_in
 from clausecheck.contracts.points import points_in
 from clausecheck.contracts.vocabulary import may_say, search, words
@@ -22,7 +22,6 @@ from clausecheck.texts import Message, message
 
 # What may be a contract of its own, where another one names its number, and what may say that it is replaced.
 _CONTRACTS = (DocumentKind.MAIN, DocumentKind.LICENCE_TERMS, DocumentKind.SLA, DocumentKind.OTHER)
-_SPEAKERS = (DocumentKind.MAIN, DocumentKind.AMENDMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ def replaced_contracts(mains: Sequence[Source], sources: Sequence[Source]) -> li
     contracts = [_Contract(source) for source in sources if _may_be_contract(source, mains)]
     contracts = [replace(contract, numbers=_numbers(contract.source, contracts)) for contract in contracts]
     for speaker in sources if len(contracts) > 1 else ():
-        if speaker.kind not in _SPEAKERS or speaker.item.draft:
+        if speaker.kind not in AGREED or speaker.item.draft:
             continue
         for found in _said_by(speaker, contracts):
             old, new = found.old.source, found.new.source

@@ -106,8 +106,8 @@ def _shingles(text: str) -> frozenset[int]:
 
 
 def _key(source: Source) -> tuple[bool, bool, bool, tuple[int, ...], str]:
-    name = PurePosixPath(source.item.document.path).stem
-    version = _VERSION.search(name) or _VERSION.search(source.item.title or "")
+    name = source.file_name
+    version = _VERSION.search(name) or _VERSION.search(source.title)
     return (
         not source.item.draft,
         source.item.signed is True,
@@ -119,5 +119,4 @@ def _key(source: Source) -> tuple[bool, bool, bool, tuple[int, ...], str]:
 
 def _plain_name(source: Source) -> str:
     """Return the file's name without what tells its versions apart."""
-    name = PurePosixPath(source.item.document.path).stem.lower().replace("_", " ")
-    return " ".join(_WORD.findall(words("not_contract", "version").sub(" ", name)))
+    return " ".join(_WORD.findall(words("not_contract", "version").sub(" ", source.file_name.lower())))

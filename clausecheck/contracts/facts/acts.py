@@ -65,7 +65,7 @@ def _is_signature(clause: Clause) -> bool:
 
 def _used(source: Source) -> tuple[Clause, ...]:
     """Return what a document says from where it uses an option to prolong; empty where it does not, or is minutes."""
-    named = f"{source.item.title or ''} {source.item.document.path}"
+    named = f"{source.title} {source.item.document.path}"
     if fact_words("changes", "minutes").search(named):
         return ()
     for index, clause in enumerate(source.clauses):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.model import ContractDocument, DocumentKind
@@ -25,6 +26,21 @@ class Source:
     def kind(self) -> DocumentKind:
         """What the document is."""
         return self.item.kind
+
+    @property
+    def title(self) -> str:
+        """The title; empty where there is none."""
+        return self.item.title or ""
+
+    @property
+    def file_name(self) -> str:
+        """The file's name without its folders and ending, and with the blanks that underscores stand for."""
+        return PurePosixPath(self.item.document.path).stem.replace("_", " ")
+
+    @property
+    def called(self) -> str:
+        """The title and the file's name, what a document is known by, with blanks for underscores in either."""
+        return f"{self.title} {self.file_name}".replace("_", " ")
 
     @property
     def text(self) -> str:
