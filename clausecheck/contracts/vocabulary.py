@@ -211,12 +211,19 @@ def _sieve() -> Sieve:
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    """Return the sections of a file, or of all the files of a folder together."""
+    """Return the sections of a file, or of all the files of a folder together.
+
+    Raises:
+        ValueError: two of the files have an entry of the same name in the same section.
+    """
     place = resources.files(__package__).joinpath(name)
     files = sorted(place.iterdir(), key=str) if place.is_dir() else [place]
     joined: dict[str, Any] = {"examples": []}
     for told in (tomllib.loads(file.read_text(encoding="utf-8")) for file in files):
         joined["examples"] += told.pop("examples", [])
         for section, entries in told.items():
-            joined.setdefault(section, {}).update(entries)
+            known = joined.setdefault(section, {})
+            if twice := known.keys() & entries.keys():
+                raise ValueError(f"{name}: {section}.{min(twice)} stands in two files")
+            known.update(entries)
     return joined

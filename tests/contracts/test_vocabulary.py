@@ -1,6 +1,7 @@
 """The words in the data files find what they should and leave what they should not."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -50,6 +51,17 @@ def test_every_pattern_has_examples(file: str) -> None:
 def test_an_unknown_pattern_is_an_error() -> None:
     with pytest.raises(KeyError):
         vocabulary.words("order", "findes ikke")
+
+
+def test_a_pattern_that_two_files_have_is_an_error_and_a_section_that_they_share_is_not(tmp_path: Path) -> None:
+    def read(**files: str) -> dict[str, dict[str, str]]:
+        for name, entry in files.items():
+            (tmp_path / f"{name}.toml").write_text(f"[order]\n{entry}\n", encoding="utf-8")
+        return vocabulary._file.__wrapped__(str(tmp_path))
+
+    assert read(one="over = 'a'", two="under = 'b'")["order"] == {"over": "a", "under": "b"}
+    with pytest.raises(ValueError, match=r"order\.over stands in two files"):
+        read(three="over = 'c'")
 
 
 @pytest.mark.parametrize("name", ASKED)
