@@ -30,9 +30,25 @@ __all__ = ["Group", "Ruling", "Statement", "read_orders", "ruling"]
 def read_orders(sources: Sequence[Source]) -> list[Statement]:
     """Return every statement of precedence in ``sources``, those limited to other subjects than use left out."""
     told = [statement for source in sources for statement in _of_document(source)]
+    told += [chained for first in told for second in told if (chained := _chained(first, second)) is not None]
     clauses = {(id(one.speaker), one.index): one.speaker.clauses[one.index].text for one in told}
     final = {key for key, text in clauses.items() if words("order", "own_claim").search(text)}
     return [replace(one, final=(id(one.speaker), one.index) in final) for one in told]
+
+
+def _chained(first: Statement, second: Statement) -> Statement | None:
+    """Return what two statements of a document say together: A before B and B before C put A before C."""
+    plain = all(not (one.favours or one.latest or one.spared) and len(one.groups) > 1 for one in (first, second))
+    if first is second or first.speaker is not second.speaker or not plain or not second.groups[-1]:
+        return None
+    shared = {_key(name) for name in first.groups[-1]} & {_key(name) for name in second.groups[0]}
+    if not shared or {_key(name) for name in first.groups[0]} & {_key(name) for name in second.groups[-1]}:
+        return None
+    return replace(first, groups=(*first.groups, *second.groups[1:]), numbered=Numbering.NONE)
+
+
+def _key(name: Name) -> tuple[str, tuple[str, ...], str]:
+    return name.kind, name.numbers, "" if name.numbers else name.text
 
 
 def _of_document(source: Source) -> Iterator[Statement]:

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from clausecheck.contracts.vocabulary import words
 
 Path = tuple[str, ...]
 
 _PIECE = re.compile(r"\d+|[a-zæøå]+")
+# What is counted within a point: what such a word stands before is below the point that is named beside it.
+_PART = (
+    r"(?:stk|litra|lit|bogstav(?:et|erne)?|nr|nummer|numrene|underpunkt(?:et|erne)?|letters?|items?|(?:sub-?)?paragraphs?"
+    r"|sub-?clauses?|sub-?sections?)"
+)
 _FIRST = r"(?:[A-ZÆØÅ]{1,3}[.\-]?\d{1,3}|[IVX]{1,4}\b|\d{1,3}[a-zæøå]?|\([a-z\d]{1,3}\))"
 _NUMBER = _FIRST + r"(?:\.\d{1,3})*(?:\s?\([a-z\d]{1,3}\)|\s?[a-zæøå]\)|[a-zæøå]\b)*"
-_TAIL = r"(?:,?\s*(?:stk\.|litra|lit\.|nr\.|nummer|punkt|pkt\.|item|paragraph)\s*(?:\d{1,2}|[a-zæøå])\b\)?)*"
-_LINK = r"\s*(?:,|og|samt|eller|and|or|-|–|til|to)\s*(?:(?:stk|pkt|punkt|§|section|clause)\.?\s*)?"
+_TAIL = rf"(?:,?\s*(?:{_PART}|punkt|pkt)\.?\s*\(?(?:\d{{1,2}}|[a-zæøå])\b\)?)*"
+# A letter that stands alone; "i" is a word of its own in Danish, and so is "a" in English.
+_LETTER = r"(?:[a-zæøå]\)|[b-hj-zæøå](?!\w))"
+_LINK = rf"\s*(?:,\s*(?:(?:og|samt|eller|and|or)\b)?|og|samt|eller|and|or|-|–|til|to)\s*(?:(?:(?P<part>{_PART})|pkt|punkt|§|section|clause)\.?\s*)?"
+_NO_AMOUNT = r"(?!\d|\s*(?:%|kr|dkk|dag|måned|år|procent))"
 _ONE = re.compile(_NUMBER + _TAIL)
-_MORE = re.compile(_LINK + rf"(?P<one>{_NUMBER}{_TAIL})(?!\s*(?:%|kr|dag|måned|år|procent))")
+_ONE_LETTER = re.compile(r"[a-hj-zæøå]\)?(?!\w)|i\)")
+_MORE = re.compile(_LINK + rf"(?P<one>{_NUMBER}{_TAIL}|{_LETTER}){_NO_AMOUNT}")
 _BARE = re.compile(r"(?<![\d.,/])(\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,2})(?![\d.,]*\d|\s*(?:kr|%|mio))")
+_OF_PARTS = re.compile(_PART + r"\b", re.IGNORECASE)
+_TOLD_PART = re.compile(rf"\b{_PART}\b", re.IGNORECASE)
+# "Litra c og e i licensvilkårenes pkt. 3.4": the letters are of the point that is named after them.
+_WITHIN = re.compile(r"\)?,?\s*(?:i|under|af|til|of|in)\s+(?:[\w'’]+\s+){0,4}", re.IGNORECASE)
 # "4.2-4.4" and "pkt. 3 til 5" mean what lies between as well.
 _RANGE = re.compile(r"\s*(?:-|–|til|to)\s*$")
 _LONGEST_RANGE = 30
@@ -47,34 +61,90 @@ def covers(point: Path, section: Path) -> bool:
 def points_in(text: str, *, bare: bool = False) -> list[Point]:
     """Return the points that ``text`` names, in order; with ``bare`` also decimals that stand alone ("4.2 udgår")."""
     found: list[Point] = []
+    parts: list[Point] = []
+    taken = bytearray(len(text))
     for named in words("reference", "point").finditer(text):
-        match = _ONE.match(text, _spaces(text, named.end()))
-        if match is None or (found and named.start() < found[-1].end):
+        last = parts[-1].end if parts else found[-1].end if found else 0
+        if named.start() < last:
             continue
-        found.append(Point(path_of(match[0]), named.start(), match.end()))
-        at = match.end()
-        while more := _MORE.match(text, at):
-            found += _between(found[-1], more, text[at : more.start("one")])
-            found.append(Point(path_of(more["one"]), more.start("one"), more.end()))
-            at = more.end()
-    if bare:
-        taken = {at for point in found for at in range(point.start, point.end)}
-        for match in _BARE.finditer(text):
-            if match.start() not in taken:
-                found.append(Point(path_of(match[1]), match.start(), match.end()))
+        of_parts = _OF_PARTS.match(named[0]) is not None
+        listed = _listed(text, named, of_parts)
+        if not listed:
+            continue
+        taken[listed[0].start : listed[-1].end] = b"\1" * (listed[-1].end - listed[0].start)
+        if parts and not of_parts and _WITHIN.fullmatch(text, parts[-1].end, named.start()):
+            parts = [replace(part, path=listed[0].path + part.path) for part in parts]
+            listed = listed[1:]
+        found += parts
+        parts = listed if of_parts else []
+        found += [] if of_parts else listed
+    found += parts
+    for match in _BARE.finditer(text) if bare else ():
+        if not taken[match.start()]:
+            found += _from(text, match.start(), match.start(), letters=True)
     return sorted(found, key=lambda point: point.start)
 
 
-def _between(first: Point, more: re.Match[str], link: str) -> list[Point]:
-    last = path_of(more["one"])
-    if not _RANGE.match(link) or len(last) != len(first.path) or first.path[:-1] != last[:-1]:
+def _listed(text: str, named: re.Match[str], of_parts: bool) -> list[Point]:
+    """Return the points that stand after the word ``named``, one or several."""
+    at = _spaces(text, named.end())
+    if _ONE.match(text, at) is None and not (of_parts and _ONE_LETTER.match(text, at)):
         return []
-    if not (first.path[-1].isdecimal() and last[-1].isdecimal()):
+    return _from(text, named.start(), at, of_parts)
+
+
+def _from(text: str, start: int, at: int, of_parts: bool = False, *, letters: bool = False) -> list[Point]:
+    """Return the points listed from ``at`` on, the first with its word at ``start``; with ``letters`` only more letters.
+
+    ``of_parts`` says that they are counted within a point.
+    """
+    match = _ONE.match(text, at) or _ONE_LETTER.match(text, at)
+    if match is None:
         return []
-    low, high = int(first.path[-1]), int(last[-1])
-    if not 0 < high - low < _LONGEST_RANGE:
-        return []
-    return [Point((*first.path[:-1], str(number)), more.start(), more.end()) for number in range(low + 1, high)]
+    found = [Point(path_of(match[0]), start, match.end())]
+    told_part = of_parts or _TOLD_PART.search(match[0]) is not None
+    at = match.end()
+    while more := _MORE.match(text, at):
+        before = found[-1].path
+        path = _beside(before, more, told_part)
+        if path is None or (letters and path[-1].isdecimal()):
+            break
+        found += _between(before, path, more, text[at : more.start("one")])
+        found.append(Point(path, more.start("one"), more.end()))
+        told_part = told_part or _TOLD_PART.search(more[0]) is not None
+        at = more.end()
+    return found
+
+
+def _beside(before: Path, more: re.Match[str], told_part: bool) -> Path | None:
+    """Return the path of a point listed after ``before``: "(e)" after "3.4 (c)" is 3.4 (e), "3" after "stk. 2" stk. 3.
+
+    None for a letter alone that no letter stands before.
+    """
+    path = path_of(more["one"])
+    stem = before
+    while stem and not stem[-1].isdecimal():
+        stem = stem[:-1]
+    if len(path) == 1 and not path[0].isdecimal():
+        alone = more["part"] is None and not more["one"].startswith("(")
+        return None if alone and stem == before else (*stem, *path)
+    within = more["part"] is not None or (told_part and path[0].isdecimal() and "." not in more["one"])
+    return (*stem[:-1], *path) if within else path
+
+
+def _between(before: Path, last: Path, more: re.Match[str], link: str) -> Iterator[Point]:
+    """Yield the points that lie between the two ends of a range."""
+    if not _RANGE.match(link) or len(last) != len(before) or before[:-1] != last[:-1]:
+        return
+    low, high = before[-1], last[-1]
+    if low.isdecimal() and high.isdecimal():
+        between = [str(number) for number in range(int(low) + 1, int(high))]
+    elif len(low) == len(high) == 1 and not (low.isdecimal() or high.isdecimal()):
+        between = [chr(letter) for letter in range(ord(low) + 1, ord(high))]
+    else:
+        return
+    for name in between if len(between) < _LONGEST_RANGE else ():
+        yield Point((*before[:-1], name), more.start(), more.end())
 
 
 def _spaces(text: str, at: int) -> int:

@@ -36,6 +36,9 @@ CONTRACT_FIRST = [
     "Sådan skal dokumenterne læses: kontrakten først, så bilag 5.",
     "Kontraktens ordlyd vejer tungest, hvis bilagene siger noget andet.",
     "Siger bilag 5 noget andet end kontrakten, er det kontrakten, parterne retter sig efter.",
+    "Kontrakten går forud for bilag 2, og bilag 2 går forud for bilag 5.",
+    "This Agreement prevails over Schedule 2. Schedule 2 prevails over Schedule 5.",
+    "Bilag 5 viger for bilag 2.\n\n4. Bilag 2 viger for kontrakten.",
 ]
 ANNEX_FIRST = [
     "Licensvilkårene i bilag 5 har første prioritet, mens kontrakten har anden prioritet.",
@@ -52,12 +55,14 @@ ANNEX_FIRST = [
     "Kontrakten går forud for bilag 5, dog ikke for så vidt angår brugsrettens omfang, hvor bilag 5 går forud.",
     "Er der forskel mellem kontrakten og bilag 5, er det bilag 5, der tæller.",
     "Bilag 5 trumfer kontrakten.",
+    "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
 ]
 NOTHING_SAID = [
     "Dokumenterne supplerer hinanden og har samme rang.",
     "Ingen af dokumenterne går forud for de andre.",
     "For så vidt angår betaling går bilag 5 forud for kontrakten.",
     "Rækkefølgen af bilagene er uden betydning.",
+    "Kontrakten går forud for bilag 2. Bilag 3 går forud for bilag 5.",
     "Intet af dokumenterne har forrang, og det har ingen betydning, i hvilken rækkefølge de er nævnt.",
     "Aftalen består af kontrakten og bilag 5. Dokumenterne er ligestillede, uanset rækkefølgen.",
     "The documents are: a) this Agreement b) Schedule 5. They are not listed in order of precedence.",

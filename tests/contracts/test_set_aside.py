@@ -43,6 +43,26 @@ def test_other_points_or_cases_leave_the_ban(build: Build, said: str) -> None:
     assert build(Kontrakt=contract(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.RESTRICTED
 
 
+LETTERS = "LICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n3. Brug\n\nLicenstager må ikke:\n\n{items}\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pkt. 3, litra b og c, i licensvilkårene finder ikke anvendelse.",
+        "Litra b og c i licensvilkårenes pkt. 3 finder ikke anvendelse.",
+        "Section 3, letters (b) and (c), of the licence terms shall not apply.",
+        "Letters (b) and (c) of section 3 of the licence terms do not apply.",
+        "Licensvilkårenes § 3, litra a-c, gælder ikke.",
+    ],
+)
+def test_letters_of_a_point_fall_and_the_others_stand(build: Build, said: str) -> None:
+    first = LETTERS.format(items="a) kopiere;\n\nb) sælge;\n\nc) lade en robot logge på; eller\n\nd) udleje.")
+    assert build(Kontrakt=contract(said), Licensvilkår=first).verdict is Verdict.MISSING
+    last = LETTERS.format(items="a) kopiere;\n\nb) sælge;\n\nc) udleje; eller\n\nd) lade en robot logge på.")
+    assert build(Kontrakt=contract(said), Licensvilkår=last).verdict is Verdict.RESTRICTED
+
+
 @pytest.mark.parametrize(
     "said",
     [
