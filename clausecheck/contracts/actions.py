@@ -37,7 +37,7 @@ def actions_for(
     return tuple(dict.fromkeys(said)) or (message("action.none"),)
 
 
-def last_day_of_notice(facts: ContractFacts) -> dt.date | None:
+def _last_day_of_notice(facts: ContractFacts) -> dt.date | None:
     """Return the last day to give notice before the contract runs out, or its expiry where no notice is known."""
     found = latest_notice(facts)
     return found.day if found else facts.expiry_date
@@ -108,5 +108,5 @@ def _on_conflict(deciding: Sequence[Finding]) -> Iterator[Message]:
 
 
 def _renewal(facts: ContractFacts) -> Message:
-    last = last_day_of_notice(facts)
+    last = _last_day_of_notice(facts)
     return message("action.renewal_by", date=last.isoformat()) if last else message("action.renewal")

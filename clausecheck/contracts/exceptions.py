@@ -99,7 +99,7 @@ def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:
             if link is not None:
                 yield link
     for match in words("reference", "disapply").finditer(text):
-        if _is_limited(text[match.end() :]):
+        if _applies_in_part(text[match.end() :]):
             continue
         link = _link(Reach.DISAPPLICATION, source, index, text[: match.start()][-_LONGEST_PHRASE:])
         if link is None:
@@ -128,7 +128,7 @@ def _phrase(rest: str) -> str:
     return rest[: min(end.start() if end else len(rest), _LONGEST_PHRASE)]
 
 
-def _is_limited(rest: str) -> bool:
+def _applies_in_part(rest: str) -> bool:
     """Tell whether something does not apply only in some cases: "gælder ikke i testmiljøet"."""
     rest = _NEXT.split(rest, maxsplit=1)[0]
     if any(words("limits", key).search(rest) for key in ("scope", "narrowing")):

@@ -68,7 +68,7 @@ def applied(
     kept = []
     for operation in operations:
         if operation.verb is Verb.INSERT or not (
-            is_limited(operation, sources, work.as_of) or _is_partly(operation, found)
+            _is_limited(operation, sources, work.as_of) or _is_partly(operation, found)
         ):
             kept.append(operation)
             continue
@@ -82,7 +82,7 @@ def applied(
     return kept
 
 
-def is_limited(operation: Operation, sources: Sequence[Source], as_of: dt.date) -> bool:
+def _is_limited(operation: Operation, sources: Sequence[Source], as_of: dt.date) -> bool:
     """Tell whether a change is of something else than its point or document, or holds not for all or not yet."""
     clause = operation.speaker.clauses[operation.index]
     text = outside_quotes(clause.text[operation.start : operation.end])

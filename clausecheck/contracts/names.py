@@ -117,7 +117,7 @@ def is_called_annex(source: Source) -> bool:
     return _IS_ANNEX.search(source.called) is not None
 
 
-def same_number(first: str, second: str) -> bool:
+def _same_number(first: str, second: str) -> bool:
     """Tell whether two document numbers are the same: "3 a" and "3A"."""
     return _plain(first) == _plain(second)
 
@@ -157,7 +157,7 @@ def _fits_number(name: Name, source: Source) -> int:
     if not name.numbers:
         return OF_CLASS
     number = source.item.number
-    return EXACT if number is not None and any(same_number(number, other) for other in name.numbers) else 0
+    return EXACT if number is not None and any(_same_number(number, other) for other in name.numbers) else 0
 
 
 def _numbers(text: str, at: int) -> tuple[tuple[str, ...], int]:

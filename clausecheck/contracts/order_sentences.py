@@ -226,7 +226,7 @@ def _elsewhere(text: str, at: int, finish: int) -> bool:
     begin = turns[-1] if turns else 0
     turn = words("order", "turn").search(text, at, finish)
     end = turn.start() if turn is not None else finish
-    if _is_limited(text[begin:end]):
+    if _is_qualified(text[begin:end]):
         return True
     for limit in words("order", "subject").finditer(text, begin, end):
         on_use = bool(words("order", "use_subject").search(text, limit.end(), max(end, limit.end())))
@@ -236,7 +236,7 @@ def _elsewhere(text: str, at: int, finish: int) -> bool:
     return False
 
 
-def _is_limited(text: str) -> bool:
+def _is_qualified(text: str) -> bool:
     """Tell whether a rule is for other contradictions, for some cases, for a time, or only talked of."""
     if any(words("order_limits", key).search(text) for key in ("reported", "points", "time")):
         return True

@@ -100,7 +100,7 @@ def _title_lines(opening: str) -> list[str]:
     return [line for line in lines if len(line) <= _LONGEST_LINE and not line.endswith((".", ",", ";"))]
 
 
-def is_preliminary(source: Source) -> bool:
+def _is_preliminary(source: Source) -> bool:
     """Tell whether a document is a paper from before the contract or by one side alone, and no annex by its name."""
     return bool(kinds_of(source)) and not is_called_annex(source) and not is_taken(source)
 
@@ -109,7 +109,7 @@ def papers_aside(sources: Sequence[Source], statements: Sequence[Statement]) -> 
     """Return the papers that the contract does not take in; none where there is no contract for them to precede."""
     mains = [source for source in sources if source.kind in AGREED and not kinds_of(source)]
     return [
-        source for source in sources if mains and is_preliminary(source) and not is_taken_in(source, mains, statements)
+        source for source in sources if mains and _is_preliminary(source) and not is_taken_in(source, mains, statements)
     ]
 
 

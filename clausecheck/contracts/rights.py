@@ -23,14 +23,14 @@ _OPENING = 60
 def report_narrow(stands: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
     """Ask for review where every right that stands is narrow: one that is not carries the verdict alone."""
     rights = [item for item in stands if item.finding.effect is Effect.PERMITTED]
-    if not rights or not all(is_narrow(item, counting) for item in rights):
+    if not rights or not all(_is_narrow(item, counting) for item in rights):
         return
     work.doubt = True
     places = dict.fromkeys(place_of(item.finding) for item in rights)
     work.notes += [message("reason_contract.narrow_right", place=place) for place in list(places)[:_MOST_TOLD]]
 
 
-def is_narrow(right: Found, sources: Sequence[Source]) -> bool:
+def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
     """Tell whether a right is the supplier's, or is for a test, an option, a module or a proposal that was refused.
 
     It is so by its own sentence, by the heading above it, or by another clause that speaks of its point.
@@ -78,10 +78,10 @@ def _narrows(source: Source, right: Found) -> bool:
             names = [name for name in names_in(sentence) if name.start < _OPENING]
             ours = any(fits(name, right.source, source) for name in names) if names else source is right.source
             rest = sentence[max(point.end for point in points) :]
-            if ours and words("rights", "of_point").search(rest) and _is_limited(rest):
+            if ours and words("rights", "of_point").search(rest) and _keeps_to_some_cases(rest):
                 return True
     return False
 
 
-def _is_limited(text: str) -> bool:
+def _keeps_to_some_cases(text: str) -> bool:
     return any(words("limits", key).search(text) for key in ("narrowing", "condition", "scope", "for_some"))

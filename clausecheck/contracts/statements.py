@@ -14,7 +14,7 @@ from clausecheck.contracts.opposing import Side
 
 Group = tuple[Name, ...]
 # How closely a statement names the two documents: the one it names best, then both together.
-Closeness = tuple[int, int]
+_Closeness = tuple[int, int]
 _NOT = (0, 0)
 # Any order that names a document is closer than one by the day of signature.
 _BY_DAY = (0, 1)
@@ -60,7 +60,7 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
     documents that each put themselves first, and an annex that claims to go first where the contract says otherwise,
     however they say it.
     """
-    said: list[tuple[Closeness, Source, Statement]] = []
+    said: list[tuple[_Closeness, Source, Statement]] = []
     for statement in statements:
         for winner, loser in ((first, second), (second, first)):
             closeness = _closeness(statement, winner, loser)
@@ -79,7 +79,7 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
     return _closest(said) if said else None
 
 
-def _closest(said: Sequence[tuple[Closeness, Source, Statement]]) -> Ruling:
+def _closest(said: Sequence[tuple[_Closeness, Source, Statement]]) -> Ruling:
     most = max(closeness for closeness, _, _ in said)
     best = [(winner, statement) for closeness, winner, statement in said if closeness == most]
     winners = {id(winner) for winner, _ in best}
@@ -97,7 +97,7 @@ def _is_claim(winner: Source, statement: Statement) -> bool:
     return statement.speaker is winner and winner.kind not in AGREED
 
 
-def _closeness(statement: Statement, winner: Source, loser: Source) -> Closeness:
+def _closeness(statement: Statement, winner: Source, loser: Source) -> _Closeness:
     """Return how closely ``statement`` says that ``winner`` goes before ``loser``; zeros if it does not."""
     if statement.latest:
         days = winner.item.date, loser.item.date

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 Cell = str | int | float | dt.date | None
 
-MAX_BYTES = 20_000_000
-MAX_UNPACKED = 200_000_000
-MAX_ROWS = 20_000
-MAX_COLUMNS = 100
-MAX_SHEETS = 20
+_MAX_BYTES = 20_000_000
+_MAX_UNPACKED = 200_000_000
+_MAX_ROWS = 20_000
+_MAX_COLUMNS = 100
+_MAX_SHEETS = 20
 
 
 class TabularError(Exception):
@@ -36,13 +36,13 @@ def read_sheets(path: Path) -> dict[str, list[list[Cell]]]:
         TabularError: the file is too large, is not a table, or cannot be opened.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > _MAX_BYTES:
             raise TabularError("register.too_large")
         data = path.read_bytes()
     except OSError as error:
         raise TabularError("register.no_access") from error
     sheets = _workbook(data) if data.startswith(b"PK") else {"": _separated(data)}
-    if any(len(rows) > MAX_ROWS for rows in sheets.values()):
+    if any(len(rows) > _MAX_ROWS for rows in sheets.values()):
         raise TabularError("register.too_large")
     return sheets
 
@@ -56,8 +56,8 @@ def _separated(data: bytes) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            rows.append([cell.strip() for cell in row[:MAX_COLUMNS]])
-            if len(rows) > MAX_ROWS:
+            rows.append([cell.strip() for cell in row[:_MAX_COLUMNS]])
+            if len(rows) > _MAX_ROWS:
                 break
     except csv.Error as error:
         raise TabularError("register.not_a_table") from error
@@ -79,12 +79,12 @@ def _workbook(data: bytes) -> dict[str, list[list[Cell]]]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(part.file_size for part in package.infolist()) > MAX_UNPACKED:
+            if sum(part.file_size for part in package.infolist()) > _MAX_UNPACKED:
                 raise TabularError("register.too_large")
         # Of a formula only the value that Excel stored beside it is read.
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
-            return {sheet.title: _rows(sheet) for sheet in book.worksheets[:MAX_SHEETS]}
+            return {sheet.title: _rows(sheet) for sheet in book.worksheets[:_MAX_SHEETS]}
         finally:
             book.close()
     except TabularError:
@@ -95,7 +95,7 @@ def _workbook(data: bytes) -> dict[str, list[list[Cell]]]:
 
 
 def _rows(sheet: Worksheet) -> list[list[Cell]]:
-    rows = sheet.iter_rows(max_row=MAX_ROWS + 1, max_col=MAX_COLUMNS, values_only=True)
+    rows = sheet.iter_rows(max_row=_MAX_ROWS + 1, max_col=_MAX_COLUMNS, values_only=True)
     return [[_cell(value) for value in row] for row in rows]
 
 

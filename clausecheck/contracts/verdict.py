@@ -19,7 +19,7 @@ from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
 
 # Below this, a finding is the classifier's guess more than its answer.
-LOW_CONFIDENCE = KNOWN
+_LOW_CONFIDENCE = KNOWN
 # Below this, a finding asks to be looked at but does not turn a verdict that surer findings give.
 _FAINT = GUESS
 # At least this part of a main contract's pages must be read for its silence to mean anything.
@@ -71,7 +71,7 @@ def decide(
     )
     return Decision(
         verdict,
-        asks or not all_read(documents),
+        asks or not _all_read(documents),
         tuple(replace(finding, deciding=finding.id in chosen) for finding in findings),
     )
 
@@ -82,7 +82,7 @@ def _behind(deciding: Sequence[Finding]) -> set[str]:
     return {name.removeprefix(BY_DEFINITION) for name in told}
 
 
-def all_read(documents: Sequence[ContractDocument]) -> bool:
+def _all_read(documents: Sequence[ContractDocument]) -> bool:
     """Tell whether every page of every document was read."""
     return all(is_read(item) for item in documents)
 
@@ -95,7 +95,7 @@ def is_read(item: ContractDocument) -> bool:
 
 def is_sure(finding: Finding) -> bool:
     """Tell whether ``finding`` can stand without a second look."""
-    return not finding.needs_review and finding.confidence >= LOW_CONFIDENCE
+    return not finding.needs_review and finding.confidence >= _LOW_CONFIDENCE
 
 
 def _by_the_surer(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _PROPERTIES = "__properties_version1.0"
 _ATTACHMENT = "__attach_version1.0_#"
-_RECIPIENT = "__recip_version1.0_#"
 # Property ids of MS-OXPROPS.
 _SUBJECT, _SENDER, _SENDER_MAIL, _TO, _COPY = 0x0037, 0x0C1A, 0x0C1F, 0x0E04, 0x0E03
 _BODY, _PAGE, _RTF, _SENT, _CODE_PAGE = 0x1000, 0x1013, 0x1009, 0x0039, 0x3FFD

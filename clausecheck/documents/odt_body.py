@@ -31,8 +31,7 @@ _IN_CENTIMETRES = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 0.0353}
 # In centimetres: a picture as large as this is a scanned page.
 _SCAN_WIDTH, _SCAN_HEIGHT = 12.0, 16.0
 _NO_TEXT = frozenset((f"{TEXT}tracked-changes", f"{TEXT}hidden-text", f"{TEXT}sequence-decls", f"{_OFFICE}forms"))
-_DEEPEST, _DEEPEST_GROUP = 200, 9
-_GROUPS = ("table-header-rows", "table-rows", "table-row-group")
+_DEEPEST = 200
 
 
 @dataclass(slots=True)

@@ -22,7 +22,6 @@ class RtfFlow:
     _style: int = 0
     _outline: int | None = None
     _in_table: bool = False
-    _depth: int = 1
     _level: int = 0
     _cell: list[str] = field(default_factory=list)
     _cells: list[str] = field(default_factory=list)
@@ -44,11 +43,11 @@ class RtfFlow:
         elif name in ("nestcell", "nestrow"):
             self.said.append(" ")
         elif name == "pard":
-            self._style, self._outline, self._in_table, self._level, self._depth = 0, None, False, 0, 1
+            self._style, self._outline, self._in_table, self._level = 0, None, False, 0
         elif name == "trowd":
             self._ends.clear()
             self._is_head = False
-        elif number is not None and name in ("s", "outlinelevel", "ilvl", "itap", "cellx"):
+        elif number is not None and name in ("s", "outlinelevel", "ilvl", "cellx"):
             self._numbered(name, number)
         elif name == "intbl":
             self._in_table = True
@@ -71,8 +70,6 @@ class RtfFlow:
             self._outline = number
         elif name == "ilvl":
             self._level = min(max(number, 0), 8)
-        elif name == "itap":
-            self._depth = number
         else:
             self._ends.append(number)
 

@@ -30,7 +30,6 @@ _LONGEST_WAIT_S = 30.0
 # Renewed this long before it runs out, so that it does not run out on its way.
 _MARGIN = dt.timedelta(seconds=30)
 _TOKEN = re.compile(r"[\x21-\x7e]{1,20000}")
-_Json = dict[str, Any] | None
 
 
 class KitosError(Exception):

@@ -61,7 +61,6 @@ class Usage:
 
     uuid: str
     name: str
-    system_uuid: str | None = None
     main_contract: str | None = None
 
 
@@ -95,7 +94,7 @@ def usage_of(row: Mapping[str, Any]) -> Usage | None:
         return None
     name = _text(row, "general", "localCallName") or _text(row, "systemContext", "name") or uuid
     main = _named(_at(row, "general", "mainContract"))
-    return Usage(uuid, name, is_uuid(_at(row, "systemContext", "uuid")), main.uuid if main else None)
+    return Usage(uuid, name, main.uuid if main else None)
 
 
 def is_uuid(value: object) -> str | None:

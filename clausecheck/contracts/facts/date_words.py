@@ -212,7 +212,7 @@ def _sharing_year(before: str, until: dt.date) -> tuple[int, int, dt.date] | Non
     return (shift + said.start(), shift + end, date) if date and date < until else None
 
 
-def number_value(words: str) -> int | None:
+def _number_value(words: str) -> int | None:
     """Return the value of a number in digits or words: "6", "seks", "3 (tre)"."""
     first = words.strip().split()[0].split("(")[0].lower() if words.strip() else ""
     return int(first) if first.isdecimal() else _NUMBER_WORDS.get(first, _ORDINALS.get(first))
@@ -225,7 +225,7 @@ def months(number: str, unit: str) -> int | None:
     half = next((halves for words, halves in _HALVES.items() if words in number.lower()), None)
     if factor is not None and half is not None:
         return half * factor // 2 if half * factor % 2 == 0 else None
-    value = number_value(number)
+    value = _number_value(number)
     if unit.startswith(_DAY_UNITS):
         return _DAYS.get(value or 0)
     return None if value is None or factor is None else value * factor

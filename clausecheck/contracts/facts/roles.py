@@ -12,7 +12,7 @@ from clausecheck.contracts.vocabulary import fact_expression
 
 _QUOTE = r"[»«\"“”„'‘’(\[]*"
 _CLOSING = re.compile(r"[)\]»«\"“”'’]")
-_NEXT_PARTY, _BEFORE, _DIRECT = 320, 80, 60
+_NEXT_PARTY, _BEFORE = 320, 80
 _BETWEEN_COLUMNS = re.compile(r"[ \t|]*")
 _CONTINUES = r"\s*(?:[,.;:)\n]|og\b|and\b|$)"
 

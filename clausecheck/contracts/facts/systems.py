@@ -48,7 +48,7 @@ def _patterns() -> tuple[tuple[int, re.Pattern[str], re.Pattern[str]], ...]:
 
 def read_system(sources: Sequence[Source], folder: str, parties: Sequence[str | None] = ()) -> str | None:
     """Return the system's name as the documents give it, else the folder's name without its number and department."""
-    tail = folder_system(folder)
+    tail = _folder_system(folder)
     points: Counter[str] = Counter()
     whole = "\n".join(source.text for source in sources)
     taken = {word.lower() for name in parties if name for word in name.split()}
@@ -138,7 +138,7 @@ def _trim(name: str, taken: set[str]) -> str | None:
     return result if len(result) > 2 and not result.isdigit() else None
 
 
-def folder_system(folder: str) -> str:
+def _folder_system(folder: str) -> str:
     """Return the system's name in a folder's or file's name: the last part of "09 Sundhed - Omsorgssystem Livana"."""
     name = re.sub(r"\.\w{2,5}$", "", folder.rsplit("/", 1)[-1])
     name = _LEADING.sub("", name)
