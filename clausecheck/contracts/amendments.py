@@ -77,12 +77,13 @@ class Operation:
 def read_operations(sources: Sequence[Source]) -> list[Operation]:
     """Return the changes that the amendments among ``sources`` make, the oldest amendment first.
 
-    Before them come the points of other documents that the contract itself says do not apply.
+    Before them come the points of other documents that the contract itself says do not apply, or not to software.
     """
     amendments = [source for source in sources if source.kind is DocumentKind.AMENDMENT]
     mains = [source for source in sources if source.kind is DocumentKind.MAIN]
     made = [operation for source in mains for operation in _points_set_aside(source)]
-    made += [operation for source in sorted(amendments, key=age) for operation in _of_document(source)]
+    for source in sorted(amendments, key=age):
+        made += [*_points_set_aside(source), *_of_document(source)]
     return [replace(operation, new=_newest(operation, sources)) for operation in made]
 
 
@@ -212,18 +213,27 @@ def _of_document(source: Source) -> Iterator[Operation]:
 
 
 def _points_set_aside(source: Source) -> Iterator[Operation]:
-    """Yield "licensvilkårenes pkt. 3 finder ikke anvendelse", unless it is so only in some cases."""
+    """Yield "licensvilkårenes pkt. 3 finder ikke anvendelse", unless it is so only in some cases.
+
+    What does not apply to the customer's software loses only what it bars or makes depend on something.
+    """
+    amends = source.kind is DocumentKind.AMENDMENT
     for index, clause in enumerate(source.clauses):
         for left, right in sentences(clause.text) if may_say(clause.text, "reference.disapply") else ():
             text = clause.text[left:right]
             for match in matches("reference", "disapply", text):
-                before = text[: match.start()]
+                before, after = text[: match.start()], text[match.end() :]
                 names = tuple(name for name in names_in(before) if name.kind not in _OWN)
                 points = tuple(point.path for point in points_in(before))
-                if not names or not points or words("reference", "turned").search(match[0]):
+                if not (names or amends) or not points or words("reference", "turned").search(match[0]):
                     continue
-                if not words("not_contract", "partly").match(text[match.end() :]):
-                    yield Operation(source, index, Verb.REPEAL, names, points, left, right, index)
+                partly = words("not_contract", "partly").match(after) is not None
+                if partly and not words("revocation", "all_software").match(after):
+                    continue
+                sides = (Side.CLOSED, Side.HALF) if partly else ()
+                yield Operation(
+                    source, index, Verb.REPEAL, names, points, left, right, index, sides=sides, lifts=partly
+                )
 
 
 def _taken_for_number(source: Source, index: int) -> tuple[Path, ...]:

@@ -21,7 +21,11 @@ _NUMBER = _FIRST + r"(?:\.\d{1,3})*(?:\s?\([a-z\d]{1,3}\)|\s?[a-zæøå]\)|[a-z�
 _TAIL = rf"(?:,?\s*(?:{_PART}|punkt|pkt)\.?\s*\(?(?:\d{{1,2}}|[a-zæøå])\b\)?)*"
 # A letter that stands alone; "i" is a word of its own in Danish, and so is "a" in English.
 _LETTER = r"(?:[a-zæøå]\)|[b-hj-zæøå](?!\w))"
-_LINK = rf"\s*(?:,\s*(?:(?:og|samt|eller|and|or)\b)?|og|samt|eller|and|or|-|–|til|to)\s*(?:(?:(?P<part>{_PART})|pkt|punkt|§|section|clause)\.?\s*)?"
+_AND = r"(?:og|samt|eller|and|or)"
+_LINK = (
+    rf"\s*(?:,\s*(?:{_AND}\b)?|{_AND}|-|–|til|to)\s*"
+    rf"(?:(?:(?P<part>{_PART})|pkt|punkt|§|section|clause)\.?\s*)?"
+)
 _NO_AMOUNT = r"(?!\d|\s*(?:%|kr|dkk|dag|måned|år|procent))"
 _ONE = re.compile(_NUMBER + _TAIL)
 _ONE_LETTER = re.compile(r"[a-hj-zæøå]\)?(?!\w)|i\)")
@@ -94,9 +98,9 @@ def _listed(text: str, named: re.Match[str], of_parts: bool) -> list[Point]:
 
 
 def _from(text: str, start: int, at: int, of_parts: bool = False, *, letters: bool = False) -> list[Point]:
-    """Return the points listed from ``at`` on, the first with its word at ``start``; with ``letters`` only more letters.
+    """Return the points listed from ``at`` on, the first with its word at ``start``.
 
-    ``of_parts`` says that they are counted within a point.
+    ``of_parts`` says that they are counted within a point, ``letters`` that only letters go on with the list.
     """
     match = _ONE.match(text, at) or _ONE_LETTER.match(text, at)
     if match is None:

@@ -40,6 +40,7 @@ from clausecheck.contracts.reservations import (
     signatures,
     tell_unclear,
 )
+from clausecheck.contracts.revocations import revocable
 from clausecheck.contracts.rewording import reworded
 from clausecheck.contracts.successors import Outsider
 from clausecheck.contracts.versions import older_versions
@@ -104,6 +105,10 @@ def in_force(
     everything += _answered(everything, counting, classify, work)
     everything += _reworded(everything, operations, classify, work)
     everything += _limited(everything, counting, work)
+    taken_back = revocable(_live(everything, work), operations)
+    everything += renumbered(taken_back, everything)
+    clear = {(id(item.source), item.index) for item in taken_back}
+    doubtful = [(source, index) for source, index in doubtful if (id(source), index) not in clear]
     _amend(everything, operations, counting, work)
     settled = _settled(everything, statements, work, final=False)
     definitions = definitions_of(settled)
