@@ -107,8 +107,20 @@ def _acts(clause: Clause, definition: Definition) -> bool:
         return False
     if definition.demands_people:
         return bool(words("definition", "only").search(clause.text))
-    closes = words("definition", "closes").search(clause.text)
-    return closes is None and bool(words("definition", "right").search(clause.text))
+    return any(
+        _occurrence(definition.term).search(clause.text[left:right]) and _opens(clause.text[left:right])
+        for left, right in sentences(clause.text)
+    )
+
+
+def _opens(sentence: str) -> bool:
+    """Tell whether a sentence gives those whom it names a right, or holds the supplier to something on them."""
+    if words("definition", "suppliers").search(sentence):
+        return True
+    if words("rights", "suppliers_own").search(sentence):
+        return False
+    closes = words("definition", "closes").search(sentence)
+    return closes is None and words("definition", "right").search(sentence) is not None
 
 
 def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> bool:
@@ -137,6 +149,8 @@ def _derived(definition: Definition, source: Source, index: int, classify: Class
     for left, right in sentences(clause.text):
         sentence = clause.text[left:right]
         if not _occurrence(definition.term).search(sentence):
+            continue
+        if not definition.demands_people and not _opens(sentence):
             continue
         judged = classify(_occurrence(definition.term).sub(written_out, sentence), clause.language)
         for derived in _DERIVED[effect]:

@@ -10,7 +10,8 @@ from .conftest import Build
 RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 MAIN = (
     "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering og drift af systemet\n\n"
-    "1. Systemet leveres som tjeneste.\n\n2. {rule}\n\n3. {more}\n\n4. Drift.\n\nUnderskrevet den 3. maj 2019\nEva Holm\n"
+    "1. Systemet leveres som tjeneste.\n\n2. {rule}\n\n3. {more}\n\n4. Drift.\n\n"
+    "Underskrevet den 3. maj 2019\nEva Holm\n"
 )
 ALLONGE = (
     "ALLONGE 1 TIL KONTRAKT OM PRØVE\n\n1. Pkt. 2 finder ikke anvendelse på {whose} softwarerobotter.\n\n{more}\n\n"
