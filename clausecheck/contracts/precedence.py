@@ -102,7 +102,7 @@ def in_force(
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
     everything = list(found)
-    everything += _answered(everything, counting, classify, work)
+    everything += _answered(everything, counting, classify, statements, work)
     everything += _reworded(everything, operations, classify, work)
     everything += _limited(everything, counting, work)
     taken_back = revocable(_live(everything, work), operations)
@@ -286,14 +286,28 @@ def _amend(found: Sequence[Found], operations: Sequence[Operation], counting: Se
             work.fall(item, operation.place, None, certain=not any(other in work.loose for other in met))
 
 
-def _answered(found: Sequence[Found], counting: Sequence[Source], classify: Classify, work: Work) -> list[Found]:
+def _answered(
+    found: Sequence[Found],
+    counting: Sequence[Source],
+    classify: Classify,
+    statements: Sequence[Statement],
+    work: Work,
+) -> list[Found]:
     """Let rights fall to answers that do not simply agree; return what the answers say that was not judged apart."""
     made: list[Found] = []
-    for item, said in answered(_live(found, work), counting, classify):
-        why = message("reason_contract.by_answer", place=place_of(item.finding))
-        work.fall(item, said[0].finding.id if said else None, why, certain=True)
-        work.doubt |= not said
-        made += [other for other in said if not any(other is one for one in found)]
+    for told in answered(_live(found, work), counting, classify, Referee(statements).goes_before):
+        place = place_of(told.right.finding)
+        if told.stays:
+            work.notes.append(message("reason_contract.doubt", place=place))
+            work.doubt = True
+            continue
+        by = told.said[0].finding.id if told.said else None
+        work.fall(told.right, by, message("reason_contract.by_answer", place=place), certain=True)
+        for item in told.merely:
+            why = message("reason_contract.one_condition", place=place_of(item.finding))
+            work.fall(item, by, why, certain=True)
+        work.doubt |= not told.said
+        made += [other for other in told.said if not any(other is one for one in (*found, *made))]
     return renumbered(made, found)
 
 
