@@ -49,6 +49,33 @@ def test_no_pattern_goes_back_and_forth_in_one_long_word(section: str, key: str,
 
 
 @pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        ("papers.greeting", "\n"),
+        ("papers.closing", "\n"),
+        ("papers.closing", "\n- "),
+        ("given.put", "."),
+        ("given.put", "1"),
+        ("given.put", "1."),
+        ("given.none", "."),
+        ("certainty.joint", " "),
+        ("limits.reason", "\n "),
+        ("signed.block", "\n"),
+    ],
+)
+def test_signs_without_words_are_searched_in_time_that_grows_with_their_number(name: str, piece: str) -> None:
+    """Eight times the text takes some eight times as long; sixty-four times where every place is gone on from."""
+    section, key = name.split(".")
+    pattern = (vocabulary.fact_words if section == "signed" else vocabulary.words)(section, key)
+
+    def least(length: int) -> float:
+        text = piece * (length // len(piece))
+        return min(spent(lambda: list(pattern.finditer(text))) for _ in range(5))
+
+    assert least(4_000) < 24 * least(500)
+
+
+@pytest.mark.parametrize(
     "piece",
     [
         "Kontrakten går forud for bilag 1, ",
