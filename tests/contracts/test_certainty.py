@@ -176,6 +176,12 @@ def test_a_faint_right_that_goes_first_leaves_a_bar_that_was_set_aside_to_be_loo
     assert "set_aside_unsure" in keys(build_by(faint)(**texts))
 
 
+def test_an_order_in_doubt_leaves_a_bar_that_was_set_aside_to_be_looked_at(build: Build) -> None:
+    rule, name = "Ved modstrid gælder det vilkår, der er gunstigst for Kunden.", "UDKAST Bilag 3"
+    texts = {"Kontrakt": MAIN.format(right=RIGHT, rule=rule), name.replace(" ", "_"): LOOSE[name].format(ban=BAN)}
+    assert "set_aside_unsure" in keys(build(**texts))
+
+
 @pytest.mark.parametrize("name", ["Brev_fra_Prøvesystemer", "Referat_af_møde"])
 def test_a_letter_that_merely_asks_needs_no_word(build: Build, name: str) -> None:
     letter = f"Prøvesystemer A/S\n\nKære Eva\n\nTak for sidst. {BAN} Ring gerne.\n\nMed venlig hilsen\nBo Terp\n"
