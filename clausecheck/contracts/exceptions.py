@@ -29,6 +29,7 @@ class Reach(StrEnum):
     SUBORDINATION = "subordination"
     DISAPPLICATION = "disapplication"
     DETAIL = "detail"
+    ALL_USE = "all_use"
 
 
 # Words of the section "reference" that stand before the document or point they are on.
@@ -89,7 +90,19 @@ def links_of(source: Source, index: int) -> list[Link]:
         found.append(Link(Reach.EXCEPTION, source, index, all=True))
     if index and words("reference", "contrast").match(clause.text[clause.own_start :]):
         found.append(Link(Reach.EXCEPTION, source, index, back=True))
-    return found
+    return [*found, *_of_all_use(source, index)]
+
+
+def _of_all_use(source: Source, index: int) -> Iterator[Link]:
+    """Yield what a clause beside this one says that all use depends on: "Al brug forudsætter licens efter bilag 4"."""
+    section = path_of(source.clauses[index].section)[:-1]
+    for other, clause in enumerate(source.clauses):
+        beside = other != index and section and path_of(clause.section)[:-1] == section
+        for left, right in sentences(clause.text) if beside else ():
+            match = words("rights", "all_use").search(clause.text, left, right)
+            link = _link(Reach.ALL_USE, source, index, clause.text[match.end() : right]) if match is not None else None
+            if link is not None and link.names:
+                yield link
 
 
 def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:

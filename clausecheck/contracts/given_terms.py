@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Classification, Condition, Effect
 
+# The first cell of a row that is called by a letter or a number: "D | Konto uden person | 24.000".
+_ROW = re.compile(r"(?:\w+:\s*)?(?P<name>[A-ZÆØÅ]\d{0,2}|\d{1,2})\s*\|")
 _GIVEN = (Effect.PERMITTED, Effect.CONDITIONAL)
 # A table of prices or a list of terms holds what a right costs; the contract's own text is judged by itself.
 _HOLDS_TERMS = (DocumentKind.PRICE, DocumentKind.LICENCE_TERMS, DocumentKind.ANNEX, DocumentKind.SLA)
@@ -56,11 +59,49 @@ def terms_of_rights(found: Sequence[Found], sources: Sequence[Source]) -> list[F
                 if place not in judged and any(link.reaches(source, index) for link in links) and _limits(clause, item):
                     judged.add(place)
                     made += _condition(source, index)
+                    made += _on_the_row(source, index, judged)
+    return made
+
+
+def _on_the_row(source: Source, index: int, judged: set[tuple[int, int]]) -> Iterator[Found]:
+    """Yield what notes put on a row of a table by its name: "betaling for type D erlægges, før kontoen åbnes"."""
+    row = _ROW.match(source.clauses[index].text)
+    if row is None or source.clauses[index].kind is not ClauseKind.TABLE_ROW:
+        return
+    named = re.compile(rf"\b\w+ {re.escape(row['name'])}\b(?!\s*\|)")
+    for at, clause in enumerate(source.clauses):
+        note = clause.kind is not ClauseKind.HEADING and named.search(clause.text) is not None
+        paid = note and words("given", "put").search(clause.text) is not None and not _is_free(clause.text)
+        if paid and (id(source), at) not in judged:
+            judged.add((id(source), at))
+            yield from _condition(source, at)
+
+
+def priced_unmanned(found: Sequence[Found], sources: Sequence[Source]) -> list[Found]:
+    """Return the prices of accounts that no person uses, where no right is given and nothing was found in their rows.
+
+    Beside a right that is not on their terms they say nothing sure.
+    """
+    if any(item.finding.effect is Effect.PERMITTED for item in found):
+        return []
+    judged = {(id(item.source), item.index) for item in found}
+    made: list[Found] = []
+    for source in sources:
+        for index, clause in enumerate(source.clauses if source.kind in _HOLDS_TERMS or is_annex(source) else ()):
+            if (
+                (id(source), index) not in judged
+                and clause.kind is not ClauseKind.HEADING
+                and words("given", "unmanned").search(clause.text)
+                and words("given", "priced").search(clause.text)
+                and not _is_free(clause.text)
+            ):
+                made += _condition(source, index)
     return made
 
 
 def _terms_of(item: Found) -> list[Link]:
-    return [link for link in links_of(item.source, item.index) if link.reach is Reach.SUBORDINATION]
+    reaches = (Reach.SUBORDINATION, Reach.ALL_USE)
+    return [link for link in links_of(item.source, item.index) if link.reach in reaches]
 
 
 def _is_on_the_unmet(bar: Found) -> bool:
@@ -86,15 +127,19 @@ def _kinds(text: str) -> tuple[Condition, ...]:
 def _limits(clause: Clause, right: Found) -> bool:
     """Tell whether a clause puts a price, an order or a bound on ``right``: on its very point, or on automation."""
     text = clause.text
-    if (
-        clause.kind is ClauseKind.HEADING
-        or not words("given", "put").search(text)
-        or words("given", "none").search(text)
-    ):
+    if clause.kind is ClauseKind.HEADING or not words("given", "put").search(text) or _is_free(text):
         return False
     section = path_of(right.clause.section)
     named = any(section and covers(point.path, section) for point in points_in(text))
-    return named or words("subject", "automation").search(text) is not None
+    on_software = (("subject", "automation"), ("given", "unmanned"), ("given", "technical"))
+    return named or any(words(*key).search(text) for key in on_software)
+
+
+def _is_free(text: str) -> bool:
+    """Tell whether a clause says that nothing is paid; a zero beside an amount is a number of something."""
+    if words("given", "amount").search(text):
+        text = words("given", "zero").sub("|", text)
+    return words("given", "none").search(text) is not None
 
 
 def _condition(source: Source, index: int) -> Iterator[Found]:

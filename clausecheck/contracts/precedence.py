@@ -19,7 +19,7 @@ from clausecheck.contracts.change_sentences import Verb
 from clausecheck.contracts.definitions import definitions_of, derive, renumbered
 from clausecheck.contracts.editions import holding
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.given_terms import bars_that_are_conditions, terms_of_rights
+from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
 from clausecheck.contracts.lapses import lapsed, not_begun, run_out, to_begin, turning_days, undone, waiting
 from clausecheck.contracts.limits import applied
 from clausecheck.contracts.material import Classify, Found, place_of
@@ -104,10 +104,11 @@ def in_force(
     everything = list(found)
     everything += _answered(everything, counting, classify, statements, work)
     everything += _reworded(everything, operations, classify, work)
-    everything += _limited(everything, counting, work)
-    taken_back = revocable(_live(everything, work), operations)
-    everything += renumbered(taken_back, everything)
-    clear = {(id(item.source), item.index) for item in taken_back}
+    conditions = _limited(everything, counting, work)
+    everything += conditions
+    taken_back = renumbered(revocable(_live(everything, work), operations), everything)
+    everything += taken_back
+    clear = {(id(item.source), item.index) for item in (*conditions, *taken_back)}
     doubtful = [(source, index) for source, index in doubtful if (id(source), index) not in clear]
     _amend(everything, operations, counting, work)
     settled = _settled(everything, statements, work, final=False)
@@ -318,7 +319,8 @@ def _limited(found: Sequence[Found], counting: Sequence[Source], work: Work) -> 
         why = message("reason_contract.one_condition", place=place_of(bar.finding))
         work.fall(bar, condition.finding.id, why, certain=True)
         made.append(condition)
-    return renumbered([*made, *terms_of_rights([*_live(found, work), *made], counting)], found)
+    made += terms_of_rights([*_live(found, work), *made], counting)
+    return renumbered([*made, *priced_unmanned([*_live(found, work), *made], counting)], found)
 
 
 def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify: Classify, work: Work) -> list[Found]:

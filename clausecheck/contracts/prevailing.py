@@ -84,7 +84,7 @@ class Referee:
             return None
         link, speaker, other = (mine, first, second) if mine is not None else (theirs, second, first)
         assert link is not None  # noqa: S101  (one of the two is set)
-        wins = link.reach not in (Reach.SUBORDINATION, Reach.DETAIL)
+        wins = link.reach not in (Reach.SUBORDINATION, Reach.DETAIL, Reach.ALL_USE)
         winner, loser = (speaker, other) if wins else (other, speaker)
         key = _REACH_KEYS[link.reach]
         if wins and winner.finding.effect is Effect.CONDITIONAL and loser.finding.effect is Effect.PROHIBITED:
@@ -98,7 +98,7 @@ class Referee:
 
     def _reaches(self, speaker: Found, other: Found) -> Link | None:
         for link in self._links_of(speaker):
-            if link.reach is Reach.DETAIL and not _gives_conditions(speaker, other):
+            if link.reach in (Reach.DETAIL, Reach.ALL_USE) and not _gives_conditions(speaker, other):
                 continue
             if link.meets(other) and not (_is_general(link, other) and is_later(other.source, speaker.source)):
                 return link
@@ -179,6 +179,7 @@ _REACH_KEYS = {
     Reach.SUBORDINATION: "by_subordination",
     Reach.DISAPPLICATION: "by_disapplication",
     Reach.DETAIL: "by_subordination",
+    Reach.ALL_USE: "by_subordination",
 }
 
 

@@ -58,6 +58,57 @@ def test_it_does_so_only_for_a_right_on_its_terms(build: Build, rule: str) -> No
     assert build(Kontrakt=contract("Kunden må bruge robotter."), Bilag_4=annex(rule)).verdict is Verdict.COMPLIANT
 
 
+ROWS = "Type | Anvendelse | Antal | Pris\nA | Pr. bruger | 25 | 1.480\n{row}\nC | Visning | 1 | 900\n"
+UNMANNED = [
+    "B | Konto, der ikke betjenes af en person | 0 | 24.000",
+    "B | Licens uden tilknyttet medarbejder | 0 | 12.500",
+    "B | Ubemandet afvikling, pr. plads | 2 | 9.000 kr.",
+    "B | Account not assigned to an individual | 0 | 4,200",
+]
+ALL_USE = [
+    "Al brug forudsætter en licens efter Bilag 4.",
+    "Enhver anvendelse er betinget af, at kontoen har en af licenserne i Bilag 4.",
+    "All use is subject to a licence under Schedule 4.",
+]
+
+
+def sections(*rules: str) -> str:
+    told = "\n\n".join(f"2.{at} {rule}" for at, rule in enumerate(rules, 1))
+    order = "3.1 Ved modstrid har kontrakten forrang for bilagene."
+    return f"KONTRAKT OM PRØVE\n\n1. Ydelsen\n\n1.1 Prøve.\n\n2. Brug\n\n{told}\n\n3. Rang\n\n{order}{SIGNED}"
+
+
+@pytest.mark.parametrize("rule", ALL_USE)
+@pytest.mark.parametrize("row", UNMANNED)
+def test_the_price_of_an_account_without_a_person_is_a_condition_where_all_use_needs_one(
+    build: Build, row: str, rule: str
+) -> None:
+    table = (
+        f"BILAG 4\nPRISER\n\n{ROWS.format(row=row)}\n1. Betaling for type B erlægges forud.\n\n2. Type C er gratis.\n"
+    )
+    found = build(Kontrakt=sections("Kunden må bruge robotter.", rule), Bilag_4=table)
+    assert found.verdict is Verdict.CONDITIONAL
+    assert [finding.section for finding in found.findings if finding.deciding] == [None, "1"]
+    assert build(Kontrakt=sections("Kunden må bruge robotter.", "Al brug logges."), Bilag_4=table).verdict is not (
+        Verdict.CONDITIONAL
+    )
+
+
+@pytest.mark.parametrize("row", ["B | Konto, der ikke betjenes af en person | 2 | 0", "B | Konto pr. person | 0 | 900"])
+def test_an_account_without_a_price_or_for_a_person_is_no_condition(build: Build, row: str) -> None:
+    table = f"BILAG 4\nPRISER\n\n{ROWS.format(row=row)}"
+    found = build(Kontrakt=sections("Kunden må bruge robotter.", ALL_USE[0]), Bilag_4=table)
+    assert found.verdict is Verdict.COMPLIANT
+    assert found.needs_review
+
+
+@pytest.mark.parametrize("row", UNMANNED)
+def test_such_a_price_alone_tells_that_automation_is_paid_for(build: Build, row: str) -> None:
+    found = build(Kontrakt=sections("Kunden har brugsret."), Bilag_4=f"BILAG 4\nPRISER\n\n{ROWS.format(row=row)}")
+    assert found.verdict is Verdict.CONDITIONAL
+    assert found.needs_review
+
+
 UNMET = [
     "Der må ikke uden bestilling køre en robot.",
     "En proces, der ikke er bestilt, må ikke køres af en robot.",
