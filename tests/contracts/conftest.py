@@ -40,6 +40,29 @@ def classify(text: str, language: str) -> Classification:
     return Classification(tuple(effects), (), tuple(evidence), "måske" in text, language)
 
 
+RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
+SIGNED = "\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
+
+
+def document(title: str, *points: str) -> str:
+    """Return the text of a document with ``title`` and its points, numbered from 1."""
+    return "\n\n".join((title, *(f"{number}. {point}" for number, point in enumerate(points, 1)))) + "\n"
+
+
+def contract(*points: str, between: str = "") -> str:
+    """Return the text of a signed contract with its points; ``between`` is what its title page says on the parties."""
+    return document(f"KONTRAKT OM PRØVE\n\n{between}".rstrip(), *points).rstrip("\n") + SIGNED
+
+
+def with_annex(annex: str, *points: str) -> dict[str, str]:
+    """Return a contract with ``points`` after its first, and its annex 5 of licence terms with one in that place."""
+    between = "mellem Prøve Kommune og Prøvesystemer A/S om levering og drift af systemet"
+    return {
+        "Kontrakt": contract("Ydelsen.", *points, between=between),
+        "Bilag_5": document("BILAG 5\nLICENSVILKÅR", "Programmet er beskyttet.", annex),
+    }
+
+
 Build = Callable[..., Contract]
 BuildBy = Callable[[Callable[[str, str], Classification]], Build]
 

@@ -4,9 +4,8 @@ import pytest
 
 from clausecheck.contracts.model import FindingStatus, Verdict
 
-from .conftest import Build, by_status
+from .conftest import BAN, RIGHT, Build, by_status
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 MAIN = (
     "KONTRAKT OM PRØVE\n\n§ 1. Ydelsen\nStk. 1. Systemet leveres som tjeneste.\n\n§ 8. Brugsret\n"
     "Stk. 1. Kunden har brugsret.\nStk. 2. {rule}\nStk. 3. Retten kan ikke overdrages.\n\n"

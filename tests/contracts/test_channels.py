@@ -5,7 +5,7 @@ import pytest
 from clausecheck.contracts.model import Verdict
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
-from .conftest import Build, BuildBy
+from .conftest import Build, BuildBy, contract, document
 
 API = "Programmer skal gå gennem Leverandørens API."
 FEE = "Hvert program kræver en licens."
@@ -31,11 +31,6 @@ def classify(text: str, language: str) -> Classification:
 def build(build_by: BuildBy) -> Build:
     """Return `build` going by the classifier of this file."""
     return build_by(classify)
-
-
-def contract(*points: str) -> str:
-    lines = "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
-    return f"KONTRAKT OM PRØVE\n\n{lines}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
 
 
 @pytest.mark.parametrize(
@@ -66,5 +61,5 @@ def test_a_ban_that_leaves_no_way_in_stands(build: Build, points: tuple[str, ...
 
 
 def test_a_ban_stands_beside_a_way_in_that_another_document_opens(build: Build) -> None:
-    annex = f"BILAG 5\nLICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n2. {SCREEN}\n"
+    annex = document("BILAG 5\nLICENSVILKÅR", "Programmet er beskyttet.", SCREEN)
     assert build(Kontrakt=contract("Systemet driftes.", API), Bilag_5=annex).verdict is Verdict.RESTRICTED

@@ -4,18 +4,15 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build
-
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
-SIGNED = "\nUnderskrevet den 3. maj 2021\nEva Holm\n"
+from .conftest import BAN, RIGHT, SIGNED, Build, contract, document
 
 
 def special(order: str, rule: str, title: str = "SÆRLIGE VILKÅR FOR ANSKAFFELSEN") -> str:
-    return f"{title}\n\n1. Ydelsen er systemet Prøve.\n\n2. {order}\n\n3. {rule}\n{SIGNED}"
+    return document(title, "Ydelsen er systemet Prøve.", order, rule).rstrip("\n") + SIGNED
 
 
 def general(rule: str, title: str = "PRØVE KOMMUNES GENERELLE IT-BETINGELSER") -> str:
-    return f"{title}\n\n1. Sproget er dansk.\n\n2. {rule}\n\n3. Fakturaer sendes elektronisk.\n"
+    return document(title, "Sproget er dansk.", rule, "Fakturaer sendes elektronisk.")
 
 
 SPECIAL_FIRST = [
@@ -58,11 +55,10 @@ def test_general_terms_go_first(build: Build, order: str) -> None:
 
 @pytest.mark.parametrize("order", NOTHING)
 def test_that_terms_are_special_alone_settles_nothing(build: Build, order: str) -> None:
-    contract = build(Særlige_vilkår=special(order, BAN), Generelle_betingelser=general(RIGHT))
-    assert contract.verdict is Verdict.CONFLICTING
+    read = build(Særlige_vilkår=special(order, BAN), Generelle_betingelser=general(RIGHT))
+    assert read.verdict is Verdict.CONFLICTING
 
 
-CONTRACT = "KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve.\n\n2. {order}\n" + SIGNED
 CUSTOMERS_FIRST = [
     "Kommunens generelle betingelser går forud for Leverandørens generelle betingelser.",
     "Leverandørens almindelige betingelser viger for Kundens betingelser.",
@@ -78,7 +74,7 @@ SUPPLIERS_FIRST = [
 
 def forms(order: str, customers: str, suppliers: str) -> dict[str, str]:
     return {
-        "Kontrakt": CONTRACT.format(order=order),
+        "Kontrakt": contract("Ydelsen er systemet Prøve.", order),
         "Kommunens_betingelser": general(customers, "PRØVE KOMMUNES GENERELLE BETINGELSER"),
         "Leverandørens_betingelser": general(suppliers, "PRØVESYSTEMER A/S - GENERELLE BETINGELSER"),
     }

@@ -4,9 +4,8 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build, keys
+from .conftest import BAN, RIGHT, Build, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 CONTRACT = (
     "KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve, og brugsvilkår er vedlagt.\n\n2. {rule}\n\n"
     "Underskrevet den 3. maj 2018\nEva Holm, direktør\n"

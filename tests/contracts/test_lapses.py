@@ -9,9 +9,8 @@ from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.model import Contract, FindingStatus, Verdict
 
-from .conftest import Build, by_status, classify, keys
+from .conftest import BAN, Build, by_status, classify, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 NEW = "Pkt. 2 affattes således: »Kunden må bruge robotter.«"
 SIGNED = "Underskrevet den 3. maj {year}\nEva Holm, direktør"
 

@@ -16,6 +16,7 @@ BAN, CONSENT, PEOPLE = (
     "Kunden kan bruge robotter efter samtykke.",
     "Systemet betjenes af fysiske personer.",
 )
+OPEN = MAIN.format(bar="Systemet bruges i hele kommunen.")
 ALLONGE = "ALLONGE 1 TIL KONTRAKT NR. SK-2019-11 OM PRØVE\n\n{change}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
 TERMS = "LICENSVILKÅR\n\n1. Licens\n1.1 Programmet leveres.\n\n5. Brug\n5.1 Kunden må ikke bruge robotter.\n"
 
@@ -157,8 +158,7 @@ def test_a_demand_falls_only_where_it_is_the_one_for_people(build: Build, change
     ],
 )
 def test_a_change_of_a_part_leaves_the_document(build: Build, change: str) -> None:
-    main = MAIN.format(bar="Systemet bruges i hele kommunen.")
-    contract = build(Kontrakt=main, Licensvilkår=TERMS, Allonge_1=ALLONGE.format(change=f"1. {change}"))
+    contract = build(Kontrakt=OPEN, Licensvilkår=TERMS, Allonge_1=ALLONGE.format(change=f"1. {change}"))
     assert contract.verdict is Verdict.CONFLICTING
 
 
@@ -173,8 +173,7 @@ def test_a_change_of_a_part_leaves_the_document(build: Build, change: str) -> No
     ],
 )
 def test_a_plain_repeal_takes_the_document_away(build: Build, change: str) -> None:
-    main = MAIN.format(bar="Systemet bruges i hele kommunen.")
-    contract = build(Kontrakt=main, Licensvilkår=TERMS, Allonge_1=ALLONGE.format(change=f"1. {change}"))
+    contract = build(Kontrakt=OPEN, Licensvilkår=TERMS, Allonge_1=ALLONGE.format(change=f"1. {change}"))
     assert contract.verdict is Verdict.COMPLIANT
 
 
@@ -182,16 +181,15 @@ def test_a_plain_repeal_takes_the_document_away(build: Build, change: str) -> No
     "change", ["Prisen i Allonge 1 udgår.", "Bod efter Allonge 1 bortfalder.", "Tabellen i Allonge 1 udgår."]
 )
 def test_a_change_of_a_part_leaves_the_amendment(build: Build, change: str) -> None:
-    main = MAIN.format(bar="Systemet bruges i hele kommunen.")
     first = ALLONGE.format(change=f"1. {BAN}")
     second = ALLONGE.format(change=f"1. {change}").replace("ALLONGE 1", "ALLONGE 2").replace("maj 2021", "maj 2022")
-    contract = build(Kontrakt=main, Allonge_1=first, Allonge_2=second)
+    contract = build(Kontrakt=OPEN, Allonge_1=first, Allonge_2=second)
     assert contract.verdict is Verdict.RESTRICTED
 
 
 def test_a_limited_repeal_leaves_a_right_too_and_asks_for_review(build: Build) -> None:
     change = ALLONGE.format(change="1. Pkt. 3.1 udgår for modulet Plan.")
-    contract = build(Kontrakt=MAIN.format(bar="Systemet bruges i hele kommunen."), Allonge_1=change)
+    contract = build(Kontrakt=OPEN, Allonge_1=change)
     assert contract.verdict is Verdict.COMPLIANT
     assert contract.needs_review
 

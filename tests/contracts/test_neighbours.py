@@ -4,9 +4,8 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build, keys
+from .conftest import BAN, RIGHT, Build, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 OWN = (
     "KONTRAKT OM VEJKORT\n\nKontraktnummer: 2021-VEJ-309\n\nmellem Prøve Kommune (CVR 12345678) og Asfalt Systemer ApS "
     "(CVR 34832927)\n\n1. Leverandøren leverer Vejkort. Vejkort viser veje.\n\n2. {rule}\n\n3. Vejkort driftes.\n\n"

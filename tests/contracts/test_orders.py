@@ -6,18 +6,12 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build, keys
-
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
+from .conftest import BAN, RIGHT, Build, keys, with_annex
 
 
 def texts(order: str, contract: str, annex: str) -> dict[str, str]:
     """Return a contract with ``order`` and an annex 5 of licence terms, each with its own rule."""
-    head = "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering og drift af systemet\n\n"
-    return {
-        "Kontrakt": f"{head}1. Ydelsen.\n\n2. {contract}\n\n3. {order}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n",
-        "Bilag_5": f"BILAG 5\nLICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n2. {annex}\n",
-    }
+    return with_annex(annex, contract, order)
 
 
 CONTRACT_FIRST = [
@@ -38,6 +32,10 @@ CONTRACT_FIRST = [
     "Siger bilag 5 noget andet end kontrakten, er det kontrakten, parterne retter sig efter.",
     "Kontrakten går forud for bilag 2, og bilag 2 går forud for bilag 5.",
     "This Agreement prevails over Schedule 2. Schedule 2 prevails over Schedule 5.",
+    "Ved modstrid gælder dokumenterne i den rækkefølge, de er nævnt: dette dokument, herefter Bilag 1 og til sidst Bilag 5.",
+    "If a clause of this Agreement and anything in a Schedule cannot stand together, the clause prevails.",
+    "Hvis kontrakten og bilag 5 er uforenelige, har førstnævnte forrang, og førstnævnte gælder.",
+    "In case of conflict between this Agreement and Schedule 5, the former shall prevail.",
     "Bilag 5 viger for bilag 2.\n\n4. Bilag 2 viger for kontrakten.",
 ]
 ANNEX_FIRST = [
@@ -55,6 +53,9 @@ ANNEX_FIRST = [
     "Kontrakten går forud for bilag 5, dog ikke for så vidt angår brugsrettens omfang, hvor bilag 5 går forud.",
     "Er der forskel mellem kontrakten og bilag 5, er det bilag 5, der tæller.",
     "Bilag 5 trumfer kontrakten.",
+    "Er der modstrid mellem kontrakten og bilag 5, og sidstnævnte går forud.",
+    "In case of conflict between this Agreement and Schedule 5, the latter takes precedence.",
+    "Modstrid løses i den rækkefølge, dokumenterne er nævnt: Bilag 5, Bilag 1, Kontrakten.",
     "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
 ]
 NOTHING_SAID = [

@@ -6,9 +6,8 @@ import pytest
 
 from clausecheck.contracts.model import FindingStatus, Verdict
 
-from .conftest import Build, by_status, keys
+from .conftest import BAN, RIGHT, Build, by_status, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 MAIN = (
     "KONTRAKT NR. SM-310\nom Skademappen\n\n1. Skademappen leveres som tjeneste. Skademappen bruges til skader.\n\n"
     "12.3 {rule}\n\n{more}\n\nUnderskrevet den 3. maj 2017\nEva Holm\n"

@@ -4,10 +4,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build
-
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
-SIGNED = "\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
+from .conftest import BAN, RIGHT, SIGNED, Build
 
 
 def main(*points: str) -> str:

@@ -4,9 +4,8 @@ import pytest
 
 from clausecheck.contracts.model import FindingStatus, Verdict
 
-from .conftest import Build, keys
+from .conftest import BAN, RIGHT, Build, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 HEAD = "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S\n\n1. Ydelsen er systemet Prøve.\n\n"
 
 

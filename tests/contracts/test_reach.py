@@ -4,19 +4,12 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build
-
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
+from .conftest import BAN, RIGHT, Build, with_annex
 
 
 def read(build: Build, contract: str, annex: str) -> Verdict:
     """Return the verdict on a contract and its annex 5 of licence terms, with a rule each in point 2."""
-    head = "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering og drift af systemet\n\n"
-    end = "3. Bilag 5 er en del af kontrakten.\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
-    return build(
-        Kontrakt=f"{head}1. Ydelsen.\n\n2. {contract}\n\n{end}",
-        Bilag_5=f"BILAG 5\nLICENSVILKÅR\n\n1. Programmet.\n\n2. {annex}\n",
-    ).verdict
+    return build(**with_annex(annex, contract, "Bilag 5 er en del af kontrakten.")).verdict
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,14 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build, keys
+from .conftest import BAN, RIGHT, Build, contract, document, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
-HEAD = "KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve.\n\n"
 SIGNED = "\n\nUnderskrevet den 3. maj 2021\nEva Holm, direktør\n"
 TERMS = "LICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n3. Brug\n\n3.1 {rule}\n\n4. Ansvaret er begrænset.\n"
 
 
-def contract(*points: str) -> str:
-    return HEAD + "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 2)) + SIGNED
+def signed(*points: str) -> str:
+    return contract("Ydelsen er systemet Prøve.", *points)
 
 
 @pytest.mark.parametrize(
@@ -26,8 +24,8 @@ def contract(*points: str) -> str:
     ],
 )
 def test_points_of_other_terms_that_the_contract_sets_aside_say_nothing(build: Build, said: str) -> None:
-    assert build(Kontrakt=contract(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.MISSING
-    assert build(Kontrakt=contract(said, BAN), Licensvilkår=TERMS.format(rule=RIGHT)).verdict is Verdict.RESTRICTED
+    assert build(Kontrakt=signed(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.MISSING
+    assert build(Kontrakt=signed(said, BAN), Licensvilkår=TERMS.format(rule=RIGHT)).verdict is Verdict.RESTRICTED
 
 
 @pytest.mark.parametrize(
@@ -40,7 +38,7 @@ def test_points_of_other_terms_that_the_contract_sets_aside_say_nothing(build: B
     ],
 )
 def test_other_points_or_cases_leave_the_ban(build: Build, said: str) -> None:
-    assert build(Kontrakt=contract(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.RESTRICTED
+    assert build(Kontrakt=signed(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.RESTRICTED
 
 
 LETTERS = "LICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n3. Brug\n\nLicenstager må ikke:\n\n{items}\n"
@@ -58,9 +56,9 @@ LETTERS = "LICENSVILKÅR\n\n1. Programmet er beskyttet.\n\n3. Brug\n\nLicenstage
 )
 def test_letters_of_a_point_fall_and_the_others_stand(build: Build, said: str) -> None:
     first = LETTERS.format(items="a) kopiere;\n\nb) sælge;\n\nc) lade en robot logge på; eller\n\nd) udleje.")
-    assert build(Kontrakt=contract(said), Licensvilkår=first).verdict is Verdict.MISSING
+    assert build(Kontrakt=signed(said), Licensvilkår=first).verdict is Verdict.MISSING
     last = LETTERS.format(items="a) kopiere;\n\nb) sælge;\n\nc) udleje; eller\n\nd) lade en robot logge på.")
-    assert build(Kontrakt=contract(said), Licensvilkår=last).verdict is Verdict.RESTRICTED
+    assert build(Kontrakt=signed(said), Licensvilkår=last).verdict is Verdict.RESTRICTED
 
 
 @pytest.mark.parametrize(
@@ -73,7 +71,7 @@ def test_letters_of_a_point_fall_and_the_others_stand(build: Build, said: str) -
     ],
 )
 def test_what_holds_instead_of_the_terms_takes_their_place(build: Build, said: str) -> None:
-    files = {"Kontrakt": contract(said), "Licensvilkår": TERMS.format(rule=BAN), "Bilag_7": f"BILAG 7\n\n1. {RIGHT}\n"}
+    files = {"Kontrakt": signed(said), "Licensvilkår": TERMS.format(rule=BAN), "Bilag_7": f"BILAG 7\n\n1. {RIGHT}\n"}
     assert build(**files).verdict is Verdict.COMPLIANT
     files |= {"Licensvilkår": TERMS.format(rule=RIGHT), "Bilag_7": f"BILAG 7\n\n1. {BAN}\n"}
     assert build(**files).verdict is Verdict.RESTRICTED
@@ -89,7 +87,7 @@ def test_what_holds_instead_of_the_terms_takes_their_place(build: Build, said: s
     ],
 )
 def test_what_only_adds_to_the_terms_leaves_them(build: Build, said: str) -> None:
-    files = {"Kontrakt": contract(said), "Licensvilkår": TERMS.format(rule=BAN), "Bilag_7": f"BILAG 7\n\n1. {RIGHT}\n"}
+    files = {"Kontrakt": signed(said), "Licensvilkår": TERMS.format(rule=BAN), "Bilag_7": f"BILAG 7\n\n1. {RIGHT}\n"}
     assert build(**files).verdict is Verdict.CONFLICTING
 
 
@@ -104,23 +102,23 @@ CLOSED = [
 
 @pytest.mark.parametrize("said", CLOSED)
 def test_terms_that_the_contract_shuts_out_bar_nothing_but_ask_for_review(build: Build, said: str) -> None:
-    found = build(Kontrakt=contract(said, RIGHT), Licensvilkår=TERMS.format(rule=BAN))
+    found = build(Kontrakt=signed(said, RIGHT), Licensvilkår=TERMS.format(rule=BAN))
     assert (found.verdict, found.needs_review) == (Verdict.COMPLIANT, True)
     assert "by_disapplication" in keys(found)
-    assert build(Kontrakt=contract(said, BAN), Licensvilkår=TERMS.format(rule=RIGHT)).verdict is Verdict.RESTRICTED
+    assert build(Kontrakt=signed(said, BAN), Licensvilkår=TERMS.format(rule=RIGHT)).verdict is Verdict.RESTRICTED
 
 
 @pytest.mark.parametrize("said", CLOSED)
 def test_terms_that_the_contract_names_are_not_shut_out(build: Build, said: str) -> None:
     for points in ((said, RIGHT, "Licensvilkår er vedlagt."), (f"Aftalen omfatter licensvilkårene. {said}", RIGHT)):
-        files = {"Kontrakt": contract(*points), "Licensvilkår": TERMS.format(rule=BAN)}
+        files = {"Kontrakt": signed(*points), "Licensvilkår": TERMS.format(rule=BAN)}
         assert build(**files).verdict is Verdict.CONFLICTING
 
 
 @pytest.mark.parametrize("change", ["Bilag 5 udgår og erstattes af Bilag 5A.", "Bilag 5A erstatter Bilag 5."])
 def test_an_annex_with_a_letter_takes_the_place_of_the_one_without(build: Build, change: str) -> None:
     files = {
-        "Kontrakt": contract("Bilag 5 indeholder vilkår."),
+        "Kontrakt": signed("Bilag 5 indeholder vilkår."),
         "Bilag_5": f"BILAG 5\n\n1. {BAN}\n",
         "Bilag_5A": f"BILAG 5A\n\n1. {RIGHT}\n",
         "Allonge_1": f"ALLONGE 1\n\n1. {change}{SIGNED}",
@@ -141,16 +139,16 @@ def test_an_annex_with_a_letter_takes_the_place_of_the_one_without(build: Build,
     ],
 )
 def test_a_right_that_has_run_out_frees_nothing(build: Build, right: str, verdict: Verdict) -> None:
-    assert build(Kontrakt=contract(right, "Efter perioden er det forbudt at bruge robotter.")).verdict is verdict
+    assert build(Kontrakt=signed(right, "Efter perioden er det forbudt at bruge robotter.")).verdict is verdict
 
 
 def test_a_right_that_has_run_out_asks_for_review(build: Build) -> None:
-    found = build(Kontrakt=contract("Indtil den 31. december 2021 må Kunden bruge robotter."))
+    found = build(Kontrakt=signed("Indtil den 31. december 2021 må Kunden bruge robotter."))
     assert (found.verdict, found.needs_review) == (Verdict.MISSING, True)
 
 
 def test_a_contract_that_nobody_has_signed_asks_for_review(build: Build) -> None:
-    unsigned = HEAD + f"2. {RIGHT}\n\nUnderskrift: ____________\nDato: ____________\n"
+    unsigned = document("KONTRAKT OM PRØVE", RIGHT, "Underskrift: ____________\nDato: ____________")
     found = build(Kontrakt=unsigned)
     assert found.needs_review
-    assert not build(Kontrakt=contract(RIGHT)).needs_review
+    assert not build(Kontrakt=signed(RIGHT)).needs_review

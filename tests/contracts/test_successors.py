@@ -9,9 +9,8 @@ from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.grouping import ContractFiles
 from clausecheck.contracts.model import FindingStatus, Verdict
 
-from .conftest import Build, by_status, keys
+from .conftest import BAN, RIGHT, Build, by_status, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 OLD = (
     "KONTRAKT B-14-77\n\nom Prøve, mellem Prøve Kommune og Prøvesystemer A/S\n\n1. Kontrakten gælder fra 2014.\n\n"
     "2. {rule}\n\n{more}\n\nUnderskrevet den 3. maj 2014\nEva Holm\n"

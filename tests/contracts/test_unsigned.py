@@ -4,9 +4,8 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build, keys
+from .conftest import BAN, RIGHT, Build, keys
 
-RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."
 SIGNED = "\n\nUnderskrevet den 3. maj {year}\nEva Holm\n"
 MAIN = "KONTRAKT OM PRØVE\n\n1. Ydelsen er systemet Prøve.\n\n2. {rule}" + SIGNED.format(year=2019)
 TERMS = "LICENSVILKÅR\n\n{mark}\n\n1. Licensen er tidsubegrænset.\n\n2. {rule}\n"
