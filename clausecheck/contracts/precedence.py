@@ -132,7 +132,7 @@ def in_force(
     report_changes(standing_found, work)
     return Settled(
         tuple(_with_status(item, work) for item in everything),
-        tuple(dict.fromkeys((*work.notes, *licence_first(statements, counting)))),
+        tuple(dict.fromkeys((*work.notes, *licence_first(statements)))),
         work.doubt,
         unsigned,
         unclear,

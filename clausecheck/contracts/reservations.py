@@ -206,7 +206,7 @@ def report_changes(stands: Sequence[Found], work: Work) -> None:
             work.doubt |= item.source.item.signed is not True
 
 
-def licence_first(statements: Sequence[Statement], counting: Sequence[Source]) -> list[Message]:
+def licence_first(statements: Sequence[Statement]) -> list[Message]:
     """Return the attention point on licence terms that go before the contract's own documents."""
     for statement in statements:
         for group in statement.groups[:1]:
