@@ -94,13 +94,16 @@ def age(source: Source) -> tuple[str, tuple[tuple[int, str], ...], str]:
 
 
 def is_later(first: Source, second: Source) -> bool:
-    """Tell whether ``first`` is an amendment later than ``second``; never so where that cannot be told."""
+    """Tell whether ``first`` is an amendment later than ``second``; never so where that cannot be told.
+
+    Of two that are of the same day neither is, whatever their numbers.
+    """
     if first.kind is not DocumentKind.AMENDMENT:
         return False
     if second.kind is not DocumentKind.AMENDMENT:
         return True
     days = first.item.date, second.item.date
-    if days[0] and days[1] and days[0] != days[1]:
+    if days[0] and days[1]:
         return days[0] > days[1]
     numbers = first.item.number, second.item.number
     return bool(numbers[0] and numbers[1]) and number_key(numbers[0] or "") > number_key(numbers[1] or "")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import DocumentKind
@@ -41,6 +43,8 @@ _IS_ANNEX = re.compile(r"(?i)(?:under|kontrakt)?bilag|annex|appendix|appendiks|a
 _COMPOUND = re.compile(r"(?:s?kontrakt|s?aftale)\w*$")
 # The beginning of a name is enough to know it by in another form.
 _STEM = 10
+_LONGEST_KNOWN = 256
+NO_TITLES: Set[str] = frozenset()
 
 # How closely a name fits a document.
 EXACT, OF_KIND, OF_CLASS, ANY = 4, 3, 2, 1
@@ -60,20 +64,45 @@ class Name:
     text: str = ""
 
 
-def names_in(text: str) -> list[Name]:
-    """Return the documents that ``text`` names, in order and without overlap."""
+def names_in(text: str, titles: Set[str] = NO_TITLES) -> list[Name]:
+    """Return the documents that ``text`` names, in order and without overlap.
+
+    ``titles`` are the names that the contract's documents bear in their titles (`titles_of`): those count, too.
+    """
     found: list[Name] = []
     taken = bytearray(len(text))
+    for name in (*_by_kind(text), *_by_title(text, titles)):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
+            found.append(name)
+    return sorted(found, key=lambda name: name.start)
+
+
+def titles_of(sources: Iterable[Source]) -> Set[str]:
+    """Return the names that ``sources`` bear in their titles, in lower case and without endings: "bestilling"."""
+    return frozenset(name for source in sources for name in _borne(source.title) | _borne(source.file_name))
+
+
+def _by_kind(text: str) -> Iterator[Name]:
     for kind in KINDS:
         for match in matches("names", kind, text):
             numbers, end = _numbers(text, match.end()) if kind in _NUMBERED else ((), match.end())
-            if not any(taken[match.start() : end]):
-                taken[match.start() : end] = b"\1" * (end - match.start())
-                before = text[max(0, match.start() - _NEAR) : match.start()]
-                owner = _OWNER.search(before) if kind == "licence_terms" else None
-                called = f"{owner[0] if owner else ''}{match[0]}".lower()
-                found.append(Name(kind, match.start(), end, numbers, called))
-    return sorted(found, key=lambda name: name.start)
+            before = text[max(0, match.start() - _NEAR) : match.start()]
+            owner = _OWNER.search(before) if kind == "licence_terms" else None
+            yield Name(kind, match.start(), end, numbers, f"{owner[0] if owner else ''}{match[0]}".lower())
+
+
+def _by_title(text: str, titles: Set[str]) -> Iterator[Name]:
+    for match in words("names", "called").finditer(text) if titles else ():
+        if match["name"].lower() in titles:
+            yield Name("called", match.start(), match.end(), text=match["name"].lower())
+
+
+@lru_cache(maxsize=_LONGEST_KNOWN)
+def _borne(title: str) -> Set[str]:
+    """Return what a title calls its document, not what it goes on to tell that it belongs to."""
+    head = words("names", "title_goes_on").split(title, maxsplit=1)[0]
+    return frozenset(match["name"].lower() for match in words("names", "called").finditer(head))
 
 
 def fits(name: Name, source: Source, speaker: Source) -> int:
@@ -90,9 +119,8 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         return _fits_terms(name, source)
     if source is speaker and not name.numbers and kind == source.kind.value:
         return EXACT
-    if kind == "titled":
-        called_so = name.text.rstrip("ens")[:12] in source.called.lower()
-        return (EXACT if source is speaker else OF_KIND) if called_so else OF_CLASS * (source is speaker)
+    if kind in ("titled", "called"):
+        return _fits_title(name, source, own=source is speaker)
     if kind == "annex":
         return _fits_number(name, source) if is_annex(source) else 0
     if kind == "amendment":
@@ -128,6 +156,14 @@ def number_key(number: str) -> tuple[tuple[int, str], ...]:
         (int(digits), "") if digits else (0, letters)
         for digits, letters in re.findall(r"(\d+)|([a-zæøå]+)", number.lower())
     )
+
+
+def _fits_title(name: Name, source: Source, *, own: bool) -> int:
+    if name.kind == "called":
+        bears_it, else_own = name.text in _borne(source.title) | _borne(source.file_name), 0
+    else:
+        bears_it, else_own = name.text.rstrip("ens")[:12] in source.called.lower(), OF_CLASS
+    return (EXACT if own else OF_KIND) if bears_it else else_own * own
 
 
 def _fits_terms(name: Name, source: Source) -> int:

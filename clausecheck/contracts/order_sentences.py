@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.masking import masked_by
-from clausecheck.contracts.names import Name, names_in
+from clausecheck.contracts.names import NO_TITLES, Name, names_in
 from clausecheck.contracts.numbering import numbering_in
 from clausecheck.contracts.opposing import Side
 from clausecheck.contracts.placing import ranked_in
@@ -43,17 +43,20 @@ SAID = (
 )
 
 
-def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
-    """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject."""
+def statements_in(source: Source, index: int, text: str, titles: Set[str] = NO_TITLES) -> Iterator[Statement]:
+    """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject.
+
+    ``titles`` are names of the contract's documents (see `names_in`).
+    """
     text = text[:_LONGEST]
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
-    text = masked_by(text, words("order", "own_claim"))
+    text = masked_by(text, words("order", "own_claim"), words("order", "claimed"))
     at_once = _without_verbs(source, index, text)
     if at_once is not None:
         yield at_once
         return
-    names = names_in(text)
+    names = names_in(text, titles)
     if (numbered := numbering_in(text)) and not _elsewhere(text, 0, len(text)):
         annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
         yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
@@ -86,6 +89,9 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
             objects = tuple(
                 name for name in names if between.end() <= name.start < subject[0].start and not _same(name, subject)
             )
+        if not objects and words("names", "called").search(text, match.end(), finish):
+            # Before a document that the contract does not have, which is not to go before all of its documents.
+            continue
         groups = (subject, objects) if over else (objects, subject)
         apart = tuple(name for name in spared if name not in subject)
         yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
@@ -93,11 +99,25 @@ def statements_in(source: Source, index: int, text: str) -> Iterator[Statement]:
         yield from _applies(source, index, text, names)
 
 
+def groups_by_place(text: str, names: Sequence[Name]) -> tuple[Group, ...] | None:
+    """Return the order of "the former prevails", "sidstnævnte går forud" where the sentence names two documents."""
+    if words("order", "negation").search(text):
+        return None
+    for key, first in (("former", True), ("latter", False)):
+        match = words("order", key).search(text)
+        before = [name for name in names if match is not None and name.end <= match.start()]
+        if match is None or len(before) < 2 or (match["clause"] and not words("order", "clause_of").search(text)):
+            continue
+        winner = before[0] if first else before[-1]
+        return (winner,), tuple(name for name in before if name is not winner)
+    return None
+
+
 def _without_verbs(source: Source, index: int, text: str) -> Statement | None:
     """Return what a sentence says by whom a term favours, by numbers of priority or by days; None for any other."""
     if (side := _favoured(text)) is not None:
         return Statement(source, index, (), favours=side)
-    ranked = ranked_in(text)
+    ranked = ranked_in(text) or groups_by_place(text, names_in(text)) or ()
     if len(ranked) > 1:
         return Statement(source, index, ranked)
     return Statement(source, index, (), latest=True) if _is_by_day(text) else None
@@ -152,10 +172,10 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
                 for name in names
                 if cue.end() <= name.start and name.end <= match.start() and match.start() - name.end < _BEHIND
             ]
-            chosen = after[:1] or before[-1:]
+            chosen = _first(text, after) if after else tuple(before[-1:])
             if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
-                losers = tuple(name for name in names if name.end <= match.start() and not _same(name, tuple(chosen)))
-                yield Statement(source, index, (tuple(chosen), losers))
+                losers = tuple(name for name in names if name.end <= match.start() and not _same(name, chosen))
+                yield Statement(source, index, (chosen, losers))
                 return
     if contradiction is None and despite is not None:
         yield from _despite(source, index, text, names, despite)
@@ -180,8 +200,9 @@ def _same(name: Name, group: Group) -> bool:
     return any(_alike(name) == _alike(other) for other in group)
 
 
-def _alike(name: Name) -> tuple[str, tuple[str, ...], bool]:
-    return name.kind, name.numbers, words("conditions", "suppliers").search(name.text) is not None
+def _alike(name: Name) -> tuple[str, tuple[str, ...], bool, str]:
+    title = name.text if name.kind == "called" else ""
+    return name.kind, name.numbers, words("conditions", "suppliers").search(name.text) is not None, title
 
 
 def _before(text: str, names: Sequence[Name], begin: int, end: int) -> Group:

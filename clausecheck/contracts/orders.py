@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.names import Name, names_in
+from clausecheck.contracts.names import Name, names_in, titles_of
 from clausecheck.contracts.numbering import Numbering, numbering_in
-from clausecheck.contracts.order_sentences import SAID, statements_in
+from clausecheck.contracts.order_sentences import SAID, groups_by_place, statements_in
 from clausecheck.contracts.placing import earlier_first
 from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.statements import Group, Ruling, Statement, ruling
@@ -29,7 +29,8 @@ __all__ = ["Group", "Ruling", "Statement", "read_orders", "ruling"]
 
 def read_orders(sources: Sequence[Source]) -> list[Statement]:
     """Return every statement of precedence in ``sources``, those limited to other subjects than use left out."""
-    told = [statement for source in sources for statement in _of_document(source)]
+    titles = titles_of(sources)
+    told = [statement for source in sources for statement in _of_document(source, titles)]
     told += [chained for first in told for second in told if (chained := _chained(first, second)) is not None]
     clauses = {(id(one.speaker), one.index): one.speaker.clauses[one.index].text for one in told}
     final = {key for key, text in clauses.items() if words("order", "own_claim").search(text)}
@@ -51,12 +52,14 @@ def _key(name: Name) -> tuple[str, tuple[str, ...], str]:
     return name.kind, name.numbers, "" if name.numbers else name.text
 
 
-def _of_document(source: Source) -> Iterator[Statement]:
+def _of_document(source: Source, titles: Set[str]) -> Iterator[Statement]:
     listed: Statement | None = None
     for index, clause in enumerate(source.clauses):
-        if not _may_order(clause.text) or (clause.kind is ClauseKind.HEADING and len(names_in(clause.text)) < 2):
+        if not _may_order(clause.text) or (
+            clause.kind is ClauseKind.HEADING and len(names_in(clause.text, titles)) < 2
+        ):
             continue
-        made = _listed(source, index)
+        made = _listed(source, index, titles)
         if made is not None:
             if listed is not None:
                 yield listed
@@ -66,13 +69,15 @@ def _of_document(source: Source) -> Iterator[Statement]:
             text = clause.text[left:right]
             descends = earlier_first(text)
             if descends is None:
-                yield from statements_in(source, index, text)
+                yield from statements_in(source, index, text, titles)
             elif listed is not None and index - listed.index <= _CLAUSES_BACK:
                 said = _ascends(source.clauses[listed.index].text)
                 yield listed if descends is not said else _turned(listed)
                 listed = None
-            elif (told := _by_place(source, index, left)) is not None:
+            elif (told := _by_place(source, index, left, titles)) is not None:
                 yield told if descends else _turned(told)
+            elif (groups := groups_by_place(text, names_in(text))) is not None:
+                yield Statement(source, index, groups)
     if listed is not None:
         yield listed
 
@@ -84,34 +89,34 @@ def _ascends(text: str) -> bool:
     return any(earlier_first(text[left:right]) is False for left, right in sentences(text))
 
 
-def _by_place(source: Source, index: int, left: int) -> Statement | None:
+def _by_place(source: Source, index: int, left: int, titles: Set[str]) -> Statement | None:
     """Return the list that a sentence at ``left`` of a clause speaks of when it tells documents by their places."""
     clause = source.clauses[index]
     if clause.kind is ClauseKind.LIST_ITEM and left < clause.own_start:
-        return _items(source, index, clause.text[: clause.own_start])
-    groups = _groups(clause.text[:left])
-    groups = groups if len(groups) > 1 else _before(source, index)
-    return Statement(source, index, groups) if len(groups) > 1 else _following(source, index, Numbering.NONE)
+        return _items(source, index, clause.text[: clause.own_start], titles)
+    groups = _groups(clause.text[:left], titles)
+    groups = groups if len(groups) > 1 else _before(source, index, titles)
+    return Statement(source, index, groups) if len(groups) > 1 else _following(source, index, Numbering.NONE, titles)
 
 
 def _turned(statement: Statement) -> Statement:
     return replace(statement, groups=statement.groups[::-1])
 
 
-def _before(source: Source, index: int) -> tuple[Group, ...]:
+def _before(source: Source, index: int, titles: Set[str]) -> tuple[Group, ...]:
     """Return the documents that the lines right before clause ``index`` list, one a line or all in one."""
     groups: list[Group] = []
     for clause in reversed(source.clauses[max(0, index - _LONGEST_LIST) : index]):
         own = clause.text[clause.own_start :]
         if clause.kind is ClauseKind.HEADING or len(own) > _LONGEST_ITEM:
             break
-        listed = _groups(own)
+        listed = _groups(own, titles)
         if not groups and clause.kind not in (ClauseKind.LIST_ITEM, ClauseKind.TABLE_ROW) and len(listed) > 1:
             return listed
         if not listed and groups:
             break
         if listed:
-            groups.insert(0, tuple(names_in(own)[:4]))
+            groups.insert(0, tuple(names_in(own, titles)[:4]))
     return tuple(groups)
 
 
@@ -121,7 +126,7 @@ def _may_order(text: str) -> bool:
     )
 
 
-def _listed(source: Source, index: int) -> Statement | None:
+def _listed(source: Source, index: int, titles: Set[str]) -> Statement | None:
     """Return the order that a clause gives as a list of documents, in itself, after it, or where it points back to."""
     clause = source.clauses[index]
     sequence = search("order", "sequence", clause.text)
@@ -132,25 +137,34 @@ def _listed(source: Source, index: int) -> Statement | None:
         return None
     numbered = numbering_in(clause.text)
     if clause.kind is ClauseKind.LIST_ITEM and sequence is not None and sequence.start() < clause.own_start:
-        return _items(source, index, clause.text[: clause.own_start])
+        return _items(source, index, clause.text[: clause.own_start], titles)
     if sequence is None:
         before = search("order", "over", clause.text)
-        names = names_in(clause.text)
+        names = names_in(clause.text, titles)
         if before is None or then is None or then.start() < before.start() or len(names) < 2:
             return None
         start = max((name.start for name in names if name.end <= before.start()), default=0)
-        return Statement(source, index, _groups(clause.text[start:]), numbered)
+        return Statement(source, index, _groups(clause.text[start:], titles), numbered)
     back = words("order", "as_listed").search(clause.text)
     if back is not None:
-        groups = _referred(source, index, clause.text[back.end() :])
+        groups = _groups(clause.text[back.end() :].partition(":")[2], titles)
+        groups = groups if len(groups) > 1 else _referred(source, index, clause.text[back.end() :], titles)
         return Statement(source, index, groups, numbered) if len(groups) > 1 else None
-    own = _groups(clause.text[sequence.end() :]) or ()
+    own = _groups(clause.text[sequence.end() :], titles) or ()
+    if _names_twice(own) and any(search("order", key, clause.text) for key in ("over", "under")):
+        # Sentences on one document and another, not a list.
+        return None
     if len(own) > 1:
         return Statement(source, index, own, numbered)
-    before_colon = _groups(clause.text[clause.text.find(":") + 1 :]) if ":" in clause.text else ()
+    before_colon = _groups(clause.text[clause.text.find(":") + 1 :], titles) if ":" in clause.text else ()
     if len(before_colon) > 1:
         return Statement(source, index, before_colon, numbered)
-    return _following(source, index, numbered)
+    return _following(source, index, numbered, titles)
+
+
+def _names_twice(groups: Sequence[Group]) -> bool:
+    named = [_key(name) for group in groups for name in group]
+    return len(set(named)) < len(named)
 
 
 def _is_idle(text: str) -> bool:
@@ -164,7 +178,7 @@ def _on_documents(clause: Clause) -> bool:
     return bool(words("order", "about_documents").search(about))
 
 
-def _items(source: Source, index: int, intro: str) -> Statement | None:
+def _items(source: Source, index: int, intro: str, titles: Set[str]) -> Statement | None:
     """Return the order of the list items that share ``intro``, told once, at the first of them."""
     if index and _shares(source.clauses[index - 1], intro):
         return None
@@ -172,7 +186,7 @@ def _items(source: Source, index: int, intro: str) -> Statement | None:
     for clause in source.clauses[index : index + _LONGEST_LIST]:
         if not _shares(clause, intro):
             break
-        group = tuple(names_in(clause.text[clause.own_start :])[:4])
+        group = tuple(names_in(clause.text[clause.own_start :], titles)[:4])
         if group:
             groups.append(group)
     told = (numbering_in(clause.text) for clause in source.clauses[index : index + len(groups)])
@@ -185,17 +199,17 @@ def _shares(clause: Clause, intro: str) -> bool:
     return clause.kind is ClauseKind.LIST_ITEM and clause.text[: clause.own_start].startswith(intro)
 
 
-def _following(source: Source, index: int, numbered: Numbering) -> Statement | None:
+def _following(source: Source, index: int, numbered: Numbering, titles: Set[str]) -> Statement | None:
     groups = []
     for clause in source.clauses[index + 1 : index + 1 + _LONGEST_LIST]:
-        names = names_in(clause.text[clause.own_start :])
+        names = names_in(clause.text[clause.own_start :], titles)
         if clause.kind is ClauseKind.HEADING or not names or len(clause.text) - clause.own_start > _LONGEST_ITEM:
             break
         groups.append(tuple(names[:4]))
     return Statement(source, index, tuple(groups), numbered) if len(groups) > 1 else None
 
 
-def _referred(source: Source, index: int, rest: str) -> tuple[Group, ...]:
+def _referred(source: Source, index: int, rest: str, titles: Set[str]) -> tuple[Group, ...]:
     """Return the documents in the order that another clause lists them in: the one pointed at, else one just before."""
     points = points_in(rest)
     own = path_of(source.clauses[index].section)
@@ -212,20 +226,20 @@ def _referred(source: Source, index: int, rest: str) -> tuple[Group, ...]:
     ]
     for clauses in (wanted, before[::-1]):
         for clause in clauses:
-            groups = _groups(clause.text[clause.own_start :])
+            groups = _groups(clause.text[clause.own_start :], titles)
             if len(groups) > 1 and clause is not source.clauses[index]:
                 return groups
-    listed = [tuple(names_in(clause.text[clause.own_start :])[:1]) for clause in wanted or before]
+    listed = [tuple(names_in(clause.text[clause.own_start :], titles)[:1]) for clause in wanted or before]
     return tuple(group for group in listed if group)
 
 
-def _groups(text: str) -> tuple[Group, ...]:
+def _groups(text: str, titles: Set[str]) -> tuple[Group, ...]:
     """Return the documents that a text lists, one after the other; "licensvilkårene i bilag 5" is one of them."""
     groups: list[list[Name]] = []
     if len(_ENUMERATOR.findall(text)) > 1:
         text = _ENUMERATOR.sub(lambda mark: ";".ljust(len(mark[0])), text)
     previous: Name | None = None
-    for name in names_in(text):
+    for name in names_in(text, titles):
         joined = previous is not None and re.fullmatch(r"\s*(?:\(|i |in )\s*", text[previous.end : name.start])
         if joined:
             groups[-1].append(name)
