@@ -10,6 +10,7 @@ from pathlib import Path
 
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.actions import actions_for
+from clausecheck.contracts.agreed_mails import with_agreed_mails
 from clausecheck.contracts.belonging import several_contracts
 from clausecheck.contracts.facts import Source, describe, read_facts
 from clausecheck.contracts.files import ContractFiles
@@ -99,7 +100,7 @@ def assemble(
         row = register.row_for(facts)
     if row is not None:
         facts = apply(row, facts)
-    parts = [part for source in sources for part in parts_of(source)]
+    parts = with_agreed_mails([part for source in sources for part in parts_of(source)])
     found, doubtful = findings_of(parts, classify)
     settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of)
     turns = settled.turns | {out.since for out in leaving if out.since is not None}

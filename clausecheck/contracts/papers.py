@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
+from clausecheck.contracts.agreed_mails import agreed_mails
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import AGREED, CONTRACTUAL, DocumentKind
@@ -35,16 +36,21 @@ _ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
 def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> list[Source]:
     """Return the documents that are no contract text; none where nothing else would be left.
 
-    Papers count where an order of precedence lists them or a clause makes them part of the contract.
+    Papers count where an order of precedence lists them or a clause makes them part of the contract, and mails where
+    they confirm a change of a contract that may be changed by mail.
     """
     contracts = [source for source in sources if source.kind in AGREED]
     before = papers_aside(sources, statements)
+    agreed = agreed_mails(sources)
     aside = [
         source
         for source in sources
-        if any(source is paper for paper in before)
-        or (_is_paper(source) and not is_taken_in(source, contracts, statements))
-        or _is_tender(source, sources, statements)
+        if not any(source is mail for mail in agreed)
+        and (
+            any(source is paper for paper in before)
+            or (_is_paper(source) and not is_taken_in(source, contracts, statements))
+            or _is_tender(source, sources, statements)
+        )
     ]
     return aside if len(aside) < len(sources) else []
 
