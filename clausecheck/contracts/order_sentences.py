@@ -69,34 +69,39 @@ def statements_in(source: Source, index: int, text: str, titles: Set[str] = NO_T
         + [(match, False) for match in matches("order", "under", text)],
         key=lambda mark: mark[0].start(),
     )
+    if not marks:
+        yield from _applies(source, index, text, names)
     spared = tuple(name for name in names if words("order", "spared").search(_just_before(text, name.start)))
-    between = words("order", "between").search(text)
     for number, (match, over) in enumerate(marks):
         begin = marks[number - 1][0].end() if number else 0
         finish = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
         if words("order", "negation").search(text[: match.start()]) or _elsewhere(text, match.start(), finish):
             continue
-        subject = _before(text, names, begin, match.start())
-        if _SECOND_VERB.search(_just_before(text, match.start())) and names:
-            subject = _first(text, names)
-        objects = _after(text, names, match.end(), finish, last=number + 1 == len(marks))
+        subject, objects = _around(text, names, match, begin, finish)
         objects = tuple(name for name in objects if name not in spared)
-        if not subject:
-            continue
-        if between is not None and _same(subject[-1], subject[:-1]):
-            subject = subject[-1:]
-        if not objects and between is not None:
-            objects = tuple(
-                name for name in names if between.end() <= name.start < subject[0].start and not _same(name, subject)
-            )
-        if not objects and words("names", "called").search(text, match.end(), finish):
-            # Before a document that the contract does not have, which is not to go before all of its documents.
-            continue
-        groups = (subject, objects) if over else (objects, subject)
-        apart = tuple(name for name in spared if name not in subject)
-        yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
-    if not marks:
-        yield from _applies(source, index, text, names)
+        # Before a document that the contract does not have is not before all of its documents.
+        unknown = not objects and words("names", "called").search(text, match.end(), finish)
+        if subject and not unknown:
+            groups = (subject, objects) if over else (objects, subject)
+            apart = tuple(name for name in spared if name not in subject)
+            yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
+
+
+def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:
+    """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
+    subject = _before(text, names, begin, verb.start())
+    if _SECOND_VERB.search(_just_before(text, verb.start())) and names:
+        subject = _first(text, names)
+    objects = _after(text, names, verb.end(), finish, last=finish == len(text))
+    between = words("order", "between").search(text)
+    if not subject or between is None:
+        return subject, objects
+    if _same(subject[-1], subject[:-1]):
+        subject = subject[-1:]
+    if not objects:
+        both = (name for name in names if between.end() <= name.start < subject[0].start)
+        objects = tuple(name for name in both if not _same(name, subject))
+    return subject, objects
 
 
 def groups_by_place(text: str, names: Sequence[Name]) -> tuple[Group, ...] | None:
