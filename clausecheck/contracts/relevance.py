@@ -5,6 +5,7 @@ A clause on a machine in the yard or on a resale says nothing on automation, how
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 
 from clausecheck.clauses import sentences
@@ -19,6 +20,8 @@ from clausecheck.effects.model import Effect
 _RULE = "rule:"
 # Below this a restriction that the models alone read is no more than a hint where no word of its clause bears on use.
 _HINT = 0.85
+# What a title is numbered with.
+_NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
 # In words: a longer line is no title.
 _LONGEST_TITLE = 8
 
@@ -45,7 +48,9 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(sentence_of(finding, clause)):
         return Bearing.DOUBTFUL
-    if _is_faint(finding) and _is_bare_title(clause.text):
+    if _is_on_the_public(clause.text):
+        return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
+    if _is_faint(finding) and (_is_bare_title(clause.text) or _is_no_duty(sentence_of(finding, clause))):
         return Bearing.NONE
     if _is_faint(finding) and _tells_of_no_use(clause.text):
         return Bearing.DOUBTFUL
@@ -122,9 +127,20 @@ def _by_rule(finding: Finding) -> bool:
 
 def _is_bare_title(text: str) -> bool:
     """Tell whether a line only names what a paper is about: "Allonge om automatisering i Livana"."""
+    text = _NUMBERED.sub("", text)
     if len(text.split()) > _LONGEST_TITLE or text.rstrip()[-1:] in ".;:?!":
         return False
     return not any(words(*key).search(text) for key in (("subject", "bar"), ("relevance", "says")))
+
+
+def _is_on_the_public(text: str) -> bool:
+    """Tell whether a clause says of itself that it is on a page for the public, not on the customer's users."""
+    return all(words("relevance", key).search(text) for key in ("public", "not_users"))
+
+
+def _is_no_duty(sentence: str) -> bool:
+    """Tell whether a sentence only says what the supplier does not do for the customer: "yder ikke support på"."""
+    return words("relevance", "no_duty").search(sentence) is not None
 
 
 def _tells_of_no_use(text: str) -> bool:

@@ -313,3 +313,37 @@ def test_a_faint_bar_in_a_mere_title_or_in_words_of_no_use_does_not_count(
 ) -> None:
     suspected = replace(finding(Effect.PROHIBITED, confidence), quote=line, context=line, quote_end=len(line), by=(by,))
     assert bearing_of(suspected, Clause(line, ())) is bearing
+
+
+ON_NO_USE = [
+    "Køen beder gæster bekræfte, at de ikke er en robot. Det gælder kun en offentlig side, ikke Brugernes adgang.",
+    "Ansøgere beviser, at de er mennesker. Kravet gælder alene borgernes blanket og ikke sagsbehandlernes login.",
+    "Visitors solve a captcha. This concerns only the public page and not the Customer's users.",
+    "Leverandøren yder ikke support på kundens robotter.",
+    "The Supplier is not responsible for the Customer's bots.",
+    "4a Mennesker og robotter",
+]
+ON_USE = [
+    "Leverandøren yder ikke support, hvis kunden bruger robotter.",
+    "Brugerne bekræfter, at de ikke er en robot. Det gælder også den offentlige side.",
+    "4a Robotter ikke tilladt",
+]
+
+
+@pytest.mark.parametrize("clause", ON_NO_USE)
+def test_a_faint_bar_on_the_public_page_a_title_or_what_the_supplier_does_not_do_is_none(
+    tmp_path: Path, clause: str
+) -> None:
+    assert read(tmp_path, clause, Effect.PROHIBITED, "model", 0.6).verdict is Verdict.MISSING
+
+
+@pytest.mark.parametrize("clause", ON_USE)
+def test_a_faint_bar_on_the_customers_use_is_told(tmp_path: Path, clause: str) -> None:
+    found = read(tmp_path, clause, Effect.PROHIBITED, "model", 0.6)
+    assert found.verdict is Verdict.RESTRICTED or found.needs_review
+
+
+def test_a_sure_bar_that_says_it_is_for_the_public_alone_is_looked_at(tmp_path: Path) -> None:
+    found = read(tmp_path, ON_NO_USE[0], Effect.PROHIBITED, "rule:test", 0.95)
+    assert found.verdict is Verdict.RESTRICTED
+    assert found.needs_review
