@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from clausecheck.contracts.facts.shared_numbers import shared_numbers
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say
@@ -14,10 +16,14 @@ from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_sa
 # Letters may stand apart from the digits ("LB 4471", "EHK 22.117", "TL 2017/88").
 _VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,6}[ \t](?=\d))?[\wÆØÅæøå]+(?:(?:[/.\-–_]|[ \t](?=\d{1,5}[/\-]))[\wÆØÅæøå]+)*")
 # What stands after "kontrakt" without "nr." must look like a number: a digit, and a letter, slash or dash.
-_CODE = re.compile(r"(?=[\w/.\-–]*\d)(?=[\w/.\-–]*(?:[/\-–]|[A-ZÆØÅ]\d))[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*")
+_CODE = re.compile(
+    r"(?:[A-ZÆØÅ]{1,6}[ \t](?=\d+[/\-]))?(?=[\w/.\-–]*\d)(?=[\w/.\-–]*(?:[/\-–]|[A-ZÆØÅ]\d))"
+    r"[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*"
+)
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")
 _CVR_BEFORE = re.compile(r"(?i)\b(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
-# Keys of the vocabulary, the surest first. Numbers of cases, journals and tenders are others' and no contract's.
+# Keys of the vocabulary, the surest first. Numbers of cases and journals are the contract's only where
+# its documents share them.
 _LABELS = (
     ("contract", 6.0, _VALUE),
     ("labelled", 5.5, _CODE),
@@ -25,11 +31,14 @@ _LABELS = (
     ("to_contract", 4.5, _CODE),
     ("titled", 4.0, _CODE),
     ("order", 3.5, _VALUE),
+    ("supplier_file", 3.2, _CODE),
     ("bare", 3.0, _CODE),
     ("reference", 2.0, _CODE),
 )
 # What a document calls the contract that it is, or that it belongs to; references may be others'.
 NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
+# Letters beside a contract tell the numbers of orders and cases of other matters.
+_OF_CONTRACTS = tuple(label for label in _LABELS if label[0] in NAMING)
 # Labels that are soon told to be absent, from a text that is short enough to be remembered.
 _TOLD = ("number.contract", "number.agreement", "number.order", "number.titled", "number.reference")
 _SHORT = 4_999
@@ -39,6 +48,22 @@ _MOST_READ = 512
 _AGREED = 0.4
 # A contract that this one replaces or stands under is named with its number too.
 _SENTENCE, _OTHERS = 80, 4.0
+# What is called a number in the first lines is the document's own, whatever is said of it later.
+_TITLE = 200
+
+
+class _Number(NamedTuple):
+    """A number at ``at`` with its points; ``other`` where the text says that it is another contract's."""
+
+    value: str
+    points: float
+    at: int
+    other: bool
+
+    @property
+    def key(self) -> str:
+        """The number as it is compared."""
+        return _key(self.value)
 
 
 def read_contract_number(sources: Sequence[Source]) -> str | None:
@@ -46,27 +71,41 @@ def read_contract_number(sources: Sequence[Source]) -> str | None:
     points: dict[str, float] = {}
     told: dict[str, str] = {}
     agreed: Counter[str] = Counter()
+    replaced: set[str] = set()
+    mains = any(source.kind is DocumentKind.MAIN and not source.item.draft for source in sources)
     for source in by_weight(sources):
         weight = {DocumentKind.MAIN: 0.8, DocumentKind.AMENDMENT: 0.3}.get(source.kind, 0.0) - source.item.draft
-        seen = set()
-        for value, strength, at in _candidates(source.head):
-            key = re.sub(r"[\W_]", "", value).lower()
-            score = strength + weight - at / 10_000
-            if score > points.get(key, 0.0):
-                points[key] = score
-            told.setdefault(key, value)
-            seen.add(key)
-        agreed.update(seen)
+        beside = mains and source.kind is DocumentKind.OTHER
+        found = list(_candidates(source.head, _OF_CONTRACTS if beside else _LABELS))
+        for number in found:
+            key = number.key
+            points[key] = max(points.get(key, 0.0), number.points + weight - number.at / 10_000)
+            told.setdefault(key, number.value)
+        agreed.update({number.key for number in found})
+        if source.kind is DocumentKind.MAIN and not source.item.draft:
+            replaced |= {one.key for one in found if one.other} - {
+                one.key for one in found if not one.other and one.at < _TITLE
+            }
+    for value, score in shared_numbers(sources):
+        points[_key(value)] = max(score, points.get(_key(value), 0.0))
+        told.setdefault(_key(value), value)
     if not points:
         return None
-    best = max(points, key=lambda key: points[key] + _AGREED * (agreed[key] - 1))
-    return told[best]
+
+    def total(key: str) -> float:
+        return points[key] + _AGREED * max(0, agreed[key] - 1) - _OTHERS * (key in replaced)
+
+    return told[max(points, key=total)]
+
+
+def _key(value: str) -> str:
+    return re.sub(r"[\W_]", "", value).lower()
 
 
 def numbers_named(text: str, keys: Sequence[str] = NAMING) -> list[str]:
     """Return the numbers that ``text`` calls a contract by, in order of their places; ``keys`` are the labels."""
     labels = [label for label in _LABELS if label[0] in keys]
-    found = sorted((at, value) for value, _, at in _candidates(text, labels))
+    found = sorted((number.at, number.value) for number in _candidates(text, labels))
     return list(dict.fromkeys(value for _, value in found))
 
 
@@ -75,15 +114,13 @@ def own_numbers(sources: Iterable[Source]) -> list[str]:
     return sorted({number for source in sources for number in numbers_named(source.opening)}, key=len, reverse=True)
 
 
-def _candidates(
-    text: str, labels: Sequence[tuple[str, float, re.Pattern[str]]] = _LABELS
-) -> Iterator[tuple[str, float, int]]:
+def _candidates(text: str, labels: Sequence[tuple[str, float, re.Pattern[str]]] = _LABELS) -> Iterator[_Number]:
     for label in labels:
         yield from _labelled(text, label)
 
 
 @lru_cache(_MOST_READ)
-def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[tuple[str, float, int], ...]:
+def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Number, ...]:
     key, strength, pattern = label
     found = []
     if f"number.{key}" in _TOLD and not may_say(text[:_SHORT], f"number.{key}"):
@@ -96,7 +133,7 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[tup
             other = bool(fact_words("number", "of_another").search(f"{before}{said[0]}")) or bool(
                 fact_words("number", "ended").match(text, match.end() if match else said.end())
             )
-            found.append((value, strength - _OTHERS * other, said.start()))
+            found.append(_Number(value, strength - _OTHERS * other, said.start(), other))
     return tuple(found)
 
 
