@@ -326,7 +326,6 @@ ON_NO_USE = [
 ON_USE = [
     "Leverandøren yder ikke support, hvis kunden bruger robotter.",
     "Brugerne bekræfter, at de ikke er en robot. Det gælder også den offentlige side.",
-    "4a Robotter er ikke tilladt.",
 ]
 
 
