@@ -45,6 +45,8 @@ _TWO = re.compile(
     rf"(?:(?:og|and|&)\s+|(?={_WORD}[ \t]+\S))"
 )
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.)[ \t]+")
+# A sentence's last word, not a shortened one, is no part of a name: "Underdatabehandlere. Klintedata A/S".
+_SENTENCE_BEFORE = re.compile(r"^.*[a-zæøå]{4,}\.[ \t]+(?=\S+[ \t]+\S)")
 _NUMBERED = re.compile("cvr", re.IGNORECASE)
 _CALLED_FIRST, _LONGEST_BRANCH = 90, 120
 # The beginning and end of a document are read for its place among the files, its facts and whose they are.
@@ -138,10 +140,11 @@ def _in_lines(pattern: re.Pattern[str], told_by: re.Pattern[str], text: str) -> 
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{'|'.join(fact_list('parties', 'lead'))})[\s:]+)+")
+    return re.compile(rf"^(?:\d{{1,2}}[)]?[ \t]+)?(?:(?:{'|'.join(fact_list('parties', 'lead'))})[\s:]+)+")
 
 
 def _without_lead(name: str) -> str:
+    name = _SENTENCE_BEFORE.sub("", name)
     return _lead().sub("", _NUMBERING.sub("", name))
 
 

@@ -8,12 +8,16 @@ from enum import Enum
 from functools import cache
 
 from clausecheck.contracts.facts.mentions import Mention
-from clausecheck.contracts.vocabulary import fact_expression
+from clausecheck.contracts.vocabulary import fact_expression, fact_words
 
 _QUOTE = r"[»«\"“”„'‘’(\[]*"
 _CLOSING = re.compile(r"[)\]»«\"“”'’]")
+_BRACKETED = re.compile(r"\(([^()\n]{2,40})\)")
 _NEXT_PARTY, _BEFORE = 320, 80
 _BETWEEN_COLUMNS = re.compile(r"[ \t|]*")
+# Where one sentence ends and another begins: what that calls somebody is not about a name in the first.
+_ENDS = re.compile(r"[\w)]{4,}\.(?=\s)")
+_FULL_STOP = re.compile(r"\s*\.\s+")
 _CONTINUES = r"\s*(?:[,.;:)\n]|og\b|and\b|$)"
 
 
@@ -71,7 +75,7 @@ def _before(text: str, mention: Mention, previous: Mention | None, role_of_previ
     gap = found["gap"]
     if ":" in gap or "|" in gap or "\t" in gap or re.search(r"\b(?:er|is)\b", gap):
         return _role(found)
-    if _CLOSING.search(gap) or _patterns()["as"].search(lead[: found.start()]):
+    if _CLOSING.search(gap) or _FULL_STOP.fullmatch(gap) or _patterns()["as"].search(lead[: found.start()]):
         return None
     claimed = previous is not None and start == previous.end and role_of_previous is _role(found)
     return None if claimed else _role(found)
@@ -82,14 +86,33 @@ def _after(text: str, mentions: Sequence[Mention], index: int) -> Role | None:
     mention = mentions[index]
     following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
     after = text[mention.end : min(following, mention.end + _NEXT_PARTY)]
-    found = (
-        _patterns()["direct"].match(after) or _patterns()["quoted"].search(after) or _patterns()["worded"].search(after)
+    quoted = _patterns()["quoted"].search(after)
+    if quoted is not None and _goes_on(after[: quoted.start()], after[quoted.start() :]):
+        quoted = None
+    found = _patterns()["direct"].match(after) or quoted or _patterns()["worded"].search(after)
+    if found is not None:
+        return _role(found)
+    return Role.CUSTOMER if not mention.authority and _buys_for_others(mention.name, after) else None
+
+
+def _goes_on(between: str, rest: str) -> bool:
+    """Tell whether another sentence has begun before a role is named, one that does not itself call somebody by it."""
+    ends = [found.end() for found in _ENDS.finditer(between)]
+    return bool(ends) and _patterns()["calls"].match(f"{between}{rest}"[ends[0] :]) is None
+
+
+def _buys_for_others(name: str, after: str) -> bool:
+    """Tell whether a company is a body through which authorities buy."""
+    return fact_words("parties", "buys_for_others").search(name) is not None or (
+        fact_words("parties", "buys_for_others").match(after) is not None
     )
-    return _role(found) if found else None
 
 
-def _of_columns(text: str, mentions: Sequence[Mention], group: range) -> list[Role]:
-    """Return the roles over or under names that stand side by side, in their order; none where their number differs."""
+def _of_columns(text: str, mentions: Sequence[Mention], group: range) -> Sequence[Role | None]:
+    """Return the roles over or under names that stand side by side, in their order; none where their number differs.
+
+    Of two in brackets under two names one is a role and the other what the party is called for short.
+    """
     first, last = mentions[group[0]], mentions[group[-1]]
     start = mentions[group[0] - 1].end if group[0] else 0
     over = _patterns()["headings"].search(text[max(start, first.start - _BEFORE) : first.start])
@@ -100,6 +123,11 @@ def _of_columns(text: str, mentions: Sequence[Mention], group: range) -> list[Ro
         roles = [_role(found) for found in pattern.finditer(told)]
         if len(roles) >= len(group) and len(set(roles[: len(group)])) == len(group):
             return roles[: len(group)]
+    called = [_patterns()["word"].fullmatch(found[1].strip()) for found in _BRACKETED.finditer(below)]
+    if len(group) == len(called) == 2 and sum(found is not None for found in called) == 1:
+        one = next(_role(found) for found in called if found is not None)
+        other = Role.CUSTOMER if one is Role.SUPPLIER else Role.SUPPLIER
+        return [one if found is not None else other for found in called]
     return []
 
 
@@ -126,6 +154,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "worded": rf"(?:^|[\s,])(?:{person})\s+(?:the\s+)?{role}\b{_CONTINUES}",
         "direct": rf"\s*(?:[,–-]\s*|\s(?:er|is|som|as)\s+(?:the\s+)?){role}\b{_CONTINUES}",
+        "calls": rf"\W*(?:{called}|{_QUOTE[:-1]}+{bare}\b|{bare}\b)",
         "headings": rf"\b{bare}(?:\s*[:|\t]?\s*(?:og\s+)?{bare})+\W*(?:{name})?\W*$",
         "word": rf"(?<![\w/-]){role}\b",
         "bracketed": rf"[^\d(\n]{{2,16}}\((?:hos )?(?:the )?{role}\)",
