@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from clausecheck.documents.formats import names
+from clausecheck.documents.garbling import is_garbled, is_noise
 
 # No contract has fewer different words: such a text is a mistake in saving, and its silence says nothing.
 _FEWEST_WORDS = 12
@@ -19,13 +20,23 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _LONGEST_KNOWN = 64
 _FEWEST_SIGNS, _FEWEST_KINDS, _MOST_LETTERS = 10, 5, 0.25
 _FEWEST_LINES = 3
+# The words that are looked for are all in Latin letters.
+_UNREAD_LETTER = re.compile("[\u0370-\u1dff\u2c00-\u2c5f\u3040-\ud7ff]")
+_FEWEST_LETTERS = 100
+_FIGURES = re.compile(r"\d+")
+_PART = 1_500
 # What every such line has; hardly any other has it.
 _SIGNS = re.compile(r"(?:[^\w\s][ \t]*){5}")
 
 
 @lru_cache(maxsize=_LONGEST_KNOWN)
 def says_something(text: str) -> bool:
-    """Tell whether ``text`` has enough different words, and enough of those that running text is made of."""
+    """Tell whether ``text`` has enough different words, and enough of those that running text is made of.
+
+    Text whose signs stand for other letters, and what is left of words that could not be recognised, say nothing.
+    """
+    if is_illegible(text):
+        return False
     words = {word for word in _WORD.findall(text.lower()) if _VOWEL.search(word)}
     if len(words) < _FEWEST_WORDS:
         return False
@@ -33,8 +44,33 @@ def says_something(text: str) -> bool:
 
 
 @lru_cache(maxsize=_LONGEST_KNOWN)
+def is_illegible(text: str) -> bool:
+    """Tell whether ``text`` cannot be read: it is garbled, noise, in other letters, or stamps and nothing else."""
+    return _says_nothing(text) or _is_stamps(text)
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether a text is garbled or noise, the edges of its tables aside, or in letters that are not read here."""
+    if len(_UNREAD_LETTER.findall(text)) > max(_FEWEST_LETTERS, len(text) // 2):
+        return True
+    within = text.replace("|", " ")
+    return is_garbled(within) or is_noise(within)
+
+
+def _is_stamps(text: str) -> bool:
+    """Tell whether every line is what a scanner or a viewer writes on a page, or there is not a word."""
+    lines = {_FIGURES.sub("", line).strip() for line in text.splitlines()} - {""}
+    if len(lines) > 1:
+        return False
+    words = {word for line in lines for word in _WORD.findall(line.lower())}
+    return not words or bool(words & names("text", "stamps"))
+
+
+@lru_cache(maxsize=_LONGEST_KNOWN)
 def is_partly_noise(text: str) -> bool:
-    """Tell whether several lines of ``text`` are what is left of words that could not be recognised."""
+    """Tell whether several lines or a long part of ``text`` are what is left of words that could not be recognised."""
+    if len(text) > _PART and any(_says_nothing(text[at : at + _PART]) for at in range(0, len(text), _PART)):
+        return True
     if len(_SIGNS.findall(text)) < _FEWEST_LINES:
         return False
     return sum(_is_noise(line) for line in text.splitlines() if _SIGNS.search(line)) >= _FEWEST_LINES

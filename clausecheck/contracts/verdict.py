@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
-from clausecheck.contracts.legibility import is_partly_noise, says_something
+from clausecheck.contracts.legibility import is_illegible, is_partly_noise, says_something
 from clausecheck.contracts.model import BY_DEFINITION, ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
 from clausecheck.contracts.opposing import CONTESTED, GUESS, KNOWN, is_beyond_doubt
+from clausecheck.contracts.vocabulary import fact_words
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
 
@@ -25,6 +27,7 @@ _FAINT = GUESS
 # At least this part of a main contract's pages must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
+_FIRST_LINES = 400
 _CONTRACT_TEXT = (DocumentKind.MAIN, DocumentKind.OTHER)
 
 
@@ -90,7 +93,9 @@ def _all_read(documents: Sequence[ContractDocument]) -> bool:
 def is_read(item: ContractDocument) -> bool:
     """Tell whether every page of a document was read, and none of it is noise."""
     document = item.document
-    return document.status is Status.READ and not document.unread_pages and not is_partly_noise(document.text)
+    if document.status is not Status.READ or document.unread_pages:
+        return False
+    return not is_illegible(document.text) and not is_partly_noise(document.text)
 
 
 def is_sure(finding: Finding) -> bool:
@@ -139,14 +144,30 @@ def _unsure(verdict: Verdict, deciding: Sequence[Finding]) -> bool:
 
 def _enough_read(documents: Sequence[ContractDocument]) -> bool:
     """Tell whether enough was read for silence to count: the contract itself, not merely something beside it."""
-    read = [item for item in documents if _says_something(item)]
     unread = [item for item in documents if not _says_something(item)]
-    if not read:
+    read = [item for item in documents if _says_something(item)]
+    terms = [item for item in read if not _is_beside(item)] if unread else read
+    if not terms:
         return False
-    main = [item for item in read if item.kind is DocumentKind.MAIN]
-    if not main and any(item.kind in _CONTRACT_TEXT for item in unread):
+    main = [item for item in terms if item.kind is DocumentKind.MAIN]
+    if not main and any(item.kind in _CONTRACT_TEXT or _is_called_contract(item) for item in unread):
         return False
-    return all(_share_read(item) >= _ENOUGH_PAGES for item in main or read)
+    return all(_share_read(item) >= _ENOUGH_PAGES for item in main or terms)
+
+
+def _is_beside(item: ContractDocument) -> bool:
+    """Tell whether a document is a cover, a letter, minutes or a note, which hold none of a contract's terms."""
+    named = (item.title or "", _name(item))
+    by_name = any(fact_words("beside", "paper").search(text) for text in named)
+    return by_name or fact_words("beside", "sent").search(item.document.text[:_FIRST_LINES]) is not None
+
+
+def _is_called_contract(item: ContractDocument) -> bool:
+    return fact_words("kinds", "main").search(_name(item)) is not None
+
+
+def _name(item: ContractDocument) -> str:
+    return PurePosixPath(item.document.path).stem.replace("_", " ")
 
 
 def _says_something(item: ContractDocument) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from clausecheck.documents.formats import names
@@ -19,6 +20,16 @@ _FEWEST_UNMAPPED, _FEWEST_SIGNS, _FEWEST_PAIRS = 20, 200, 150
 _COMMON_SHARE, _PAIR_SHARE = 0.02, 0.25
 _FIRST_WORDS = 200
 _LONG_WORD = 4
+# No language is written mostly in the letters that Latin has been given for single languages and for sounds.
+_RARE_LETTER = re.compile("[\u0100-\u02ff]")
+_FEWEST_LETTERS, _MOST_RARE, _MOST_MIXED = 100, 0.5, 0.3
+_OTHER_SCRIPT = re.compile("[\u0370-\u052f]")
+_LATIN = re.compile("[a-zA-Z\u00c0-\u024f]")
+# What is left of words that could not be recognised: signs within and around groups of a few letters.
+_BROKEN = re.compile(r"(?=.*[^\W\d_]).*(?:[^\W_][^\w\s.,:;/\-–'’&()%@_]+[^\W_]|[{}\[\]\\^~<>¢¤£¦#=+*|!§°])")
+_VOWEL = re.compile(r"[aeiouyæøåäöéü]")
+_FEWEST_TOKENS, _MOST_BROKEN, _LITTLE_WORDS = 30, 0.25, 0.35
+_FEWEST_GROUPS, _HARDLY_WORDS, _FEW_COMMON = 25, 0.2, 0.08
 
 
 def is_garbled(text: str) -> bool:
@@ -29,6 +40,8 @@ def is_garbled(text: str) -> bool:
     """
     rare = beyond_ascii(text)
     if len(_UNMAPPED.findall(rare)) > max(_FEWEST_UNMAPPED, len(text) // 4):
+        return True
+    if _is_in_foreign_letters(text, rare):
         return True
     is_common = names("text", "common").__contains__
     # Of most pages the first words are enough, however many follow.
@@ -47,7 +60,7 @@ def _is_built_wrong(text: str, signs: int) -> bool:
     """Return whether most of the text is not built as words or numbers are."""
     if len(_CODES.findall(text)) * _CODE_LENGTH > signs // 2:
         return True
-    found = [word for word in _WORD.findall(text.lower()) if len(word) >= _LONG_WORD]
+    found = [word for word in _WORD.findall(_without_marks(text.lower())) if len(word) >= _LONG_WORD]
     pairs = [first + second for word in found for first, second in pairwise(word)]
     if len(pairs) < _FEWEST_PAIRS:
         odd = sum(char in _ODD for char in text)
@@ -56,3 +69,43 @@ def _is_built_wrong(text: str, signs: int) -> bool:
         # Other alphabets, and tables of figures with a few words, are not judged.
         return False
     return sum(pair in names("text", "pairs") for pair in pairs) < _PAIR_SHARE * len(pairs)
+
+
+def _without_marks(text: str) -> str:
+    """Return ``text`` with the plain letter for one with a mark that Danish does not have."""
+    if not _RARE_LETTER.search(text):
+        return text
+    return "".join(unicodedata.normalize("NFKD", char)[0] if _RARE_LETTER.match(char) else char for char in text)
+
+
+def _is_in_foreign_letters(text: str, rare: str) -> bool:
+    """Return whether most letters are such as no language has many of, or words are written in two scripts at once."""
+    other, strange = len(_OTHER_SCRIPT.findall(rare)), len(_RARE_LETTER.findall(rare))
+    if other + strange < _FEWEST_LETTERS:
+        return False
+    if strange > _MOST_RARE * sum(map(str.isalpha, text)):
+        return True
+    found = [word for word in _WORD.findall(text) if len(word) >= _LONG_WORD]
+    mixed = sum(bool(_OTHER_SCRIPT.search(word)) and bool(_LATIN.search(word)) for word in found)
+    return mixed > _MOST_MIXED * max(1, len(found))
+
+
+def is_noise(text: str) -> bool:
+    """Return whether ``text`` is what is left where words could not be recognised: signs and groups of a few letters.
+
+    Tables, figures and names have few broken words and many whole ones; a text of a few words is not judged.
+    """
+    tokens = text.split()
+    lettered = [token for token in tokens if any(map(str.isalpha, token))]
+    if len(lettered) < _FEWEST_TOKENS:
+        return False
+    words = _WORD.findall(_without_marks(text.lower()))
+    whole = sum(len(word) for word in words if len(word) >= _LONG_WORD and _VOWEL.search(word))
+    share = whole / sum(map(len, words))
+    if share >= _LITTLE_WORDS:
+        return False
+    if sum(_BROKEN.match(token) is not None for token in tokens) > _MOST_BROKEN * len(tokens):
+        return True
+    common = sum(word in names("text", "common") for word in words if len(word) > 1)
+    groups = {word for word in words if len(word) < _LONG_WORD}
+    return share < _HARDLY_WORDS and len(groups) >= _FEWEST_GROUPS and common < _FEW_COMMON * len(words)
