@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from clausecheck.contracts.facts.call_offs import with_call_offs
 from clausecheck.contracts.facts.contract_numbers import read_contract_number
 from clausecheck.contracts.facts.kinds import describe
 from clausecheck.contracts.facts.parties import read_parties
@@ -17,8 +18,9 @@ __all__ = ["Source", "describe", "read_facts"]
 
 def read_facts(sources: Sequence[Source], folder: str) -> ContractFacts:
     """Return what the documents of the contract in ``folder`` say; None for what they do not say, never a guess."""
-    parties = read_parties(sources)
-    terms = read_terms(sources, parties.supplier.name)
+    as_called_off = with_call_offs(sources)
+    parties = read_parties(as_called_off)
+    terms = read_terms(as_called_off, parties.supplier.name)
     systems = read_systems(sources)
     return ContractFacts(
         system=", ".join(systems) or read_system(sources, folder, (parties.supplier.name, parties.customer)),

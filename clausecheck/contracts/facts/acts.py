@@ -19,7 +19,8 @@ def with_acts(sources: Sequence[Source]) -> list[Source]:
     """Return ``sources`` with each act by which the parties have moved the contract's terms as an amendment of its own.
 
     A note that is signed below the signatures of the contract is cut from it. Of a letter or a mail that uses an
-    option of the contract, the words from there on count; minutes only tell what was said.
+    option of the contract, the words from there on count; of letters in which one party confirms that the contract
+    goes on, all do; minutes only tell what was said.
     """
     return [part for source in sources for part in _parts(source, sources)]
 
@@ -64,10 +65,15 @@ def _is_signature(clause: Clause) -> bool:
 
 
 def _used(source: Source) -> tuple[Clause, ...]:
-    """Return what a document says from where it uses an option to prolong; empty where it does not, or is minutes."""
+    """Return what a document says from where it uses an option to prolong, all of it where the other party confirms.
+
+    Empty where it does not, or is minutes.
+    """
     named = f"{source.title} {source.item.document.path}"
     if fact_words("changes", "minutes").search(named):
         return ()
+    if any(map(_confirms, source.clauses)):
+        return tuple(source.clauses)
     for index, clause in enumerate(source.clauses):
         if not may_say(clause.text, "changes.option_used", "changes.hereby"):
             continue
@@ -75,6 +81,17 @@ def _used(source: Source) -> tuple[Clause, ...]:
             if _uses(clause.text[start:end]):
                 return (replace(clause, text=clause.text[start:]), *source.clauses[index + 1 :])
     return ()
+
+
+def _confirms(clause: Clause) -> bool:
+    """Tell whether a clause takes up what the other party has written of prolonging, before it or in a mail below."""
+    if not may_say(clause.text, "changes.may_prolong"):
+        return False
+    told = (clause.text[start:end] for start, end in sentences(clause.text))
+    return any(
+        fact_words("changes", "confirmed").search(sentence) and not fact_words("changes", "not_used").search(sentence)
+        for sentence in told
+    )
 
 
 def _uses(sentence: str) -> bool:

@@ -58,6 +58,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
     setting = Setting(supplier=_short(supplier))
     for source, base in _weighed(sources):
         before = Said()
+        we_buy = fact_words("terms", "we_buy").search(source.text) is not None
         for clause in source.clauses:
             if not _may_count(clause.text):
                 before = Said()
@@ -72,7 +73,9 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
                 told = replace(setting, ending=ending or _on_ending(clause, headed) or _moves_notice(sentence, source))
                 tally.notices += [
                     (weight + _moved(sentence, source, base), value)
-                    for weight, value in notices_in(sentence, points - 0.001 * len(tally.notices), told)
+                    for weight, value in notices_in(
+                        _as_parties(sentence) if we_buy else sentence, points - 0.001 * len(tally.notices), told
+                    )
                 ]
                 ending = ending or speaks_of_ending(sentence)
     effective = _first(tally.starts) or _signing(sources)
@@ -84,6 +87,11 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
         expiry = None
     notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
+
+
+def _as_parties(sentence: str) -> str:
+    """Return a sentence of the customer's letter with the parties' roles for "vi" and "I"."""
+    return fact_words("terms", "we").sub("Kunden", fact_words("terms", "you").sub("Leverandøren", sentence))
 
 
 def _weighed(sources: Sequence[Source]) -> Iterator[tuple[Source, float]]:
