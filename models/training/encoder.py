@@ -39,7 +39,11 @@ class Layer(nn.Module):
         scores = query @ key.transpose(-1, -2) / math.sqrt(split[-1]) + bias
         mixed = (scores.softmax(-1).to(value.dtype) @ value).transpose(1, 2).reshape(batch, tokens, hidden)
         x = self.attended_norm(x + self.attended(mixed))
-        return self.out_norm(x + self.narrow(nn.functional.gelu(self.widen(x))))
+        return self.out_norm(x + self.fed_forward(x))
+
+    def fed_forward(self, x: Tensor) -> Tensor:
+        """Return what the feed-forward part adds to the hidden states, (batch, tokens, hidden)."""
+        return self.narrow(nn.functional.gelu(self.widen(x)))
 
 
 class ClauseEncoder(nn.Module):

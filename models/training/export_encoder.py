@@ -1,27 +1,31 @@
 """Writes a trained encoder for use: ``python export_encoder.py FOLDER`` puts it into ``models/clause_encoder``.
 
-``encoder.onnx`` has int8 weights (dynamic quantisation, per channel) but for five matrices. It takes ``ids`` and
-``mask``, both int64 of shape (batch, tokens), and gives ``effects`` (batch, 6), ``conditions`` (batch, 6) and
-``evidence`` (batch, tokens), all logits.
+``encoder.onnx`` has int8 weights (dynamic quantisation, per channel) but for the few units of each layer that are so
+loud that they would blur the others; which they are is heard on some of the training clauses (`loud_units`). It takes
+``ids`` and ``mask``, both int64 of shape (batch, tokens), and gives ``effects`` (batch, 6), ``conditions`` (batch, 6)
+and ``evidence`` (batch, tokens), all logits.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+import zlib
 from pathlib import Path
 
+import onnx
 import torch
-from clause_data import CONDITIONS, EFFECTS
+from clause_data import CONDITIONS, EFFECTS, read_folders
 from encoder import ClauseEncoder, Output
 from encoder_weights import read_weights
+from loud_units import KEPT_WHOLE, set_apart
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 TARGET = Path(__file__).parents[1] / "clause_encoder"
-# Some of what these layers add is so large that whole numbers of eight bits blur the rest: half of all that
-# quantisation costs comes from here, so they keep their precision, for nine megabytes.
-KEPT_WHOLE = [f"/encoder/layers.{layer}/narrow/MatMul" for layer in (1, 2, 3, 4, 5)]
+CLAUSES = Path(__file__).parent / "clauses"
+_HEARD, _MOST_TOKENS = 150, 400
 
 
 class _Exported(nn.Module):
@@ -41,6 +45,7 @@ def export(folder: Path, target: Path) -> None:
     model = ClauseEncoder(read_weights(), saved["keep"], len(EFFECTS), len(CONDITIONS))
     model.load_state_dict(saved["weights"])
     model.eval()
+    set_apart(model, _some_clauses(folder))
     target.mkdir(parents=True, exist_ok=True)
     axes = {0: "batch", 1: "tokens"}
     with tempfile.TemporaryDirectory() as work:
@@ -67,9 +72,20 @@ def export(folder: Path, target: Path) -> None:
             op_types_to_quantize=["MatMul", "Gather"],
             per_channel=True,
             weight_type=QuantType.QInt8,
-            nodes_to_exclude=KEPT_WHOLE,
+            nodes_to_exclude=_nodes(full, KEPT_WHOLE),
         )
     (target / "tokenizer.json").write_bytes((folder / "tokenizer.json").read_bytes())
+
+
+def _some_clauses(folder: Path) -> list[list[int]]:
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    clauses = sorted(read_folders([CLAUSES]), key=lambda clause: zlib.crc32(clause.text.encode()))
+    return [tokenizer.encode(clause.text).ids[:_MOST_TOKENS] for clause in clauses[:_HEARD]]
+
+
+def _nodes(model: Path, parts: tuple[str, ...]) -> list[str]:
+    nodes = onnx.load(model).graph.node
+    return [node.name for node in nodes if any(part in node.name for part in parts)]
 
 
 if __name__ == "__main__":
