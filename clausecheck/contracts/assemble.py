@@ -26,7 +26,7 @@ from clausecheck.contracts.reservations import several_systems
 from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document, Reason, Status
 from clausecheck.effects.model import Classification
-from clausecheck.texts import Message
+from clausecheck.texts import Message, message
 
 Read = Callable[[Path, Path], Sequence[Document]]
 """A file and the root that its path is given relative to in, the document and those inside it out."""
@@ -104,18 +104,23 @@ def assemble(
     found, doubtful = findings_of(parts, classify)
     settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of)
     turns = settled.turns | {out.since for out in leaving if out.since is not None}
+    over = _day_after(facts.expiry_date)
+    turns |= {over} if over is not None else set()
+    expired = over is not None and over <= as_of
     items = [source.item for source in sources]
     asked = (*doubts, *several_contracts(own))
     systems, scoped = several_systems(settled.findings, facts.systems)
     doubt = settled.doubt or scoped or bool(asked)
     decision = decide(settled.findings, items, doubt=doubt, unclear=settled.unclear)
-    notes = (*asked, *systems, *settled.notes, *(row.complaints if row else ()))
+    told_expired = (message("reason_contract.expired"),) if expired else ()
+    notes = (*told_expired, *asked, *systems, *settled.notes, *(row.complaints if row else ()))
     return Contract(
         id=contract_id(folder),
         folder=folder,
         facts=facts,
         verdict=decision.verdict,
-        needs_review=decision.needs_review,
+        # A right that has run out with its contract is not to be taken for one that stands.
+        needs_review=decision.needs_review or (expired and decision.verdict is Verdict.COMPLIANT),
         reasons=reasons_for(decision, items, notes),
         actions=actions_for(decision, items, facts, settled.unsigned, settled.missing),
         findings=decision.findings,
@@ -123,6 +128,10 @@ def assemble(
         since=max((day for day in turns if day <= as_of), default=None),
         until=min((day for day in turns if day > as_of), default=None),
     )
+
+
+def _day_after(day: dt.date | None) -> dt.date | None:
+    return day + dt.timedelta(days=1) if day is not None and day < dt.date.max else None
 
 
 def unread_contract(

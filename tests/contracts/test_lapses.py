@@ -9,7 +9,7 @@ from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.model import Contract, FindingStatus, Verdict
 
-from .conftest import BAN, Build, by_status, classify, keys
+from .conftest import BAN, RIGHT, Build, by_status, classify, keys
 
 NEW = "Pkt. 2 affattes således: »Kunden må bruge robotter.«"
 SIGNED = "Underskrevet den 3. maj {year}\nEva Holm, direktør"
@@ -203,3 +203,26 @@ def test_a_contract_tells_between_which_days_it_says_the_same(tmp_path: Path) ->
     assert held.until == dt.date(2026, 12, 31)
     plain = on(tmp_path, "2024-01-01", Kontrakt=main())
     assert (plain.since, plain.until) == (None, None)
+
+
+TERM = "Kontrakten løber fra den 1. maj 2021 til den 30. april 2024."
+
+
+@pytest.mark.parametrize(("day", "expired"), [(dt.date(2024, 4, 30), False), (dt.date(2024, 5, 1), True)])
+def test_a_right_of_a_contract_that_has_expired_asks_for_review(tmp_path: Path, day: dt.date, expired: bool) -> None:
+    made = on(tmp_path, day.isoformat(), Kontrakt=main(f"{RIGHT} {TERM}"))
+    assert made.verdict is Verdict.COMPLIANT
+    assert made.needs_review is expired
+    assert ("expired" in keys(made)) is expired
+
+
+def test_a_contract_is_asked_about_again_on_the_day_after_it_expires(tmp_path: Path) -> None:
+    made = on(tmp_path, "2023-01-01", Kontrakt=main(TERM))
+    assert made.until == dt.date(2024, 5, 1)
+
+
+def test_a_gap_in_an_expired_contract_needs_no_review_for_that(tmp_path: Path) -> None:
+    made = on(tmp_path, "2024-05-01", Kontrakt=main(f"{BAN} {TERM}"))
+    assert made.verdict is Verdict.RESTRICTED
+    assert not made.needs_review
+    assert "expired" in keys(made)
