@@ -20,6 +20,8 @@ from clausecheck.effects.model import Effect
 _RULE = "rule:"
 # Below this a restriction that the models alone read is no more than a hint where no word of its clause bears on use.
 _HINT = 0.85
+# A condition that the models alone read is as often none below this, in the plain text of contracts.
+_GUESSED_CONDITION = 0.6
 # What a title is numbered with.
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
 # In words: a longer line is no title.
@@ -52,7 +54,7 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
     if _is_faint(finding) and (_is_bare_title(clause.text) or _is_no_duty(sentence_of(finding, clause))):
         return Bearing.NONE
-    if _is_faint(finding) and _tells_of_no_use(clause.text):
+    if _is_faint(finding) and (_tells_of_no_use(clause.text) or _is_guessed_condition(finding)):
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause.text) if _defines_another(clause.text) else Bearing.PLAIN
@@ -119,6 +121,10 @@ def _is_on_the_suppliers_staff(finding: Finding, clause: Clause, opening: str) -
 def _is_faint(finding: Finding) -> bool:
     """Tell whether a restriction is read by the models alone, and none too surely."""
     return finding.effect in RESTRICTIONS and finding.confidence < _HINT and not _by_rule(finding)
+
+
+def _is_guessed_condition(finding: Finding) -> bool:
+    return finding.effect is Effect.CONDITIONAL and finding.confidence < _GUESSED_CONDITION
 
 
 def _by_rule(finding: Finding) -> bool:

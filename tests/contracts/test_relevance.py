@@ -336,6 +336,20 @@ def test_a_faint_bar_on_the_public_page_a_title_or_what_the_supplier_does_not_do
     assert read(tmp_path, clause, Effect.PROHIBITED, "model", 0.6).verdict is Verdict.MISSING
 
 
+@pytest.mark.parametrize(
+    ("confidence", "by", "bearing"),
+    [
+        (0.59, "model", Bearing.DOUBTFUL),
+        (0.61, "model", Bearing.PLAIN),
+        (0.59, "rule:conditional.fee", Bearing.PLAIN),
+    ],
+)
+def test_a_condition_that_the_models_only_guess_at_is_looked_at(confidence: float, by: str, bearing: Bearing) -> None:
+    text = "Kunden betaler for adgangen til systemet pr. robot."
+    guessed = replace(finding(Effect.CONDITIONAL, confidence), quote=text, context=text, quote_end=len(text), by=(by,))
+    assert bearing_of(guessed, Clause(text, ())) is bearing
+
+
 @pytest.mark.parametrize("clause", ON_USE)
 def test_a_faint_bar_on_the_customers_use_is_told(tmp_path: Path, clause: str) -> None:
     found = read(tmp_path, clause, Effect.PROHIBITED, "model", 0.6)
