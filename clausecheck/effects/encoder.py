@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from clausecheck.effects.gate import passes
 from clausecheck.effects.model import Condition, Effect
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ def _windows(number: int, text: str, model: _Model) -> list[_Window]:
         made.append(_Window(number, [first, *ids[inner], last], [(0, 0), *offsets[inner], (0, 0)]))
         if inner.stop == len(ids) - 1:
             break
-    return made
+    # A long clause is read where the gate finds something in it: elsewhere it says as little as any other text.
+    told = [window for window in made if passes(text[window.offsets[1][0] : window.offsets[-2][1]])]
+    return told or made
 
 
 def _batches(windows: Sequence[_Window]) -> list[list[_Window]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 
-from clausecheck.effects.rules import may_matter
+from clausecheck.effects import Effect
+from clausecheck.effects.rules import judge, may_matter
 
 PROBE = """
 import sys
@@ -23,3 +25,16 @@ def test_a_clause_without_a_relevant_word_loads_no_heavy_library() -> None:
 def test_the_prefilter_stops_clauses_that_no_rule_could_hold_in() -> None:
     assert not may_matter("Bod forfalder ved påkrav, og renten er otte procent om året.")
     assert may_matter("Ingen robotter må logge på.")
+
+
+def test_the_rules_read_a_clause_of_many_sentences_in_time_that_grows_with_their_number() -> None:
+    idle = "Leverandøren fremsender faktura, og betaling sker løbende måned plus tredive dage efter modtagelsen. "
+    bar = "Kunden må ikke lade softwarerobotter logge på Systemet. "
+
+    def spent(times: int) -> float:
+        begun = time.process_time()
+        assert judge(idle * times + bar + idle * times, "da").effects == (Effect.PROHIBITED,)
+        return time.process_time() - begun
+
+    spent(50)
+    assert spent(1_200) < 24 * max(spent(150), 0.02)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausecheck.effects import Condition, Effect, classify, classify_all
+from clausecheck.effects import Condition, Effect, classify, classify_all, encoder
 from clausecheck.effects.combine import EXCLUSIVE
 from clausecheck.effects.encoder import read_clauses
 from clausecheck.effects.explaining import explain
@@ -92,6 +93,22 @@ def test_a_clause_longer_than_the_encoders_window_is_read_to_its_end() -> None:
     assert Effect.PROHIBITED in classify(buried).effects or classify(buried).needs_review
     reading = read_clauses([buried])[0]
     assert reading.evidence[-1][1] == len(buried)
+
+
+def test_a_very_long_clause_is_read_where_something_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    idle = f"{IDLE} " * 400
+    ran: list[int] = []
+    run = encoder._run
+
+    def watched(model: encoder._Model, batch: Sequence[encoder._Window]) -> tuple[encoder.Floats, ...]:
+        ran.append(len(batch))
+        return run(model, batch)
+
+    monkeypatch.setattr(encoder, "_run", watched)
+    found = classify(f"{idle}{BAR} {idle}", "da")
+    assert found.effects == (Effect.PROHIBITED,)
+    assert len(idle) <= found.evidence[0].start < len(idle) + len(BAR)
+    assert 1 <= sum(ran) <= 2
 
 
 def test_the_gate_stops_what_is_about_other_things() -> None:

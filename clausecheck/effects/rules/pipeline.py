@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -114,12 +115,11 @@ class CueFinder:
 def add_context(doc: Doc) -> Doc:
     """The component that sorts the mentions into sentences and judges their polarity and actor."""
     mentions: list[Mention] = doc.user_data["mentions"]
+    places = [doc[item.start].idx for item in mentions]
+    text = doc.text
     judged: list[list[Mention]] = []
-    for left, right in _bounded(sentences(doc.text)):
-        span = doc.char_span(left, right, alignment_mode="expand")
-        if span is not None:
-            items = unfold(doc.text, left, right)
-            judged.extend(polarise(doc, _within(doc, mentions, ranges)) for ranges in items)
+    for left, right in _bounded(sentences(text)):
+        judged.extend(polarise(doc, _within(mentions, places, ranges)) for ranges in unfold(text, left, right))
     doc.user_data["sentences"] = carry(judged)
     return doc
 
@@ -131,10 +131,13 @@ def _bounded(spans_: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield start, min(right, start + _LONGEST_SENTENCE)
 
 
-def _within(doc: Doc, mentions: list[Mention], ranges: list[tuple[int, int]]) -> list[Mention]:
-    """Return the mentions in a list item (the last of ``ranges``) and, as inherited, those in the intro before it."""
+def _within(mentions: list[Mention], places: list[int], ranges: list[tuple[int, int]]) -> list[Mention]:
+    """Return the mentions in a list item (the last of ``ranges``) and, as inherited, those in the intro before it.
+
+    ``places`` are where the mentions begin in the text, in their order.
+    """
     found = []
     for number, (left, right) in enumerate(ranges, 1):
-        inside = [item for item in mentions if left <= doc[item.start].idx < right]
+        inside = mentions[bisect_left(places, left) : bisect_left(places, right)]
         found.extend(inside if number == len(ranges) else [replace(item, inherited=True) for item in inside])
     return found
