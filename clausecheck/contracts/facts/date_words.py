@@ -236,3 +236,12 @@ def last_day(start: dt.date, span: int) -> dt.date:
     year, month = divmod(start.year * 12 + start.month - 1 + span, 12)
     day = min(start.day, calendar.monthrange(year, month + 1)[1])
     return dt.date(year, month + 1, day) - dt.timedelta(days=1)
+
+
+def later(day: dt.date, number: str, unit: str) -> dt.date | None:
+    """Return the day so long after ``day``: ("14", "dage"), ("en", "måned"); None for what is no span of time."""
+    if unit.lower().removeprefix("kalender").removeprefix("calendar").strip().startswith(_DAY_UNITS):
+        value = _number_value(number)
+        return None if value is None else day + dt.timedelta(days=value)
+    span = months(number, unit)
+    return None if span is None else last_day(day, span) + dt.timedelta(days=1)

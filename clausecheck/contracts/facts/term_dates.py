@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from clausecheck.contracts.facts.date_words import dates_in, months
+from clausecheck.contracts.facts.first_days import without_signing
 from clausecheck.contracts.facts.sources import Source
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words, may_say, search_fact
@@ -50,12 +51,13 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
     goes_on = before.contract and fact_words("terms", "goes_on").match(sentence) is not None
     about = _ABOUT * bool(goes_on or fact_words("shared", "contract").search(sentence))
     prolongs = amends and any(fact_words("changes", key).search(sentence) for key in ("prolonged", "changes"))
+    signing_aside = without_signing(sentence)
     previous = 0
     started = other = False
     if about and found and not amends:
         _date_first(sentence, found[0], points + about, tally)
     for start, end, date in found:
-        lead = fact_words("terms", "no_notice").sub(_blanks, sentence[previous:start])
+        lead = fact_words("terms", "no_notice").sub(_blanks, signing_aside[previous:start])
         carried = other and fact_words("terms", "between_dates").fullmatch(lead) is not None
         event = search_fact("terms", "starts_from_event", lead) is not None
         other = not event and (carried or search_fact("terms", "other_subject", lead) is not None)
@@ -66,7 +68,7 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
         closing = (closing[0], _CLEAR) if clear_end > clear_start else closing
         limited = _last("not_ends", lead, 0.0)
         total = points + about + _OTHER * other
-        named = None if amends else _named_after(sentence, end)
+        named = None if amends else _named_after(sentence, end) or ("starts" if event and clear_end == _NEVER else None)
         if named is not None:
             (tally.starts if named == "starts" else tally.ends).append((points + about + _CLEAR, date))
             started = started or named == "starts"

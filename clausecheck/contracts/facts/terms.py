@@ -13,12 +13,12 @@ from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts.acts import with_acts
 from clausecheck.contracts.facts.changes import changed, in_order
 from clausecheck.contracts.facts.date_words import last_day, may_hold_date
-from clausecheck.contracts.facts.kinds import signing_day
+from clausecheck.contracts.facts.first_days import first_day
 from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.facts.term_dates import CHANGED, ENOUGH, Said, Tally, count_dates
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import fact_words, may_say, search_fact
+from clausecheck.contracts.vocabulary import fact_words, may_say
 
 _BY_KIND = {DocumentKind.MAIN: 2.0, DocumentKind.AMENDMENT: 0.5, DocumentKind.PRICE: -0.5, DocumentKind.DPA: -2.0}
 # Where no document calls itself the contract, terms or a letter that the parties agreed on are it.
@@ -78,7 +78,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
                     )
                 ]
                 ending = ending or speaks_of_ending(sentence)
-    effective = _first(tally.starts) or _signing(sources)
+    effective = _first(tally.starts) or first_day(sources)
     expiry = _first([end for end in tally.ends if effective is None or end[1] > effective])
     if expiry is None and effective is not None and tally.spans and not tally.endless:
         expiry = last_day(effective, max(tally.spans, key=_points)[1])
@@ -113,15 +113,6 @@ def _short(supplier: str | None) -> str | None:
     words = supplier.split() if supplier else []
     own = words[:3] if len(words) > 3 and words[1] in ("&", "og") else words[:1]
     return " ".join(own) if own and len(own[0]) >= _SHORTEST_NAME else None
-
-
-def _signing(sources: Sequence[Source]) -> dt.date | None:
-    """Return the day of the last signature where the contract takes effect with it; None where it does not say so."""
-    for source in sources:
-        if source.kind is DocumentKind.MAIN and source.item.signed is not False and not source.item.draft:
-            says = any(search_fact("terms", "on_signature", clause.text) for clause in source.clauses)
-            return signing_day(source.item.document) if says else None
-    return None
 
 
 def _on_ending(clause: Clause, headed: bool) -> bool:

@@ -6,7 +6,12 @@ from .conftest import Facts
 from .test_wordings import HEAD, SIGNED, told
 
 CLAUSES: list[tuple[str, str | None, str | None, int | None]] = [
-    ("Kontrakten træder i kraft den 1. i måneden efter den sidste underskrift og løber i 3 år.", None, None, None),
+    (
+        "Kontrakten træder i kraft den 1. i måneden efter den sidste underskrift og løber i 3 år.",
+        "2024-04-01",
+        "2027-03-31",
+        None,
+    ),
     ("Kontrakten træder i kraft dagen efter begge parters underskrift.", None, None, None),
     (
         (
