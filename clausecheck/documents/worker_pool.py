@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import queue
+import signal
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future
@@ -132,6 +133,7 @@ class GuardedExecutor(Executor):
 
     def _serve(self) -> None:
         """Do tasks in one worker after another; runs in a thread of its own for each of the jobs."""
+        _leave_interrupts_to_others()
         worker: Worker | None = None
         while (task := self._tasks.get()) is not None:
             if not task.future.set_running_or_notify_cancel():
@@ -171,3 +173,14 @@ def _context(preload: Sequence[str]) -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     return context
+
+
+def _leave_interrupts_to_others() -> None:
+    """Keep Ctrl-C from this thread and from what it starts: the server of the workers would tell of it on the screen."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return
+    from multiprocessing import resource_tracker
+
+    # Its start would let them through again, and the server is started right after it.
+    resource_tracker.ensure_running()
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})

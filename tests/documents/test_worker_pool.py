@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -129,6 +131,16 @@ def test_leaving_with_an_exception_waits_for_nothing():
     assert waiting.cancelled()
     with pytest.raises(RuntimeError):
         executor.submit(fakes.echo, 1)
+
+
+def test_an_interruption_while_the_workers_start_is_told_by_the_program_alone():
+    told = [sys.executable, "-m", "tests.documents.interrupted"]
+    with subprocess.Popen(told, stdout=-1, stderr=-1, text=True, start_new_session=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "loading\n"
+        os.killpg(program.pid, signal.SIGINT)
+        _, complaints = program.communicate(timeout=60)
+    assert (program.returncode, complaints) == (130, "")
 
 
 @pytest.mark.parametrize(
