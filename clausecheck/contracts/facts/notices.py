@@ -14,6 +14,7 @@ _PATTERNS = ("notice", "notice_after", "notice_days", "notice_plain")
 # How sure it is that a span is the notice for ending this contract, beyond what the document and heading give.
 _SAID, _CUSTOMER, _SUPPLIER, _OTHER, _BEFORE = 2.0, 2.0, -6.0, -3.0, -0.5
 _CAUSED, _YIELDS, _OVERRIDES = -8.0, -1.5, 5.0
+_LONGEST_CHANGE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
         for found in fact_words("terms", key).finditer(sentence) if may_say(sentence, f"terms.{key}") else ():
             unit = found.lastindex or 0
             value = months(found[unit - 1], found[unit])
-            if value is None or found.end() in seen or _says("not_span", sentence[: found.start(unit - 1)]):
+            if value is None or found.end() in seen or _gone(sentence, found.start(unit - 1), found.end()):
                 continue
             seen.add(found.end())
             about = fact_words("terms", "anew").split(sentence[: found.end()])[-1]
@@ -58,6 +59,11 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
             weight = _SAID + points + actor + caused + _OTHER * other + (0.0 if said else _BEFORE)
             if weight > 0:
                 yield weight, value
+
+
+def _gone(sentence: str, start: int, end: int) -> bool:
+    """Tell whether the span at ``start:end`` is when the contract ends, or one that another takes the place of."""
+    return _says("not_span", sentence[:start]) or _says("replaced_by", sentence[end : end + _LONGEST_CHANGE])
 
 
 def _says(key: str, text: str) -> bool:

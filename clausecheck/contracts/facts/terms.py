@@ -172,7 +172,7 @@ def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
             continue
         if any(sign in text for sign in _POINTS):
             text = _POINTED.sub(_without_dots, text)
-        labelled = row or ":" in text[:_LONGEST_LABEL]
+        labelled = row or any(sign in text[:_LONGEST_LABEL] for sign in ":|")
         yield text, headed or (labelled and _names_term(text[:_LONGEST_LABEL]))
 
 
