@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,7 +44,12 @@ _COMPOUND = re.compile(r"(?:s?kontrakt|s?aftale)\w*$")
 # The beginning of a name is enough to know it by in another form.
 _STEM = 10
 _LONGEST_KNOWN = 256
-NO_TITLES: Set[str] = frozenset()
+# A title of several words is a name as it stands; a single word is one only where it is the word for a document.
+_FEWEST_LETTERS, _MOST_WORDS = 8, 6
+_TITLE_ENDS = re.compile(r"\s[–—:|-]\s|[:|(]")
+_ORDER_IN_FOLDER = re.compile(r"^\W*(?:\d{1,3}|[a-zA-Z])(?:[.)_-]\s*|\s+)(?=\w)")
+
+_ENDINGS = r"(?:en|et|ets|ens|n|ns|ne|nes|ene|er|erne|ernes|r|rne|s|'s|’s)?"
 
 # How closely a name fits a document.
 EXACT, OF_KIND, OF_CLASS, ANY = 4, 3, 2, 1
@@ -64,23 +69,58 @@ class Name:
     text: str = ""
 
 
-def names_in(text: str, titles: Set[str] = NO_TITLES) -> list[Name]:
-    """Return the documents that ``text`` names, in order and without overlap.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names that only this contract gives its documents, all in lower case.
 
-    ``titles`` are the names that the contract's documents bear in their titles (`titles_of`): those count, too.
+    ``titles`` are those that documents bear in their titles, ``terms`` the short names that a text defines, each with
+    the keys (`key_of`) of the documents that it stands for, in the text that is read.
     """
+
+    titles: frozenset[str] = frozenset()
+    terms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+NONE_KNOWN = Known()
+
+
+def names_in(text: str, known: Known = NONE_KNOWN) -> list[Name]:
+    """Return the documents that ``text`` names, in order and without overlap; ``known`` names of the contract count."""
     found: list[Name] = []
     taken = bytearray(len(text))
-    for name in (*_by_kind(text), *_by_title(text, titles)):
+    for name in (*_by_term(text, known), *_by_kind(text), *_by_title(text, known.titles)):
         if not any(taken[name.start : name.end]):
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
             found.append(name)
     return sorted(found, key=lambda name: name.start)
 
 
-def titles_of(sources: Iterable[Source]) -> Set[str]:
+def titles_of(sources: Iterable[Source]) -> frozenset[str]:
     """Return the names that ``sources`` bear in their titles, in lower case and without endings: "bestilling"."""
-    return frozenset(name for source in sources for name in _borne(source.title) | _borne(source.file_name))
+    return frozenset(name for source in sources for name in _borne_by(source))
+
+
+def key_of(source: Source) -> str:
+    """Return what a document is told from the others of its contract by, the parts of one file apart."""
+    return f"{source.item.document.path}|{source.title}"
+
+
+def _by_term(text: str, known: Known) -> Iterator[Name]:
+    if not known.terms:
+        return
+    keys = dict(known.terms)
+    for match in _terms(known).finditer(text):
+        term = next(term for term in keys if match[0].lower().startswith(term))
+        yield Name("defined", match.start(), match.end(), keys[term], term)
+
+
+@lru_cache(maxsize=_LONGEST_KNOWN)
+def _terms(known: Known) -> re.Pattern[str]:
+    """Return where defined terms stand; they begin with a capital letter, as they were defined."""
+    told = "|".join(rf"(?i:{re.escape(term)})" for term, _ in known.terms)
+    return re.compile(
+        rf"(?<![\w-])(?=[A-ZÆØÅ]|(?i:gruppe|klasse|dokument|papir|niveau)\s)(?:{told}){_ENDINGS}(?![\w-])"
+    )
 
 
 def _by_kind(text: str) -> Iterator[Name]:
@@ -92,17 +132,32 @@ def _by_kind(text: str) -> Iterator[Name]:
             yield Name(kind, match.start(), end, numbers, f"{owner[0] if owner else ''}{match[0]}".lower())
 
 
-def _by_title(text: str, titles: Set[str]) -> Iterator[Name]:
-    for match in words("names", "called").finditer(text) if titles else ():
+def _by_title(text: str, titles: frozenset[str]) -> Iterator[Name]:
+    if not titles:
+        return
+    for match in _phrases(titles).finditer(text):
+        yield Name("called", match.start(), match.end(), text=match["title"].lower())
+    for match in words("names", "called").finditer(text):
         if match["name"].lower() in titles:
             yield Name("called", match.start(), match.end(), text=match["name"].lower())
 
 
 @lru_cache(maxsize=_LONGEST_KNOWN)
-def _borne(title: str) -> Set[str]:
+def _phrases(titles: frozenset[str]) -> re.Pattern[str]:
+    phrases = sorted((title for title in titles if " " in title), key=len, reverse=True)
+    told = "|".join(rf"(?i:{re.escape(phrase)})" for phrase in phrases) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?=[A-ZÆØÅ])(?P<title>{told}){_ENDINGS}(?![\w-])")
+
+
+@lru_cache(maxsize=_LONGEST_KNOWN)
+def _borne(title: str) -> frozenset[str]:
     """Return what a title calls its document, not what it goes on to tell that it belongs to."""
     head = words("names", "title_goes_on").split(title, maxsplit=1)[0]
-    return frozenset(match["name"].lower() for match in words("names", "called").finditer(head))
+    named = frozenset(match["name"].lower() for match in words("names", "called").finditer(head))
+    whole = _TITLE_ENDS.split(_ORDER_IN_FOLDER.sub("", title), maxsplit=1)[0].strip().lower()
+    if not 1 < len(whole.split()) <= _MOST_WORDS or len(whole) < _FEWEST_LETTERS:
+        return named
+    return named if words("short", "no_title").search(whole) else named | {whole}
 
 
 def fits(name: Name, source: Source, speaker: Source) -> int:
@@ -110,8 +165,8 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
     kind = name.kind
     if kind == "own_or_main":
         kind = "main" if is_annex(speaker) or speaker.kind is DocumentKind.AMENDMENT else "own"
-    if kind == "own":
-        return EXACT if source is speaker else 0
+    if kind in ("own", "defined"):
+        return EXACT if (source is speaker if kind == "own" else key_of(source) in name.numbers) else 0
     if kind == "others":
         return ANY
     told = _is("general", name.text) or _is("suppliers", name.text)
@@ -121,6 +176,10 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         return EXACT
     if kind in ("titled", "called"):
         return _fits_title(name, source, own=source is speaker)
+    return _fits_kind(kind, name, source)
+
+
+def _fits_kind(kind: str, name: Name, source: Source) -> int:
     if kind == "annex":
         return _fits_number(name, source) if is_annex(source) else 0
     if kind == "amendment":
@@ -132,7 +191,17 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
     if kind == "sla":
         called_so = name.text[:_STEM] in source.called.lower()
         return OF_KIND if called_so else OF_CLASS * (source.kind.value == kind)
+    if kind == "licence_terms" and any(_is_form(name.text, borne) for borne in _borne_by(source)):
+        return OF_KIND
     return OF_KIND if source.kind.value == kind else 0
+
+
+def _borne_by(source: Source) -> frozenset[str]:
+    return _borne(source.title) | _borne(source.file_name)
+
+
+def _is_form(word: str, borne: str) -> bool:
+    return word.startswith(borne) and len(word) - len(borne) <= len("erne")
 
 
 def is_annex(source: Source) -> bool:
@@ -160,7 +229,7 @@ def number_key(number: str) -> tuple[tuple[int, str], ...]:
 
 def _fits_title(name: Name, source: Source, *, own: bool) -> int:
     if name.kind == "called":
-        bears_it, else_own = name.text in _borne(source.title) | _borne(source.file_name), 0
+        bears_it, else_own = name.text in _borne_by(source), 0
     else:
         bears_it, else_own = name.text.rstrip("ens")[:12] in source.called.lower(), OF_CLASS
     return (EXACT if own else OF_KIND) if bears_it else else_own * own

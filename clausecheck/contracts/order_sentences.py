@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.masking import masked_by
-from clausecheck.contracts.names import NO_TITLES, Name, names_in
+from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
 from clausecheck.contracts.numbering import numbering_in
 from clausecheck.contracts.opposing import Side
 from clausecheck.contracts.placing import ranked_in
@@ -43,10 +43,10 @@ SAID = (
 )
 
 
-def statements_in(source: Source, index: int, text: str, titles: Set[str] = NO_TITLES) -> Iterator[Statement]:
+def statements_in(source: Source, index: int, text: str, known: Known = NONE_KNOWN) -> Iterator[Statement]:
     """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject.
 
-    ``titles`` are names of the contract's documents (see `names_in`).
+    ``known`` are names that the contract gives its documents.
     """
     text = text[:_LONGEST]
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
@@ -56,7 +56,9 @@ def statements_in(source: Source, index: int, text: str, titles: Set[str] = NO_T
     if at_once is not None:
         yield at_once
         return
-    names = names_in(text, titles)
+    names = [
+        name for name in names_in(text, known) if not words("short", "within").search(_just_before(text, name.start))
+    ]
     if (numbered := numbering_in(text)) and not _elsewhere(text, 0, len(text)):
         annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
         yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
@@ -90,6 +92,9 @@ def statements_in(source: Source, index: int, text: str, titles: Set[str] = NO_T
 def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:
     """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
     subject = _before(text, names, begin, verb.start())
+    following = [name for name in names if verb.end() <= name.start and name.end <= finish]
+    if not subject and len(following) > 1 and words("order", "turned_about").match(verb[0]):
+        return tuple(following[:1]), tuple(following[1:])
     if _SECOND_VERB.search(_just_before(text, verb.start())) and names:
         subject = _first(text, names)
     objects = _after(text, names, verb.end(), finish, last=finish == len(text))
@@ -202,7 +207,13 @@ def _just_before(text: str, at: int) -> str:
 
 
 def _same(name: Name, group: Group) -> bool:
-    return any(_alike(name) == _alike(other) for other in group)
+    return any(_alike(name) == _alike(other) or _names_itself(name, other) for other in group)
+
+
+def _names_itself(first: Name, second: Name) -> bool:
+    """Tell whether one of two names is the other with "this" before it: "dette aftalebrev", "aftalebrevet"."""
+    own, called = (first, second) if first.kind == "own" else (second, first)
+    return own.kind == "own" and called.kind == "called" and own.text.endswith(f" {called.text}")
 
 
 def _alike(name: Name) -> tuple[str, tuple[str, ...], bool, str]:

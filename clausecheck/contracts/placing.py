@@ -7,27 +7,40 @@ from clausecheck.contracts.vocabulary import search, words
 
 _ORDINALS = ("første first højeste highest", "anden second næsthøjeste", "tredje third", "fjerde fourth", "femte fifth")
 
+# How far before a place in a list it may be said that what stands there applies.
+_NEAR = 60
+
 
 def earlier_first(text: str) -> bool | None:
     """Return whether a sentence puts what is listed earlier first; None where it says nothing on places in a list."""
+    for key, told in (("read_up", False), ("read_down", True)):
+        if (read := search("placing", key, text)) is not None:
+            return None if words("order", "negation").search(text[: read.start()]) else told
     early, late = words("placing", "early").search(text), words("placing", "late").search(text)
     if early is None and late is None:
         return None
-    wins = _subject_wins(text)
+    place = min((found.start() for found in (early, late) if found), default=0)
+    wins = _subject_wins(text, place)
     if wins is None:
         return None
     subject_is_early = late is None or (early is not None and early.start() < late.start())
     return subject_is_early is wins
 
 
-def _subject_wins(text: str) -> bool | None:
-    """Return whether what a sentence speaks of goes first, or gives way; None where it says neither."""
+def _subject_wins(text: str, place: int) -> bool | None:
+    """Return whether what a sentence speaks of at ``place`` goes first, or gives way; None where it says neither."""
     over, under = search("order", "over", text), search("order", "under", text)
+    contradicts = search("order", "contradiction", text) is not None
+    if (
+        contradicts
+        and over is None
+        and any(place - _NEAR <= verb.start() <= place for verb in words("order", "applies").finditer(text))
+    ):
+        return True
     if under is not None and (over is None or under.start() < over.start()):
         return False
     if over is not None:
         return True if words("order", "negation").search(text[: over.start()]) is None else None
-    contradicts = search("order", "contradiction", text) is not None
     return True if contradicts and words("order", "applies").search(text) else None
 
 

@@ -27,7 +27,8 @@ class Statement:
     An empty last group stands for every other document, those ``spared`` apart. ``numbered`` says which number goes
     first within a group. ``favours`` is set, and no groups are, where what is best for the customer (open) or the
     strictest (closed) holds, whatever the document; ``latest`` where the last signed does. ``final`` is set where it
-    holds against what other documents claim for themselves.
+    holds against what other documents claim for themselves, ``charged`` where the contract leaves it to the speaker to
+    say how the documents stand to each other.
     """
 
     speaker: Source
@@ -38,6 +39,12 @@ class Statement:
     favours: Side | None = None
     latest: bool = False
     final: bool = False
+    charged: bool = False
+
+    @property
+    def settles(self) -> bool:
+        """Whether it is said where the parties agree on the order of their documents."""
+        return self.charged or self.speaker.kind in AGREED
 
     @property
     def place(self) -> str:
@@ -66,13 +73,13 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
             closeness = _closeness(statement, winner, loser)
             if closeness > _NOT:
                 said.append((closeness, winner, statement))
-    if any(statement.final and statement.speaker.kind in AGREED for _, _, statement in said):
+    if any(statement.final and statement.settles for _, _, statement in said):
         said = [item for item in said if not _is_claim(item[1], item[2])]
     for_themselves = [(winner, statement) for _, winner, statement in said if _is_for_itself(winner, statement)]
     if len({id(winner) for winner, _ in for_themselves}) > 1:
         return Ruling(None, tuple(statement for _, statement in for_themselves))
     claims = [item for item in said if _is_claim(item[1], item[2])]
-    settled = [item for item in said if item[2].speaker.kind in AGREED]
+    settled = [item for item in said if item[2].settles]
     contested = [item for item in claims if any(item[1] is not winner for _, winner, _ in settled)]
     if contested:
         return Ruling(None, tuple(item[2] for item in (*settled, *contested)))
@@ -94,7 +101,7 @@ def _is_for_itself(winner: Source, statement: Statement) -> bool:
 
 def _is_claim(winner: Source, statement: Statement) -> bool:
     """Tell whether a document below the contract says of itself that it goes first."""
-    return statement.speaker is winner and winner.kind not in AGREED
+    return statement.speaker is winner and not statement.settles
 
 
 def _closeness(statement: Statement, winner: Source, loser: Source) -> _Closeness:

@@ -15,6 +15,12 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Aftalen består af:\na) Bilag 5\nb) Kontrakten\n\n4. Listen læses nedefra.",
+    "Aftalen består af:\na) Bilag 5\nb) Kontrakten\n\n4. Det nederste papir vinder.",
+    "Aftalen består af:\na) Bilag 5\nb) Kontrakten\n\n4. Er to papirer uenige, holder vi os til det, der "
+    "står nederst på listen.",
+    "The contract papers are:\na) Schedule 5\nb) this Agreement\n\n4. The list is read from the bottom up.",
+    "Papirerne tæller nedefra:\na) Bilag 5\nb) Kontrakten",
     "Kontrakten har 1. prioritet, bilag 1 har 2. prioritet, og bilag 5 har 3. prioritet.",
     "Bilag 5 er en del af kontrakten, men viger for kontraktens bestemmelser.",
     "Schedule 5 has third priority, and this Agreement has first priority.",
@@ -59,6 +65,8 @@ ANNEX_FIRST = [
     "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
 ]
 NOTHING_SAID = [
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Listen skal ikke læses oppefra.",
+    "Indsigelser mod listen i bilag 5 læses nedefra i kontrakten.",
     "Dokumenterne supplerer hinanden og har samme rang.",
     "Ingen af dokumenterne går forud for de andre.",
     "For så vidt angår betaling går bilag 5 forud for kontrakten.",
@@ -104,6 +112,10 @@ def test_nothing_is_said_on_the_use(build: Build, order: str) -> None:
 
 
 ASCENDING = [
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Listen læses nedefra.",
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Det nederste papir vinder.",
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Er papirerne uenige, retter vi os efter det, "
+    "der står længst nede, og det ovenfor må give sig.",
     "Kontrakten består af disse dokumenter i stigende prioritet:\na) Kontrakten\nb) Bilag 5",
     "The documents are listed in ascending order of precedence:\na) This Agreement\nb) Schedule 5",
     "Dokumenterne er:\na) Kontrakten\nb) Bilag 5\n\n"
@@ -119,6 +131,8 @@ ASCENDING = [
     "dokumenter i modstrid, går det nederst placerede forud.",
 ]
 DESCENDING = [
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Listen læses oppefra.",
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Ved modstrid slår det øverste dokument det nederste.",
     "Dokumenterne er:\na) Kontrakten\nb) Bilag 5\n\n"
     "3.1 Ved uoverensstemmelse viger det senere anførte for det tidligere anførte.",
     "Kontrakten består af følgende dokumenter, idet de først nævnte går forud for de senere nævnte:\na) Kontrakten\n"
@@ -189,6 +203,14 @@ def test_where_a_document_has_no_date_the_last_signed_is_not_known(build: Build)
 @pytest.mark.parametrize(
     ("order", "verdict"),
     [
+        (
+            "Stemmer bestemmelserne i flere dokumenter ikke overens, anvendes den, der er gunstigst for kommunen.",
+            Verdict.COMPLIANT,
+        ),
+        ("Ved uoverensstemmelse kan Kunden vælge, hvilken bestemmelse der skal gælde.", Verdict.COMPLIANT),
+        ("Er dokumenterne uenige, læses de til gunst for Kunden.", Verdict.COMPLIANT),
+        ("If the documents disagree, the Customer may choose which provision applies.", Verdict.COMPLIANT),
+        ("In case of conflict the documents shall be construed in favour of the Customer.", Verdict.COMPLIANT),
         ("Ved konflikt mellem dokumenter gælder det dokument, der stiller Kunden bedst.", Verdict.COMPLIANT),
         ("Ved uoverensstemmelse gælder den bestemmelse, der er mest gunstig for Kommunen.", Verdict.COMPLIANT),
         ("Strider dokumenterne mod hinanden, gælder det vilkår, der er gunstigst for Kunden.", Verdict.COMPLIANT),
