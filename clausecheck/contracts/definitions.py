@@ -10,14 +10,17 @@ from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.amendments import terms_of
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.findings import finding_id
+from clausecheck.contracts.findings import OPENING, finding_id
 from clausecheck.contracts.material import Classify, Found
 from clausecheck.contracts.model import BY_DEFINITION, Finding
+from clausecheck.contracts.relevance import Bearing, bearing_of
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
 # A finding that leans on two clauses is less certain than either.
 _TWO_STEPS = 0.9
+# What the models alone read in a clause with the term written out is a guess below this.
+_SURE_ENOUGH = 0.7
 _MOST_CLAUSES = 80
 _DEFINED_WITHIN = 120
 _ENDINGS = r"(?:e|en|n|er|ere|et|t|ne|erne|rne|s|es|ens|ers|ets|nes|ernes)?"
@@ -95,8 +98,17 @@ def derive(
             tried += 1
             if tried > _MOST_CLAUSES:
                 return made
-            made += _derived(definition, source, index, classify)
+            made += [item for item in _derived(definition, source, index, classify) if _bears_on_use(item)]
     return made
+
+
+def _bears_on_use(item: Found) -> bool:
+    """Tell whether what a definition gives a clause is on the use of the system, and more than the models' guess."""
+    finding = item.finding
+    if finding.confidence < _SURE_ENOUGH and not any(name.startswith("rule:") for name in finding.by):
+        return False
+    bearing = bearing_of(finding, item.clause, item.source.text[:OPENING])
+    return bearing not in (Bearing.NONE, Bearing.DOUBTFUL)
 
 
 def _acts(clause: Clause, definition: Definition) -> bool:

@@ -19,7 +19,7 @@ from clausecheck.effects.model import Classification, Condition, Effect, Evidenc
 # A classifier that gives an effect without evidence leaves its certainty unsaid.
 _UNSAID = 0.5
 # Who speaks in a letter is told in its first lines.
-_OPENING = 400
+OPENING = 400
 _SPACES = re.compile(r"\s+")
 
 
@@ -40,7 +40,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 doubtful.append((source, index))
             for effect in judged.effects:
                 finding = _finding(clause, source, judged, effect)
-                bearing = bearing_of(finding, clause, source.text[:_OPENING])
+                bearing = bearing_of(finding, clause, source.text[:OPENING])
                 if bearing is Bearing.DOUBTFUL:
                     doubtful.append((source, index))
                 elif bearing is not Bearing.NONE:

@@ -55,6 +55,7 @@ def decide(
     """
     in_force = [finding for finding in findings if finding.status is FindingStatus.IN_FORCE]
     verdict, deciding = _by_the_surer(in_force)
+    deciding = _surest(deciding)
     faint = verdict is not _verdict(in_force)[0]
     if verdict is Verdict.MISSING and documents and not _enough_read(documents):
         verdict = Verdict.UNREADABLE
@@ -101,6 +102,12 @@ def is_read(item: ContractDocument) -> bool:
 def is_sure(finding: Finding) -> bool:
     """Tell whether ``finding`` can stand without a second look."""
     return not finding.needs_review and finding.confidence >= _LOW_CONFIDENCE
+
+
+def _surest(deciding: Sequence[Finding]) -> list[Finding]:
+    """Return the findings of each effect that can stand without a second look; all of an effect that has none."""
+    sure = {finding.effect for finding in deciding if is_sure(finding)}
+    return [finding for finding in deciding if finding.effect not in sure or is_sure(finding)]
 
 
 def _by_the_surer(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:

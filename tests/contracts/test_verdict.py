@@ -78,3 +78,21 @@ def test_a_faint_bar_alone_is_restricted_with_review() -> None:
 def test_a_finding_that_is_no_longer_in_force_does_not_count() -> None:
     gone = replace(finding(Effect.PROHIBITED, 0.98), status="superseded")
     assert decide([gone], [document()]).verdict is Verdict.MISSING
+
+
+def test_what_can_stand_alone_decides_alone() -> None:
+    sure, faint = finding(Effect.PERMITTED, 0.97), finding(Effect.PERMITTED, 0.55)
+    decided = decide([sure, faint, replace(sure, id="asked", needs_review=True)], [document()])
+    assert [item.id for item in decided.deciding] == [sure.id]
+    assert not decided.needs_review
+
+
+def test_where_nothing_can_stand_alone_all_decide_and_ask() -> None:
+    decided = decide([finding(Effect.PERMITTED, 0.55), finding(Effect.PERMITTED, 0.57)], [document()])
+    assert len(decided.deciding) == 2
+    assert decided.needs_review
+
+
+def test_a_contradiction_shows_what_is_sure_on_either_side() -> None:
+    found = [finding(effect, sure) for effect in (Effect.PERMITTED, Effect.PROHIBITED) for sure in (0.97, 0.55)]
+    assert [item.confidence for item in decide(found, [document()]).deciding] == [0.97, 0.97]
