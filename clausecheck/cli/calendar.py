@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
+from clausecheck.cli.complaints import no_file
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
-from clausecheck.cli.outputs import fail
+from clausecheck.cli.outputs import cannot_write, fail, unusable_outputs
 from clausecheck.cli.report_files import read_report
 from clausecheck.texts import LANGUAGES, text
 
@@ -35,17 +36,19 @@ def calendar_command(language: str) -> click.Command:
     def command(report: Path, output: Path, gaps: bool, reminders: tuple[int, ...], **_: object) -> int:
         from clausecheck.reports.as_calendar import REMINDERS, events_of, to_calendar
 
+        complaint = no_file(report, language) or unusable_outputs(report, (output,), None, language, (".ics",))
+        if complaint:
+            return fail(complaint)
         found = read_report(report)
         if found is None:
             return fail(text("calendar.bad_report", language, path=report))
-        if output.exists() and output.samefile(report):
-            return fail(text("cli.output_is_input", language, path=output))
         events = events_of(found, dt.date.today(), language, only_gaps=gaps)
         content = to_calendar(events, dt.datetime.now(dt.UTC), language, reminders=reminders or REMINDERS)
         try:
             output.write_text(content, encoding="utf-8", newline="")
         except OSError as error:
-            return fail(text("cli.cannot_write", language, path=output, why=error.strerror or type(error).__name__))
+            cannot_write(output, error, language)
+            return ExitStatus.FAILED
         click.echo(text("calendar.written", language, n=len(events), path=output), err=True)
         return ExitStatus.NO_GAP
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausecheck.cli import exit_status
+from clausecheck.cli.complaints import no_file, no_folder
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import cannot_write, fail
@@ -132,16 +133,19 @@ def _unusable(
 ) -> str | None:
     """Return what is wrong with the paths given, before any work is done; None if nothing is."""
     for path in (draft, against):
-        if path is not None and not path.is_file():
-            return text("cli.not_found", language, path=path)
+        if path is not None and (missing := no_file(path, language)):
+            return missing
     suffix = ".pdf" if draft.suffix.lower() == ".pdf" else ".docx"
     for output in (annotate, redline):
         if output is None:
             continue
-        if output.suffix.lower() != suffix and output.suffix.lower() != draft.suffix.lower():
+        # That a PDF cannot be mended is told when the overview has been shown, whatever the copy is called.
+        if output is redline and suffix == ".pdf":
+            continue
+        if output.suffix.lower() not in (suffix, draft.suffix.lower()):
             return text("drafts.wrong_suffix", language, path=output, suffix=suffix)
-        if not output.parent.is_dir():
-            return text("cli.no_output_folder", language, path=output.parent)
+        if astray := no_folder(output.parent, language):
+            return astray
         if output.is_dir():
             return text("drafts.output_is_folder", language, path=output)
         if not os.access(output.parent, os.W_OK):

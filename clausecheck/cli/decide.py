@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausecheck.cli.complaints import no_file
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand, LocalisedGroup
 from clausecheck.cli.outputs import fail
@@ -102,8 +103,8 @@ def _import_command(language: str) -> click.Command:
     @_shared(language)
     @click.option("--by", help=text("help_decide.by", language))
     def command(workbook: Path, store: Path, by: str | None, **_: object) -> int:
-        if not workbook.is_file():
-            return fail(text("cli.not_found", language, path=workbook))
+        if missing := no_file(workbook, language):
+            return fail(missing)
         return _with_store(store, language, lambda opened: _import(opened, workbook, by, language))
 
     command.language = language

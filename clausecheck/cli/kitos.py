@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from clausecheck.cli.complaints import no_file, no_folder
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand, LocalisedGroup
-from clausecheck.cli.outputs import fail
+from clausecheck.cli.outputs import cannot_write, fail
 from clausecheck.cli.report_files import read_report
 from clausecheck.texts import LANGUAGES, render, text
 
@@ -65,8 +66,8 @@ def _fetch_command(language: str) -> click.Command:
     def command(
         output: Path, url: str | None, email: str | None, password_file: Path | None, cvr: str | None, **_: object
     ) -> int:
-        if not output.parent.is_dir():
-            return fail(text("cli.no_output_folder", language, path=output.parent))
+        if astray := no_folder(output.parent, language):
+            return fail(astray)
 
         def work(connection: Connection, organisation: str) -> ExitStatus:
             return _fetch(connection, organisation, output, language)
@@ -86,7 +87,8 @@ def _fetch(connection: Connection, organisation: str, output: Path, language: st
     try:
         rows = write_listing(inventory, output)
     except OSError as error:
-        return fail(text("cli.cannot_write", language, path=output, why=error.strerror or type(error).__name__))
+        cannot_write(output, error, language)
+        return ExitStatus.FAILED
     contracts = len(inventory.contracts)
     said = text(
         "kitos.fetched",
@@ -120,6 +122,8 @@ def _write_back_command(language: str) -> click.Command:
         cvr: str | None,
         **_: object,
     ) -> int:
+        if missing := no_file(report, language):
+            return fail(missing)
         found = read_report(report)
         if found is None:
             return fail(text("kitos.bad_report", language, path=report))

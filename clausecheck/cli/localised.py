@@ -42,10 +42,40 @@ class LocalisedCommand(click.Command):
         _write_options(self, ctx, formatter, self.language)
 
 
+class UnknownCommandError(click.UsageError):
+    """There is no command called ``name``."""
+
+    def __init__(self, name: str, ctx: click.Context) -> None:
+        super().__init__(name, ctx)
+        self.name = name
+
+
 class LocalisedGroup(click.Group):
-    """A group of commands whose help page speaks ``language``."""
+    """A group of commands whose help page speaks ``language``; called with nothing, it says what is missing."""
 
     language = "da"
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments.
+
+        Raises:
+            click.UsageError: there are none.
+        """
+        if not args and not ctx.resilient_parsing:
+            raise click.UsageError("", ctx)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that ``args`` begin with, and the rest.
+
+        Raises:
+            UnknownCommandError: there is none of that name.
+        """
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None and not ctx.resilient_parsing:
+            raise UnknownCommandError(args[0], ctx)
+        return super().resolve_command(ctx, args)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option ``--help`` with its help in the user's language."""
@@ -81,23 +111,3 @@ def _write_options(command: click.Command, ctx: click.Context, formatter: click.
     if rows:
         with formatter.section(text("help.options", language)):
             formatter.write_dl(rows)
-
-
-def describe(error: click.ClickException, language: str) -> str:
-    """Return what is wrong with the command line, in the user's words."""
-    if isinstance(error, click.NoSuchOption):
-        return text("usage.no_such_option", language, option=error.option_name)
-    if isinstance(error, click.MissingParameter):
-        name = error.param.make_metavar(error.ctx) if error.param is not None and error.ctx is not None else ""
-        return text("usage.missing", language, name=name)
-    if isinstance(error, click.BadParameter) and error.param is not None and isinstance(error.param.type, click.File):
-        return text("usage.no_file", language, message=error.message)
-    if isinstance(error, click.BadParameter):
-        given = error.param.opts[0] if error.param is not None else ""
-        allowed = getattr(error.param.type, "choices", ()) if error.param is not None else ()
-        return text("usage.bad_value", language, name=given, allowed=", ".join(map(str, allowed)) or "–")
-    if isinstance(error, click.UsageError) and error.ctx is not None and isinstance(error.ctx.command, click.Group):
-        return text(
-            "usage.no_such_command", language, commands=", ".join(sorted(error.ctx.command.list_commands(error.ctx)))
-        )
-    return text("usage.other", language, message=error.format_message())

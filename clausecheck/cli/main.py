@@ -10,7 +10,8 @@ import click
 
 from clausecheck import __version__
 from clausecheck.cli.exit_status import ExitStatus
-from clausecheck.cli.localised import LocalisedGroup, describe, requested_language
+from clausecheck.cli.localised import LocalisedGroup, requested_language
+from clausecheck.cli.usage_errors import describe
 from clausecheck.texts import LANGUAGES, text
 
 _COMMANDS = (

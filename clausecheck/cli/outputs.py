@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausecheck.cli.complaints import no_folder, not_written
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.texts import text
 
@@ -36,8 +37,8 @@ def unusable_outputs(
     for output in outputs:
         if output.suffix.lower() not in formats:
             return text("cli.unknown_output", language, path=output, known=", ".join(formats))
-        if not output.parent.is_dir():
-            return text("cli.no_output_folder", language, path=output.parent)
+        if astray := no_folder(output.parent, language):
+            return astray
         if path.is_file() and output.exists() and output.samefile(path):
             return text("cli.output_is_input", language, path=output)
     return None
@@ -96,7 +97,7 @@ def written(output: Path, language: str, *, quiet: bool) -> bool:
 
 def cannot_write(output: Path, error: OSError, language: str) -> bool:
     """Say that ``output`` cannot be written, and return False."""
-    fail(text("cli.cannot_write", language, path=output, why=error.strerror or type(error).__name__))
+    fail(not_written(output, error, language))
     return False
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausecheck.cli import exit_status
+from clausecheck.cli.complaints import no_folder_to_make
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import cannot_write, fail
@@ -42,8 +43,8 @@ def remedy_command(language: str) -> click.Command:
             return fail(text("cli.not_found", language, path=path))
         if register is not None and not register.is_file():
             return fail(text("cli.no_register", language, path=register))
-        if folder.exists() and not folder.is_dir():
-            return fail(text("cli.no_output_folder", language, path=folder))
+        if astray := no_folder_to_make(folder, language):
+            return fail(astray)
         from clausecheck.drafts.errors import DraftError, explain
         from clausecheck.drafts.library import own_library, read_library
         from clausecheck.portfolio.engine import NothingToScanError, RegisterError, report_of, sources_at

@@ -176,7 +176,7 @@ def _context(preload: Sequence[str]) -> Any:
 
 
 def _leave_interrupts_to_others() -> None:
-    """Keep Ctrl-C from this thread and from what it starts: the server of the workers would tell of it on the screen."""
+    """Keep Ctrl-C from this thread and what it starts: the server of the workers would tell of it on the screen."""
     if not hasattr(signal, "pthread_sigmask"):
         return
     from multiprocessing import resource_tracker
