@@ -36,7 +36,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
             if clause.kind is ClauseKind.HEADING or not clause.text.strip():
                 continue
             judged = classify(clause.text, clause.language)
-            if judged.needs_review and not judged.effects and may_limit_use(clause):
+            if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
                 doubtful.append((source, index))
             for effect in judged.effects:
                 finding = _finding(clause, source, judged, effect)

@@ -12,7 +12,7 @@ from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.amendments import terms_of
 from clausecheck.contracts.material import sentence_of
-from clausecheck.contracts.model import Finding
+from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.combine import RESTRICTIONS
 from clausecheck.effects.model import Effect
@@ -91,8 +91,13 @@ def _names_any_robot(text: str) -> bool:
     return all(words(*key).search(rest) for key in (("relevance", "any_robot"), ("definition", "use")))
 
 
-def may_limit_use(clause: Clause) -> bool:
-    """Tell whether a clause has words that may limit who or what uses the system."""
+def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bool:
+    """Tell whether a clause of a document of ``kind`` has words that may limit who or what uses the system.
+
+    A data processing agreement is on what the supplier does with data: there it must speak of software or automation.
+    """
+    if kind is DocumentKind.DPA and not _names_software(clause.text):
+        return False
     told = [clause.text[left:right] for left, right in sentences(clause.text)]
     if is_on_machines(clause) or all(words("subject", "others_barred").search(sentence) for sentence in told):
         return False

@@ -10,7 +10,7 @@ import pytest
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.grouping import ContractFiles
-from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.contracts.model import Contract, DocumentKind, Verdict
 from clausecheck.contracts.relevance import Bearing, bearing_of, is_on_machines, may_limit_use
 from clausecheck.effects.model import Classification, Effect, Evidence
 
@@ -360,3 +360,17 @@ def test_a_sure_bar_that_says_it_is_for_the_public_alone_is_looked_at(tmp_path: 
     found = read(tmp_path, ON_NO_USE[0], Effect.PROHIBITED, "rule:test", 0.95)
     assert found.verdict is Verdict.RESTRICTED
     assert found.needs_review
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "may"),
+    [
+        ("Kun de medarbejdere, der har brug for det, må anvende oplysningerne.", DocumentKind.DPA, False),
+        ("Kun de medarbejdere, der har brug for det, må anvende oplysningerne.", DocumentKind.MAIN, True),
+        ("Robotter må ikke anvende oplysningerne.", DocumentKind.DPA, True),
+    ],
+)
+def test_a_data_processing_agreement_limits_use_only_where_it_speaks_of_software(
+    text: str, kind: DocumentKind, may: bool
+) -> None:
+    assert may_limit_use(Clause(text, ()), kind) is may
