@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.material import place_of
 from clausecheck.contracts.model import ContractDocument, ContractFacts, Finding, FindingStatus, Verdict
-from clausecheck.contracts.notice import latest_notice
+from clausecheck.contracts.notice import is_assumed_month, latest_notice
 from clausecheck.contracts.verdict import RIGHTS, Decision
-from clausecheck.documents.model import Status
+from clausecheck.documents.model import Document, Status
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
 
@@ -20,27 +20,24 @@ def actions_for(
     facts: ContractFacts,
     unsigned: Sequence[str] = (),
     missing: Sequence[str] = (),
+    *,
+    as_of: dt.date | None = None,
 ) -> tuple[Message, ...]:
-    """Return the recommended actions for ``decision``.
+    """Return the recommended actions for ``decision`` on the day ``as_of`` (today by default).
 
     ``unsigned`` are documents whose signature cannot be seen, ``missing`` those that the contract names as part of it.
     """
+    as_of = as_of or dt.date.today()
     said = [
         *_first(decision, documents),
         *(message("action.documents", name=name) for name in missing),
-        *_on_verdict(decision, facts),
+        *_on_verdict(decision, facts, as_of),
         *(message("action.signature", document=path) for path in unsigned),
     ]
     in_force = [finding for finding in decision.findings if finding.status is FindingStatus.IN_FORCE]
     if any(finding.effect is Effect.CREDENTIALS for finding in in_force):
         said.append(message("action.robot_licence"))
     return tuple(dict.fromkeys(said)) or (message("action.none"),)
-
-
-def _last_day_of_notice(facts: ContractFacts) -> dt.date | None:
-    """Return the last day to give notice before the contract runs out, or its expiry where no notice is known."""
-    found = latest_notice(facts)
-    return found.day if found else facts.expiry_date
 
 
 def _first(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[Message]:
@@ -50,7 +47,7 @@ def _first(decision: Decision, documents: Sequence[ContractDocument]) -> Iterato
         return
     for item in documents:
         if item.document.status is Status.UNREADABLE:
-            yield message("action.file", document=item.document.path)
+            yield _on_unread(item.document)
         elif item.document.unread_pages:
             yield message("action.pages", document=item.document.path)
     if decision.needs_review:
@@ -63,17 +60,17 @@ def _doubtful(decision: Decision) -> list[Finding]:
     return [finding for finding in deciding if finding.needs_review] or deciding[:2]
 
 
-def _on_verdict(decision: Decision, facts: ContractFacts) -> Iterator[Message]:
+def _on_verdict(decision: Decision, facts: ContractFacts, as_of: dt.date) -> Iterator[Message]:
     match decision.verdict:
         case Verdict.COMPLIANT:
             yield message("action.inform")
         case Verdict.CONDITIONAL:
             yield from _on_conditions(decision.deciding)
-            yield _renewal(facts)
+            yield _renewal(facts, as_of)
         case Verdict.RESTRICTED:
             yield message("action.raise")
             yield message("action.amendment")
-            yield _renewal(facts)
+            yield _renewal(facts, as_of)
         case Verdict.CONFLICTING:
             yield from _on_conflict(decision.deciding)
             yield message("action.legal")
@@ -81,7 +78,7 @@ def _on_verdict(decision: Decision, facts: ContractFacts) -> Iterator[Message]:
         case Verdict.MISSING:
             yield message("action.raise")
             yield message("action.amendment")
-            yield _renewal(facts)
+            yield _renewal(facts, as_of)
         case Verdict.UNREADABLE:
             pass
 
@@ -107,6 +104,26 @@ def _on_conflict(deciding: Sequence[Finding]) -> Iterator[Message]:
         yield message("action.clarify_order", first=place_of(right), second=place_of(bar))
 
 
-def _renewal(facts: ContractFacts) -> Message:
-    last = _last_day_of_notice(facts)
-    return message("action.renewal_by", date=last.isoformat()) if last else message("action.renewal")
+def _on_unread(document: Document) -> Message:
+    """Return what to do about a document that could not be read: it depends on why."""
+    if document.reason is None:
+        return message("action.file", document=document.path)
+    return message(f"action.file_{document.reason.value}", document=document.path)
+
+
+def _renewal(facts: ContractFacts, as_of: dt.date) -> Message:
+    """Return when the demand must be in the contract that follows, or what to do now that the day has passed."""
+    ends, found = facts.expiry_date, latest_notice(facts, as_of)
+    if facts.termination.terminated is not None:
+        return message("action.renewal_terminated")
+    if ends is not None and ends < as_of and not facts.termination.continuous:
+        return message("action.renewal_expired", date=ends)
+    if found is not None and found.day < as_of:
+        return message("action.renewal_passed", date=found.day, ends=found.ends)
+    if found is not None and is_assumed_month(facts):
+        return message("action.renewal_any_day", date=found.day)
+    if found is not None:
+        return message("action.renewal_notice", date=found.day)
+    if facts.termination.continuous:
+        return message("action.renewal_open")
+    return message("action.renewal_by", date=ends) if ends else message("action.renewal")

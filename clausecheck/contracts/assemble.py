@@ -17,12 +17,14 @@ from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.material import Classify
 from clausecheck.contracts.model import Contract, ContractFacts, Verdict
+from clausecheck.contracts.notice import turns_of_notice
 from clausecheck.contracts.outsiders import outsiders
 from clausecheck.contracts.parts import parts_of
 from clausecheck.contracts.precedence import in_force
 from clausecheck.contracts.reasons import reasons_for
 from clausecheck.contracts.register import Register, RegisterRow, apply
 from clausecheck.contracts.reservations import several_systems
+from clausecheck.contracts.running_on import with_running_on
 from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document, Reason, Status
 from clausecheck.effects.model import Classification
@@ -95,7 +97,7 @@ def assemble(
     leaving = outsiders(sources, folder, as_of)
     outside = [out for out in leaving if out.is_out(as_of)]
     own = [source for source in sources if not any(source is out.source for out in outside)]
-    facts = read_facts(own, folder)
+    facts = with_running_on(read_facts(own, folder), own)
     if row is None and register is not None:
         row = register.row_for(facts)
     if row is not None:
@@ -104,8 +106,9 @@ def assemble(
     found, doubtful = findings_of(parts, classify)
     settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of)
     turns = settled.turns | {out.since for out in leaving if out.since is not None}
-    over = _day_after(facts.expiry_date)
+    over = None if facts.termination.continuous else _day_after(facts.expiry_date)
     turns |= {over} if over is not None else set()
+    turns |= turns_of_notice(facts, as_of)
     expired = over is not None and over <= as_of
     items = [source.item for source in sources]
     asked = (*doubts, *several_contracts(own))
@@ -122,7 +125,7 @@ def assemble(
         # A right that has run out with its contract is not to be taken for one that stands.
         needs_review=decision.needs_review or (expired and decision.verdict is Verdict.COMPLIANT),
         reasons=reasons_for(decision, items, notes),
-        actions=actions_for(decision, items, facts, settled.unsigned, settled.missing),
+        actions=actions_for(decision, items, facts, settled.unsigned, settled.missing, as_of=as_of),
         findings=decision.findings,
         documents=tuple(items),
         since=max((day for day in turns if day <= as_of), default=None),
@@ -161,8 +164,8 @@ def unread_contract(
     )
 
 
-def contract_without_documents(row: RegisterRow) -> Contract:
-    """Return the contract that the register knows and no documents are found for."""
+def contract_without_documents(row: RegisterRow, as_of: dt.date | None = None) -> Contract:
+    """Return the contract that the register knows and no documents are found for, as it stands on the day ``as_of``."""
     facts = apply(row, ContractFacts())
     decision = decide((), ())
     return Contract(
@@ -172,7 +175,7 @@ def contract_without_documents(row: RegisterRow) -> Contract:
         verdict=decision.verdict,
         needs_review=False,
         reasons=reasons_for(decision, (), row.complaints),
-        actions=actions_for(decision, (), facts),
+        actions=actions_for(decision, (), facts, as_of=as_of),
         findings=(),
         documents=(),
     )

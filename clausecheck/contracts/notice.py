@@ -32,7 +32,8 @@ def latest_notice(facts: ContractFacts, today: dt.date | None = None) -> NoticeD
 
     The contract ends at its expiry, or at the end of its irrevocability where that is later. One that continues until
     notice is given ends with a month, quarter or year; the next such end that can still be reached from ``today`` is
-    taken (without ``today`` only its first end).
+    taken (without ``today`` only its first end). Where no such period is known, the end of a month is taken, and a note
+    says so: notice by that day is in time for it if the contract can end on any day, and the note asks for the rest.
     """
     terms = facts.termination
     if facts.notice_period_months is None or terms.terminated is not None:
@@ -41,6 +42,21 @@ def latest_notice(facts: ContractFacts, today: dt.date | None = None) -> NoticeD
     if terms.continuous and today:
         return _next_end(facts, end, today)
     return _for_end(facts, end) if end else None
+
+
+def turns_of_notice(facts: ContractFacts, today: dt.date) -> set[dt.date]:
+    """Return the days around ``today`` on which another day of notice is the latest, or the latest has passed."""
+    found = latest_notice(facts, today)
+    if found is None or found.day >= dt.date.max:
+        return set()
+    # Of a contract that runs on, the day before is not kept: what is asked of an earlier day is worked out again.
+    return {found.day + dt.timedelta(days=1)} | ({today} if facts.termination.continuous else set())
+
+
+def is_assumed_month(facts: ContractFacts) -> bool:
+    """Tell whether a contract runs on and nothing is known of the days on which it can end."""
+    terms = facts.termination
+    return terms.continuous and terms.ends_with is None
 
 
 def add_months(day: dt.date, count: int) -> dt.date:
@@ -72,17 +88,17 @@ def _for_end(facts: ContractFacts, end: dt.date) -> NoticeDay:
     if terms.by_end_of:
         day = last_period_end(day, terms.by_end_of)
     notes = [message("notice.computed")]
+    if is_assumed_month(facts):
+        notes.append(message("notice.any_day"))
     if terms.irrevocable_until and terms.irrevocable_until > day:
-        notes.append(message("notice.irrevocable", date=terms.irrevocable_until.isoformat()))
+        notes.append(message("notice.irrevocable", date=terms.irrevocable_until))
     return NoticeDay(day, end, tuple(notes))
 
 
 def _next_end(facts: ContractFacts, first: dt.date | None, today: dt.date) -> NoticeDay | None:
     if first is not None and (found := _for_end(facts, first)).day >= today:
         return found
-    period = facts.termination.ends_with
-    if period is None:
-        return None
+    period = facts.termination.ends_with or Period.MONTH
     end = period_end(max(first, today) if first else today, period)
     while end.year <= today.year + _HORIZON:
         found = _for_end(facts, end)

@@ -72,8 +72,13 @@ def _says(finding: Finding) -> Iterator[Message]:
 
 def _unread(documents: Sequence[ContractDocument]) -> Iterator[Message]:
     for item in documents:
-        if item.document.status is Status.UNREADABLE:
-            yield message("reason_contract.unread_document", document=item.document.path)
+        document = item.document
+        if document.status is Status.UNREADABLE and document.reason is not None:
+            yield message(f"reason_unread.{document.reason.value}", document=document.path)
+        elif document.status is Status.UNREADABLE:
+            yield message("reason_contract.unread_document", document=document.path)
+        elif document.status is Status.PARTLY_READ and document.reason is not None:
+            yield message(f"reason_partly.{document.reason.value}", document=document.path)
         elif not is_read(item):
             yield message("reason_contract.unread_pages", document=item.document.path)
 

@@ -15,6 +15,7 @@ from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.grouping import REGISTER_NAMES
 from clausecheck.contracts.model import ContractFacts, Supplier, Termination
 from clausecheck.contracts.register_names import Named, code, pair, plain
+from clausecheck.contracts.running_on import joined
 from clausecheck.contracts.tabular import Cell, TabularError, read_sheets
 from clausecheck.texts import Message, message
 
@@ -187,9 +188,10 @@ def apply(row: RegisterRow, facts: ContractFacts) -> ContractFacts:
     said = row.facts
     supplier = Supplier(said.supplier.name or facts.supplier.name, said.supplier.cvr or facts.supplier.cvr)
     given = {name: value for name in _GIVEN if (value := getattr(said, name)) is not None}
-    if said.termination != Termination():
-        given["termination"] = said.termination
-    return replace(facts, supplier=supplier, **given)
+    # What a contract without an expiry says of running on does not go against an expiry that someone has written down.
+    ends = said.expiry_date is not None and facts.expiry_date is None and not said.termination.continuous
+    termination = said.termination if ends else joined(said.termination, facts.termination)
+    return replace(facts, supplier=supplier, termination=termination, **given)
 
 
 def _by_field(fields: Sequence[str | None], values: Sequence[Cell]) -> dict[str, Cell]:
@@ -221,7 +223,7 @@ def _row(values: dict[str, Cell]) -> RegisterRow:
             irrevocable_until=cells.date(values.get("irrevocable"), complaints),
             by_end_of=cells.period(values.get("by_end_of")),
             ends_with=cells.period(values.get("ends_with")),
-            continuous=cells.is_yes(values.get("ends_with")) or cells.period(values.get("ends_with")) is not None,
+            continuous=cells.runs_on(values.get("ends_with"), complaints),
             terminated=cells.date(values.get("terminated"), complaints),
         ),
         kitos_uuid=said("kitos_uuid"),

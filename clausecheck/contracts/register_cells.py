@@ -77,9 +77,17 @@ def period(cell: Cell) -> Period | None:
     return next((kind for kind in Period if _begins(said, kind.value)), None)
 
 
-def is_yes(cell: Cell) -> bool:
-    """Tell whether a cell says yes, or "løbende"."""
-    return cell is True or _begins(words(cell).casefold(), "yes")
+def runs_on(cell: Cell, complaints: list[Message]) -> bool:
+    """Tell whether a cell says that a contract runs on: yes, "løbende", or the period at whose end it can end.
+
+    What is neither that nor a no is added to ``complaints``.
+    """
+    said = words(cell).casefold()
+    if cell is True or _begins(said, "yes") or period(cell) is not None:
+        return True
+    if said and cell is not False and not _begins(said, "no"):
+        complaints.append(message("reason_contract.register_value", value=words(cell)))
+    return False
 
 
 def is_invalid(cell: Cell) -> bool:

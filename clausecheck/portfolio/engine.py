@@ -142,13 +142,13 @@ def report_of(sources: Sources, contracts: Sequence[Contract], as_of: dt.date | 
 
     ``as_of`` is the day that the contracts were asked about, today by default.
     """
-    every = [*contracts, *without_documents(sources, contracts)]
+    every = [*contracts, *without_documents(sources, contracts, as_of)]
     return Report(str(sources.root), __version__, tuple(sorted(every, key=severity)), as_of=as_of or dt.date.today())
 
 
-def without_documents(sources: Sources, contracts: Sequence[Contract]) -> list[Contract]:
+def without_documents(sources: Sources, contracts: Sequence[Contract], as_of: dt.date | None = None) -> list[Contract]:
     """Return the contracts that only the register knows; ``contracts`` are all that documents are found for."""
     if sources.register is None:
         return []
     facts = [contract.facts for contract in contracts]
-    return [contract_without_documents(row) for row in sources.register.without_documents(sources.groups, facts)]
+    return [contract_without_documents(row, as_of) for row in sources.register.without_documents(sources.groups, facts)]

@@ -9,7 +9,7 @@ from clausecheck.contracts.model import Contract, ContractDocument, Finding, Fin
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
 from clausecheck.portfolio.model import VERDICT_ORDER
-from clausecheck.texts import render, text
+from clausecheck.texts import day_words, render, text
 
 # A sign beside the word, so that the status is never told by colour alone.
 VERDICT_SIGN = {
@@ -161,11 +161,7 @@ def page_list(pages: Sequence[int]) -> str:
 
 def date_words(date: dt.date | None, language: str = "da") -> str:
     """Return a date as users write it: 01.05.2027 in Danish, 1 May 2027 in English; empty for None."""
-    if date is None:
-        return ""
-    if language == "da":
-        return date.strftime("%d.%m.%Y")
-    return f"{date.day} {text(f'month.{date.month}', language)} {date.year}"
+    return "" if date is None else day_words(date, language)
 
 
 def verdict_counts(contracts: Sequence[Contract]) -> list[tuple[Verdict, int]]:

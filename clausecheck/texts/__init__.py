@@ -7,6 +7,7 @@ Floors below the reports hand up a `Message` (key and values), never a finished 
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from importlib import resources
 from typing import Any
 
 LANGUAGES = ("da", "en")
+# A message keeps a day under one of these names, in ISO form; other values may look like days and be names.
+_DAYS = frozenset({"date", "ends"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +55,31 @@ def _flatten(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
 
 
 def text(key: str, /, language: str = "da", **values: object) -> str:
-    """Return the sentence for ``key`` in ``language`` with ``{name}`` filled from ``values``.
+    """Return the sentence for ``key`` in ``language`` with ``{name}`` filled from ``values``, dates in words.
 
     Raises:
         KeyError: the catalogue has no such key.
     """
-    return catalogue(language)[key].format(**values)
+    said = {name: day_words(value, language) if isinstance(value, dt.date) else value for name, value in values.items()}
+    return catalogue(language)[key].format(**said)
+
+
+def day_words(day: dt.date, language: str = "da") -> str:
+    """Return a day as people write it: 01.05.2027 in Danish, 1 May 2027 in English."""
+    if language == "da":
+        return day.strftime("%d.%m.%Y")
+    return f"{day.day} {catalogue(language)[f'month.{day.month}']} {day.year}"
 
 
 def render(said: Message, language: str = "da") -> str:
-    """Return ``said`` as a sentence in ``language``."""
-    return text(said.key, language, **dict(said.values))
+    """Return ``said`` as a sentence in ``language``; the days that it keeps are told as people write them."""
+    return text(said.key, language, **{name: _day_of(name, value) for name, value in said.values})
+
+
+def _day_of(name: str, value: str) -> str | dt.date:
+    if name not in _DAYS:
+        return value
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return value

@@ -68,7 +68,6 @@ def test_irrevocability_that_is_over_by_then_changes_nothing() -> None:
         facts(None, 6),
         facts("2026-12-31", None),
         facts("2026-12-31", 6, terminated=day("2026-01-15")),
-        facts(None, 6, continuous=True),
     ],
 )
 def test_nothing_is_computed_from_what_is_not_known(unknown: ContractFacts) -> None:
@@ -92,6 +91,13 @@ def test_without_a_day_of_today_only_the_first_end_of_a_continuing_contract_is_k
     assert found
     assert found.day == day("2027-05-15")
     assert latest_notice(facts(None, 3, continuous=True, ends_with=Period.QUARTER)) is None
+
+
+def test_a_continuing_contract_of_which_no_period_is_known_has_the_end_of_a_month_and_a_note_on_it() -> None:
+    found = latest_notice(facts(None, 6, continuous=True), TODAY)
+    assert found
+    assert (found.day, found.ends) == (day("2026-11-30"), day("2027-05-31"))
+    assert [note.key for note in found.notes] == ["notice.computed", "notice.any_day"]
 
 
 @settings(deadline=None)

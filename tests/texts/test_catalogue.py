@@ -1,5 +1,6 @@
 """The catalogue says the same in both languages, and the code asks it only for what it has."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -39,3 +40,11 @@ def test_a_message_is_rendered_with_its_values(language: str) -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(ValueError, match="sv"):
         text("place.page", "sv", page=1)
+
+
+def test_a_day_is_written_one_way_in_each_language_and_a_name_that_looks_like_a_day_is_left() -> None:
+    said = message("action.renewal_notice", date=dt.date(2028, 6, 30))
+    assert "30.06.2028" in render(said, "da")
+    assert "30 June 2028" in render(said, "en")
+    assert "2028" not in render(said, "da").replace("30.06.2028", "")
+    assert "2026-11-25" in render(message("reason_contract.unread_document", document="2026-11-25"))
