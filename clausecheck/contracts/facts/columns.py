@@ -9,7 +9,7 @@ from clausecheck.contracts.facts.mentions import Mention
 from clausecheck.contracts.facts.roles import columns
 from clausecheck.contracts.vocabulary import fact_words
 
-_MOST_LINES, _LEAD = 14, 60
+_MOST_LINES, _LEAD, _LONGEST_ORIGIN = 14, 60, 100
 # A party from abroad has another number in its column.
 _FOREIGN = re.compile(r"(?i)\borg(?:anisations?|anization)?[\s.\-]*(?:nr|nummer|no|number)\b[\s.:]*\d")
 
@@ -35,7 +35,13 @@ def owners_in_columns(text: str, mentions: Sequence[Mention], numbers: Sequence[
 def is_aside(text: str, mention: Mention) -> bool:
     """Tell whether a name stands beside a party's own: what it was called before, whose it is, in care of whom."""
     lead = text[max(0, mention.start - _LEAD) : mention.start].rsplit("\n", 1)[-1]
-    return any(fact_words("parties", key).search(lead) for key in ("aside", "former"))
+    return any(fact_words("parties", key).search(lead) for key in ("aside", "former", "origin"))
+
+
+def is_origin(text: str, mention: Mention) -> bool:
+    """Tell whether a name is that of another company which a party comes from, or has what it does from."""
+    lead = text[max(0, mention.start - _LONGEST_ORIGIN) : mention.start].rsplit("\n", 1)[-1]
+    return fact_words("parties", "origin").search(lead) is not None
 
 
 def _lines_of(text: str, offsets: Sequence[int]) -> list[tuple[int, int]]:

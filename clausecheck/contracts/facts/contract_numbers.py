@@ -14,10 +14,12 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say
 
 # Letters may stand apart from the digits ("LB 4471", "EHK 22.117", "TL 2017/88").
-_VALUE = re.compile(r"(?:[A-ZÆØÅ]{1,6}[ \t](?=\d))?[\wÆØÅæøå]+(?:(?:[/.\-–_]|[ \t](?=\d{1,5}[/\-]))[\wÆØÅæøå]+)*")
+_VALUE = re.compile(
+    r"(?:[A-ZÆØÅ]{1,6}(?:-[A-ZÆØÅ]{1,6})?[ \t](?=\d))?[\wÆØÅæøå]+(?:(?:[/.\-–_]|[ \t](?=\d{1,5}[/\-]))[\wÆØÅæøå]+)*"
+)
 # What stands after "kontrakt" without "nr." must look like a number: a digit, and a letter, slash or dash.
 _CODE = re.compile(
-    r"(?:[A-ZÆØÅ]{1,6}[ \t](?=\d+[/\-]))?(?=[\w/.\-–]*\d)(?=[\w/.\-–]*(?:[/\-–]|[A-ZÆØÅ]\d))"
+    r"(?:[A-ZÆØÅ]{1,6}(?:-[A-ZÆØÅ]{1,6})?[ \t](?=\d+[/\-]))?(?=[\w/.\-–]*\d)(?=[\w/.\-–]*(?:[/\-–]|[A-ZÆØÅ]\d))"
     r"[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*"
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")

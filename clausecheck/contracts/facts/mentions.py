@@ -12,8 +12,8 @@ from clausecheck.contracts.vocabulary import fact_expression, fact_list
 _FORM = (
     r"(?:[Aa]/[Ss]|A[Pp][Ss]|aps|AB|ASA|AS|GmbH(?:[ \t]&[ \t]Co\.?[ \t]KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC"
     r"|[IPK]/S|IVS|SE|Oyj?|B\.V\.|BV|N\.V\."
-    r"|S\.A\.|Corp\.?|Corporation|a\.m\.b\.a\.?|A\.M\.B\.A\.?|G/S|S/I|SMBA|[Aa]mba|AmbA|AMBA|F\.M\.B\.A\.?|f\.m\.b\.a\.?"
-    r"|s\.m\.b\.a\.?|P\.M\.B\.A\.?|fmba|FMBA)"
+    r"|S\.A\.|Corp\.?|Corporation|G/S|S/I|SMBA|[Aa]mba|AmbA|AMBA"
+    r"|[AaFfSsPp]\.[Mm]\.[Bb]\.[Aa]\.?|fmba|FMBA)"
 )
 # Forms that are also words where everything is in capitals: "THIS AGREEMENT AS".
 _WORDLIKE = ("AS", "SE", "AB", "AG", "LIMITED")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from clausecheck.contracts.facts.columns import is_aside, owners_in_columns
+from clausecheck.contracts.facts.columns import is_aside, is_origin, owners_in_columns
 from clausecheck.contracts.facts.cvr import find_cvrs, is_valid_cvr
 from clausecheck.contracts.facts.mentions import Mention, is_branch, mentions_in
 from clausecheck.contracts.facts.renames import followed, read_renames
@@ -16,7 +16,7 @@ from clausecheck.contracts.model import DocumentKind, Supplier
 from clausecheck.contracts.vocabulary import fact_words
 
 _AROUND, _AFTER = 90, 60
-_OWN_NUMBER, _NUMBER_FIRST = 260, 80
+_OWN_NUMBER, _NUMBER_FIRST, _BESIDE = 260, 80, 24
 # What a draft says of the parties counts where nothing else does.
 _DRAFT = 0.2
 _HEAD_SHARE, _TAIL_SHARE = 1.0, 0.6
@@ -96,7 +96,7 @@ def _is_other(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether what stands by a name, up to the names beside it, makes it another than a party."""
     mention = mentions[index]
     start = max(mentions[index - 1].end if index else 0, mention.start - _AROUND)
-    if fact_words("parties", "former").search(text[start : mention.start]):
+    if fact_words("parties", "former").search(text[start : mention.start]) or is_origin(text, mention):
         return True
     before = fact_words("parties", "between").split(text[start : mention.start])[-1]
     end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
@@ -132,6 +132,13 @@ def _owner(text: str, mentions: Sequence[Mention], at: int, numbered: set[int]) 
     A party that has a number already does not take that of one named just after: numbers may stand before the names.
     """
     before = [mention for mention in mentions if mention.end <= at and at - mention.end < _OWN_NUMBER]
+    if (
+        before
+        and at - before[-1].end < _BESIDE
+        and is_origin(text, before[-1])
+        and "," not in text[before[-1].end + 1 : at]
+    ):
+        return before[-1]
     outside = [mention for mention in before if not _in_brackets(text, mention, at, closed=True)]
     outside = [
         one for one in outside if not is_aside(text, one) or _in_brackets(text, one, at, closed=False)

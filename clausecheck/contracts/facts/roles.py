@@ -13,6 +13,8 @@ from clausecheck.contracts.vocabulary import fact_expression, fact_words
 _QUOTE = r"[»«\"“”„'‘’(\[]*"
 _CLOSING = re.compile(r"[)\]»«\"“”'’]")
 _BRACKETED = re.compile(r"\(([^()\n]{2,40})\)")
+# Whoever writes the contract is the supplier by these, but an authority buys.
+_SPEAKERS = ("vi", "os")
 _NEXT_PARTY, _BEFORE = 320, 80
 _BETWEEN_COLUMNS = re.compile(r"[ \t|]*")
 # Where one sentence ends and another begins: what that calls somebody is not about a name in the first.
@@ -72,6 +74,8 @@ def _before(text: str, mention: Mention, previous: Mention | None, role_of_previ
     found = _patterns()["lead"].search(lead)
     if found is None:
         return None
+    if mention.authority and (found["s"] or "").lower() in _SPEAKERS:
+        return Role.CUSTOMER
     gap = found["gap"]
     if ":" in gap or "|" in gap or "\t" in gap or re.search(r"\b(?:er|is)\b", gap):
         return _role(found)

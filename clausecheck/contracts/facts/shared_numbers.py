@@ -13,10 +13,10 @@ from clausecheck.contracts.vocabulary import fact_words
 
 # A digit and a sign between, or letters before the digits and apart from them ("FIU 2022-11").
 _CODE = re.compile(
-    r"(?<![\w/.@\-–])(?:(?-i:[A-ZÆØÅ]{2,6})[ \t])?(?=[\w/.\-–]*\d)(?=[\w/.]*[/\-–])"
+    r"(?<![\w/.@\-–])(?:(?-i:[A-ZÆØÅ]{2,6}(?:-[A-ZÆØÅ]{2,6})?)[ \t])?(?=[\w/.\-–]*\d)(?=[\w/.]*[/\-–])"
     r"[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)+(?![\w@])"
 )
-_LETTERS_APART = re.compile(r"([A-ZÆØÅ]{2,6})[ \t]")
+_LETTERS_APART = re.compile(r"([A-ZÆØÅ]{2,6}(?:-[A-ZÆØÅ]{2,6})?)[ \t]")
 _FIGURES = re.compile(r"\d")
 _FEWEST_FIGURES = 3
 # Dates, spans of figures and years, telephone numbers, amounts, law's and the EU's numbers, subjects without a case.
