@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clausecheck.cli import exit_status
+from clausecheck.cli.days import day_of
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import fail, unusable_outputs, write_report
@@ -55,7 +56,7 @@ def batch_command(language: str) -> click.Command:
     @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help.store", language))
     @click.option("--name", help=text("help.run_name", language))
     @click.option("--register", type=click.Path(path_type=Path), help=text("help.register", language))
-    @click.option("--since", metavar="DATE", help=text("help.since", language))
+    @click.option("--since", metavar="DATE|RUN", help=text("help.since", language))
     @click.option("--limit", type=click.IntRange(1), help=text("help.limit", language))
     @click.option("--dry-run", is_flag=True, help=text("help.dry_run", language))
     @engine_options(language)
@@ -167,7 +168,8 @@ def _moment(value: str, store: Store) -> dt.datetime | None:
     try:
         return find(store, value).started
     except StoreError:
-        return None
+        day = day_of(value)
+        return dt.datetime.combine(day, dt.time.min).astimezone() if day else None
 
 
 def _summary(store: Store, batch: Batch, as_of: dt.date, shown: str, language: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from clausecheck.cli.days import day_of
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
 from clausecheck.cli.outputs import cannot_write, fail, plain_width, unusable_outputs, written
@@ -16,6 +17,8 @@ from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
     from clausecheck.portfolio.changes import Changes
+    from clausecheck.portfolio.store import Store
+    from clausecheck.portfolio.store.runs import Run
 
 FILE_FORMATS = (".xlsx", ".html", ".htm", ".txt")
 
@@ -30,7 +33,7 @@ def changes_command(language: str) -> click.Command:
         short_help=text("help.changes_short", language),
     )
     @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help.store", language))
-    @click.option("--since", metavar="RUN", help=text("help.changes_since", language))
+    @click.option("--since", metavar="DATE|RUN", help=text("help.changes_since", language))
     @click.option("--run", "until", metavar="RUN", help=text("help.changes_run", language))
     @click.option("--days", type=click.IntRange(0, 3650), default=120, help=text("help.days", language))
     @click.option(
@@ -65,14 +68,31 @@ def changes_command(language: str) -> click.Command:
 
 
 def _changes(path: Path, since: str | None, until: str | None, days: int) -> Changes:
-    """Return the changes from the run ``since`` (the one before, if None) to the run ``until`` (the last, if None)."""
+    """Return the changes from ``since``, a run or a day, to the run ``until``; by default between the last two."""
     from clausecheck.portfolio.changes import changes_between
     from clausecheck.portfolio.store import Store, runs
 
     with Store(path, read_only=True) as store:
         after = runs.find(store, until) if until else runs.last(store)
-        before = runs.find(store, since) if since else runs.before(store, after)
+        before = _before(store, since, after) if since else runs.before(store, after)
         return changes_between(store, before, after, today=dt.date.today(), notice_days=days)
+
+
+def _before(store: Store, since: str, after: Run) -> Run | None:
+    """Return the run that ``since`` names, or the one that tells how it was on that day.
+
+    Raises:
+        StoreError: it is neither a run nor a day.
+    """
+    from clausecheck.portfolio.store import StoreError, runs
+
+    try:
+        return runs.find(store, since)
+    except StoreError:
+        day = day_of(since)
+        if day is None:
+            raise
+        return runs.on_day(store, day, after)
 
 
 def _show(changes: Changes, language: str) -> None:

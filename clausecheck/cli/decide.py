@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from clausecheck.cli.complaints import no_file
+from clausecheck.cli.days import day_of
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand, LocalisedGroup
 from clausecheck.cli.outputs import fail
@@ -81,7 +82,7 @@ def _state_command(name: str, state: str, language: str) -> click.Command:
     def command(
         findings: tuple[str, ...], store: Path, by: str | None, reason: str, until: str | None, **_: object
     ) -> int:
-        day = _day(until) if until else None
+        day = day_of(until) if until else None
         if until and day is None:
             return fail(text("decisions.bad_date", language, value=until))
         return _with_store(
@@ -261,18 +262,14 @@ def _with_store(
     from clausecheck.portfolio.decisions import DecisionError
     from clausecheck.portfolio.store import Store, StoreError
 
+    # A name that is typed wrongly must not make an empty store beside the one that is meant.
+    if not path.exists():
+        return fail(text("decisions.no_store", language, path=path))
     try:
         with Store(path, read_only=read_only) as store:
             return action(store)
     except (StoreError, DecisionError) as error:
         return fail(render(error.said, language))
-
-
-def _day(said: str) -> dt.date | None:
-    from clausecheck.contracts.facts.date_words import DATE, parse_date
-
-    found = DATE.fullmatch(said.strip())
-    return parse_date(found) if found else None
 
 
 def _user() -> str:

@@ -154,6 +154,19 @@ def test_changes_since_a_run_are_written_to_files(folder: Folder, store: str, tm
     assert "<ins>" in files[1].read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("since", ["2020-01-01", "01-01-2020", "2026-11-26"])
+def test_changes_since_a_day_are_told_as_well_as_since_a_run(
+    folder: Folder, store: str, since: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(folder, store, "--name", "før", "-q")
+    folder.age(folder.write("01 Omsorg/kontrakt.txt", BAN, system="Omsorg", number="18/01"), 60)
+    batch(folder, store, "--name", "efter", "-q")
+    capsys.readouterr()
+    assert run(["changes", "--store", store, "--since", since]) == ExitStatus.NO_GAP
+    assert "Ændringer fra kørslen før til efter" in capsys.readouterr().out
+    assert batch(folder, store, "--since", since, "-q") == ExitStatus.GAPS
+
+
 def test_an_unknown_run_is_told_with_the_known_ones(
     folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

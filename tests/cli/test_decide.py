@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from clausecheck.cli.main import run
+from clausecheck.portfolio.store import Store
 from clausecheck.texts import LANGUAGES
 
 BAN = "Kunden må ikke anvende softwarerobotter, scripts eller andre automatiserede værktøjer i Systemet."
@@ -126,10 +127,25 @@ def test_of_several_findings_all_are_recorded_or_none(said: Said) -> None:
     assert "Ingen afgørelser" in said("log")
 
 
-def test_without_a_store_or_a_run_the_next_step_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["decide", "list", "--store", str(tmp_path / "s.sqlite")]) == 2
-    assert run(["decide", "confirm", "x", "--store", str(tmp_path / "s.sqlite")]) == 2
+def test_without_a_run_the_next_step_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "s.sqlite"
+    with Store(path):
+        pass
+    assert run(["decide", "confirm", "x", "--store", str(path)]) == 2
     assert "clausecheck scan MAPPE --store" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["log"], ["confirm", "x"], ["import", "{here}"]])
+def test_a_store_whose_name_is_mistyped_is_told_and_not_made(
+    arguments: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "lagr.sqlite"
+    given = [argument.format(here=__file__) for argument in arguments]
+    assert run(["decide", *given, "--store", str(path)]) == 2
+    said = capsys.readouterr().err
+    assert f"lageret »{path}« findes ikke" in said
+    assert "clausecheck scan MAPPE --store" in said
+    assert not path.exists()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

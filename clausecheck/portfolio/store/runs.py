@@ -129,6 +129,17 @@ def before(store: Store, run: Run) -> Run | None:
     return earlier[-1] if earlier else None
 
 
+def on_day(store: Store, day: dt.date, run: Run) -> Run | None:
+    """Return the run before ``run`` on the same root that tells how it was on ``day``.
+
+    That is the last one begun on that day or earlier; where there is none, the first of all. None: there is none before
+    ``run``.
+    """
+    earlier = [other for other in finished(store, run.root) if other.id < run.id]
+    known = [other for other in earlier if other.started.astimezone().date() <= day]
+    return known[-1] if known else next(iter(earlier), None)
+
+
 def find(store: Store, name: str) -> Run:
     """Return the finished run that is called ``name``, or that has this number.
 
