@@ -185,9 +185,14 @@ def _supplier(facts: Sequence[Fact]) -> SupplierRow:
         len(facts),
         verdicts[Verdict.COMPLIANT],
         verdicts,
-        dict(Counter(kind for fact in facts for kind in {item.kind for item in fact.hindrances}).most_common()),
+        _most_first(Counter(kind for fact in facts for kind in {item.kind for item in fact.hindrances})),
         max(clauses.values(), default=0),
     )
+
+
+def _most_first(counts: Counter[str]) -> dict[str, int]:
+    """Return ``counts`` with the largest first; equal ones by name, so that two runs show the same."""
+    return {kind: counts[kind] for kind in sorted(counts, key=lambda kind: (-counts[kind], kind))}
 
 
 def _hindrances(facts: Sequence[Fact]) -> list[HindranceRow]:
@@ -198,7 +203,7 @@ def _hindrances(facts: Sequence[Fact]) -> list[HindranceRow]:
             having[kind].append(fact)
             places[kind].update({item.document for item in fact.hindrances if item.kind == kind})
     return [
-        HindranceRow(kind, len(own), len({fact.cvr or fact.supplier for fact in own}), dict(places[kind].most_common()))
+        HindranceRow(kind, len(own), len({fact.cvr or fact.supplier for fact in own}), _most_first(places[kind]))
         for kind, own in having.items()
     ]
 

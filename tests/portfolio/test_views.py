@@ -49,6 +49,15 @@ def test_a_supplier_whose_standard_terms_hinder_comes_first() -> None:
     ]
 
 
+def test_what_hinders_equally_often_is_listed_by_name() -> None:
+    kinds = ["approval", "consent", "fee", "human_required", "licence", "notice", "prohibited", "security"]
+    bars = [Hindrance(f"f{kind}", kind, kind) for kind in kinds]
+    views = views_of([fact("a", "Spær A/S", *bars), fact("b", "Spær A/S", *(Hindrance("f", "fee", k) for k in kinds))])
+    others = [kind for kind in kinds if kind != "fee"]
+    assert list(views.suppliers[0].hindrances) == ["fee", *others]
+    assert list(views.hindrances[0].documents) == ["fee", *others]
+
+
 def test_a_supplier_is_known_by_cvr_under_several_names() -> None:
     views = views_of([fact("a", "KMD", cvr="1"), fact("b", "KMD A/S", cvr="1"), fact("c", "KMD A/S", cvr="1")])
     assert [(row.name, row.contracts) for row in views.suppliers] == [("KMD A/S", 3)]
