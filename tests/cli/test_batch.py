@@ -50,7 +50,7 @@ def test_a_run_writes_a_summary_that_can_be_mailed(
     assert batch(folder, store, "--name", "nat") == ExitStatus.GAPS
     shown = capsys.readouterr()
     assert shown.out.startswith("clausecheck: 1 nye mangler, 0 lukkede, 2 kontrakter\n")
-    assert "af 2 filer" in shown.err
+    assert "2 af 2 filer kontrolleret (kun nye og ændrede læses)" in shown.err
 
 
 def test_a_day_that_is_only_supposed_leaves_no_trace_in_the_next_run(
