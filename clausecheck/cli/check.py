@@ -18,6 +18,8 @@ from clausecheck.cli.outputs import cannot_write, fail
 from clausecheck.texts import LANGUAGES, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clausecheck.drafts.check_in_worker import DraftDone
 
 _FORMATS = ("text", "json")
@@ -93,6 +95,7 @@ def _run(
         shown=stdout_format,
         annotate=annotate is not None,
         redline=redline.name if redline is not None else None,
+        path=str(draft),
     )
     done = check_draft(task)
     click.echo(done.shown, nl=False)
@@ -132,29 +135,36 @@ def _unusable(
     draft: Path, against: Path | None, annotate: Path | None, redline: Path | None, language: str
 ) -> str | None:
     """Return what is wrong with the paths given, before any work is done; None if nothing is."""
-    for path in (draft, against):
-        if path is not None and (missing := no_file(path, language)):
-            return missing
-    suffix = ".pdf" if draft.suffix.lower() == ".pdf" else ".docx"
-    for output in (annotate, redline):
-        if output is None:
-            continue
-        # That a PDF cannot be mended is told when the overview has been shown, whatever the copy is called.
-        if output is redline and suffix == ".pdf":
-            continue
-        if output.suffix.lower() not in (suffix, draft.suffix.lower()):
-            return text("drafts.wrong_suffix", language, path=output, suffix=suffix)
-        if astray := no_folder(output.parent, language):
-            return astray
-        if output.is_dir():
-            return text("drafts.output_is_folder", language, path=output)
-        if not os.access(output.parent, os.W_OK):
-            return text("drafts.folder_closed", language, path=output.parent)
-        if output.exists() and any(path is not None and output.samefile(path) for path in (draft, against)):
-            return text("cli.output_is_input", language, path=output)
+    given = [path for path in (draft, against) if path is not None]
+    is_pdf = draft.suffix.lower() == ".pdf"
+    # That a PDF cannot be mended is told when the overview has been shown, whatever the copy is called.
+    outputs = [path for path in (annotate, None if is_pdf else redline) if path is not None]
+    suffixes = (".pdf" if is_pdf else ".docx", draft.suffix.lower())
+    complaints = [
+        *(no_file(path, language) for path in given),
+        *(_unusable_copy(output, given, suffixes, language) for output in outputs),
+    ]
+    if complaint := next(filter(None, complaints), None):
+        return complaint
     if annotate is not None and redline is not None and annotate.resolve() == redline.resolve():
         return text("cli.output_is_input", language, path=redline)
     return None
+
+
+def _unusable_copy(output: Path, given: Sequence[Path], suffixes: Sequence[str], language: str) -> str | None:
+    """Return why no copy can be written at ``output``; None if it can."""
+    if output.suffix.lower() not in suffixes:
+        return text("drafts.wrong_suffix", language, path=output, suffix=suffixes[0])
+    if astray := no_folder(output.parent, language):
+        return astray
+    if output.is_dir():
+        return text("drafts.output_is_folder", language, path=output)
+    if not os.access(output.parent, os.W_OK):
+        return text("drafts.folder_closed", language, path=output.parent)
+    if not output.exists():
+        return None
+    itself = any(path.exists() and output.samefile(path) for path in given)
+    return text("cli.output_is_input" if itself else "drafts.output_is_there", language, path=output)
 
 
 def _write(path: Path, content: bytes, language: str) -> bool:

@@ -23,8 +23,8 @@ _LONGEST_QUOTE = 240
 _MOST_REASONS = 4
 
 
-def check_lines(check: Check, library: Library, language: str, *, hint: bool = True) -> Iterator[str]:
-    """Yield the lines of ``check`` on the screen; ``hint`` adds how to have it mended."""
+def check_lines(check: Check, library: Library, language: str, *, path: str | None = None) -> Iterator[str]:
+    """Yield the lines of ``check`` on the screen; ``path``, the draft as it was typed, adds how to have it mended."""
     contract = check.contract
     yield for_terminal(check.name)
     yield from _wrapped(f"{_badge(contract, language)}. {text(f'verdict.{contract.verdict.value}.sentence', language)}")
@@ -54,9 +54,10 @@ def check_lines(check: Check, library: Library, language: str, *, hint: bool = T
     if check.previous:
         yield ""
         yield from _previous(check.previous, check, language)
-    if hint and contract.verdict is not Verdict.COMPLIANT and check.draft.document.format == "docx":
+    if path and contract.verdict is not Verdict.COMPLIANT and check.draft.document.format == "docx":
         yield ""
-        yield from _wrapped(text("drafts.check.mend_hint", language, name=_quoted(check.name)), "→ ", "  ")
+        # In one line: it is there to be copied.
+        yield "→ " + for_terminal(text("drafts.check.mend_hint", language, path=_quoted(path)))
 
 
 def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[str]:
@@ -194,8 +195,9 @@ def _short(quote: str) -> str:
     return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rstrip() + " …"
 
 
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name
+def _quoted(path: str) -> str:
+    """Return ``path`` as it is typed in a shell."""
+    return path if all(letter.isalnum() or letter in "._-/\\:" for letter in path) else f'"{path}"'
 
 
 def _wrapped(words: str, first: str = "", following: str | None = None) -> Sequence[str]:

@@ -41,6 +41,7 @@ class DraftTask:
 
     ``language`` is that of what is shown, as "text" or "json", and of the comments; ``date`` is the day and time of
     changes and comments, ISO; ``redline`` is what the mended copy will be called, None where there is to be none.
+    ``path`` is the draft as it was typed, for a command to copy.
     ``threads`` is how many the encoder runs in: one draft is checked by one worker, which may use the other cores.
     """
 
@@ -53,6 +54,7 @@ class DraftTask:
     shown: str = "text"
     annotate: bool = False
     redline: str | None = None
+    path: str = ""
     threads: int = field(default_factory=_free_threads)
 
 
@@ -170,7 +172,7 @@ def _shown(task: DraftTask, found: Check, annotated: Annotated | None, mended: M
         return check_json(found, task.library, task.language, mended, annotated.comments if annotated else None)
     from clausecheck.drafts.as_text import check_lines, mend_lines
 
-    lines = list(check_lines(found, task.library, task.language, hint=task.redline is None))
+    lines = list(check_lines(found, task.library, task.language, path=None if task.redline else task.path))
     if mended is not None and task.redline is not None:
         lines += mend_lines(mended, task.redline, found, task.language)
     return "".join(f"{line}\n" for line in lines)

@@ -135,7 +135,7 @@ def test_a_draft_that_ends_its_worker_is_told_by_name(
     arguments = (bad,) if which == "draft" else (good, "--against", bad)
     status, shown, told = check(capsys, *arguments)
     assert (status, shown) == (2, "")
-    assert told.startswith("clausecheck: ond.txt: filen kan ikke læses: ")
+    assert told.startswith("clausecheck: ond.txt: ")
     assert "fejl i dens opbygning" in told
 
 
@@ -150,7 +150,7 @@ def test_a_draft_that_hangs_is_given_up_in_time(
     path.write_text("HÆNG", encoding="utf-8")
     status, shown, told = check(capsys, path)
     assert (status, shown) == (2, "")
-    assert told.startswith("clausecheck: ond.txt: filen kan ikke læses: ")
+    assert told.startswith("clausecheck: ond.txt: ")
     assert "tog for lang tid" in told
 
 

@@ -105,8 +105,35 @@ def test_a_broken_earlier_version_is_named(tmp_path: Path, capsys: pytest.Captur
     older.write_bytes(half())
     status, _, said = run(capsys, path, "--against", older, option, tmp_path / "ud.docx")
     assert status == 2
-    assert said.startswith("clausecheck: forrige.docx: filen kan ikke læses")
+    assert said.startswith("clausecheck: forrige.docx: filen er afkortet eller beskadiget.")
     assert not (tmp_path / "ud.docx").exists()
+
+
+@BOTH
+def test_a_copy_made_before_is_not_written_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    path, output = tmp_path / "udkast.docx", tmp_path / "ud.docx"
+    path.write_bytes(consent())
+    output.write_bytes(b"med egne bem\xc3\xa6rkninger")
+    status, shown, said = run(capsys, path, option, output)
+    assert (status, shown) == (2, "")
+    assert "findes i forvejen og bliver ikke overskrevet" in said
+    assert output.read_bytes() == b"med egne bem\xc3\xa6rkninger"
+
+
+@pytest.mark.parametrize(
+    ("folder", "quote"), [("src", ""), ("mine udkast", '"'), ("en-rigtig-lang-mappe-" * 6 + "x", "")]
+)
+def test_how_to_have_it_mended_can_be_copied_as_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, folder: str, quote: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = Path(folder, "udkast.docx")
+    path.parent.mkdir()
+    path.write_bytes(consent())
+    _, shown, _ = run(capsys, path)
+    assert f"clausecheck check {quote}{path}{quote} --redline RETTET.docx\n" in shown
 
 
 @BOTH
