@@ -14,9 +14,14 @@ from clausecheck.contracts.placing import ranked_in
 from clausecheck.contracts.statements import Group, Statement
 from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
-_JOINED = re.compile(r"[\s(\[]*(?:i|in|of|to|til|,)?[\s(\[]*$", re.IGNORECASE)
+_JOINED = re.compile(r"""[\s(\["“„»«]*(?:i|in|of|to|til|,|herefter)?[\s(\["“„»«]*$""", re.IGNORECASE)
 _ALSO = re.compile(
     r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
+)
+# "Kontraktens bilag" are not the contract.
+_OWNER_OF = re.compile(
+    r"(?i)(?:kontrakt|aftale|contract|agreement)(?:en|n)?(?:s|'s|’s)\s+(?:enkelte |forskellige |øvrige |various )?"
+    r"(?:dokument|bilag|papir|bestanddel|documents|schedules|annexes|appendices)"
 )
 # "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
 _SECOND_VERB = re.compile(
@@ -39,14 +44,17 @@ SAID = (
     "order.by_number",
     "order.residual",
     "order.ranked",
+    "order.nothing_in",
     "reference.override",
 )
 
 
-def statements_in(source: Source, index: int, text: str, known: Known = NONE_KNOWN) -> Iterator[Statement]:
+def statements_in(
+    source: Source, index: int, text: str, known: Known = NONE_KNOWN, before: str = ""
+) -> Iterator[Statement]:
     """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject.
 
-    ``known`` are names that the contract gives its documents.
+    ``known`` are names that the contract gives its documents; ``before`` is the sentence before this one.
     """
     text = text[:_LONGEST]
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
@@ -59,6 +67,10 @@ def statements_in(source: Source, index: int, text: str, known: Known = NONE_KNO
     names = [
         name for name in names_in(text, known) if not words("short", "within").search(_just_before(text, name.start))
     ]
+    names = [name for name in names if not _OWNER_OF.match(text[name.start :])]
+    if words("order", "nothing_in").search(text):
+        yield from _nothing_in(source, index, text, names)
+        return
     if (numbered := numbering_in(text)) and not _elsewhere(text, 0, len(text)):
         annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
         yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
@@ -80,6 +92,8 @@ def statements_in(source: Source, index: int, text: str, known: Known = NONE_KNO
         if words("order", "negation").search(text[: match.start()]) or _elsewhere(text, match.start(), finish):
             continue
         subject, objects = _around(text, names, match, begin, finish)
+        if not subject and not number and words("order", "goes_on").search(text):
+            subject = _only(before, known)
         objects = tuple(name for name in objects if name not in spared)
         # Before a document that the contract does not have is not before all of its documents.
         unknown = not objects and words("names", "called").search(text, match.end(), finish)
@@ -87,6 +101,24 @@ def statements_in(source: Source, index: int, text: str, known: Known = NONE_KNO
             groups = (subject, objects) if over else (objects, subject)
             apart = tuple(name for name in spared if name not in subject)
             yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
+
+
+def _only(text: str, known: Known) -> Group:
+    """Return the documents that a sentence begins with, where it names no others."""
+    names = names_in(text, known)
+    first = _first(text, names) if names else ()
+    return first if all(_same(name, first) for name in names) else ()
+
+
+def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
+    """Yield "intet i bilag 5 kan begrænse Kundens ret efter kontrakten": what cannot be limited goes first."""
+    verb = words("order", "takes_away").search(text)
+    if verb is None or _elsewhere(text, verb.start(), len(text)):
+        return
+    subject = tuple(name for name in names if name.end <= verb.start())
+    objects = tuple(name for name in names if name.start >= verb.end() and not _same(name, subject))
+    if subject and objects:
+        yield Statement(source, index, (objects, subject))
 
 
 def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:

@@ -22,6 +22,8 @@ from clausecheck.contracts.vocabulary import may_say, search, words
 # A list that is opened by "i denne rækkefølge:" has this many items at most, each so long.
 _LONGEST_LIST, _LONGEST_ITEM = 25, 220
 _ENUMERATOR = re.compile(r"(?<![\w.,])(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
+# Two documents on a level.
+_LEVEL = re.compile(r"\s*(?:og|samt|and|,)\s*(?:the )?")
 _CLAUSES_BACK = 15
 # A clause that has none of these says nothing on an order.
 _ORDERING = (*SAID, "order.sequence", "placing.read_up", "placing.read_down")
@@ -82,7 +84,7 @@ def _of_document(source: Source, known: Known) -> Iterator[Statement]:
             text = clause.text[left:right]
             descends = earlier_first(text)
             if descends is None:
-                yield from statements_in(source, index, text, known)
+                yield from statements_in(source, index, text, known, _last_sentence(clause.text[:left]))
             elif listed is not None and index - listed.index <= _CLAUSES_BACK:
                 said = _ascends(source.clauses[listed.index].text)
                 yield listed if descends is not said else _turned(listed)
@@ -93,6 +95,11 @@ def _of_document(source: Source, known: Known) -> Iterator[Statement]:
                 yield Statement(source, index, groups)
     if listed is not None:
         yield listed
+
+
+def _last_sentence(text: str) -> str:
+    last = [text[left:right] for left, right in sentences(text)][-1:]
+    return last[0] if last else ""
 
 
 def _ascends(text: str) -> bool:
@@ -253,6 +260,7 @@ def _groups(text: str, known: Known) -> tuple[Group, ...]:
     if len(_ENUMERATOR.findall(text)) > 1:
         text = _ENUMERATOR.sub(lambda mark: ";".ljust(len(mark[0])), text)
     previous: Name | None = None
+    level = words("order", "level").search(text) is not None
     labelled = False
     for name in names_in(text, known):
         between = text[previous.end : name.start] if previous is not None else ""
@@ -260,7 +268,11 @@ def _groups(text: str, known: Known) -> tuple[Group, ...]:
             (labelled and words("short", "joins").match(between))
             or (previous.kind == "defined" and words("short", "holds").fullmatch(between))
         )
-        if labelled or (previous is not None and re.fullmatch(r"\s*(?:\(\W?|i |in )\s*", between)):
+        if (
+            labelled
+            or (level and _LEVEL.fullmatch(between))
+            or (previous is not None and re.fullmatch(r"\s*(?:\(\W?|i |in )\s*", between))
+        ):
             groups[-1].append(name)
         else:
             groups.append([name])

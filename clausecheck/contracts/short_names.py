@@ -17,6 +17,7 @@ _FAR, _WINDOW, _LIST = 70, 160, 400
 # Right after "Vilkårene:" the document is named at once.
 _AT_ONCE = 25
 _LONGEST = 4_000
+_SEVERAL = re.compile(r"(?i)(?:dokument|papir)er(?:ne)?$|(?:documents|papers|schedules)$|bilagene$")
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,6}")
 
 
@@ -109,10 +110,13 @@ def _given(text: str, plain: Known) -> Iterator[tuple[str, list[Name], bool]]:
     for match in words("short", "given").finditer(text):
         term = next(told for told in match.groups() if told is not None)
         at = match.start(match.lastgroup or 0)
+        if match["quoted"] and words("short", "explained").match(text, at - 1):
+            continue
         before = text[max(0, at - _WINDOW) : at]
         names = names_in(before, plain)
         if names and (meant := _described(before, names, term)):
-            yield term, meant, False
+            together = _run(before, names[::-1], back=True) if _SEVERAL.search(term) and meant == names[-1:] else meant
+            yield term, together, len(together) > 1
 
 
 def _described(before: str, names: Sequence[Name], term: str) -> list[Name]:
@@ -164,11 +168,11 @@ def _grouped(text: str, plain: Known) -> Iterator[tuple[str, list[Name], bool]]:
                     yield label[0], run, True
 
 
-def _run(text: str, names: Sequence[Name]) -> list[Name]:
-    """Return the first of ``names`` with those that follow it as one list."""
+def _run(text: str, names: Sequence[Name], *, back: bool = False) -> list[Name]:
+    """Return the first of ``names`` with those that follow it as one list, or stand before it with ``back``."""
     run = list(names[:1])
     for name in names[1:]:
-        between = text[run[-1].end : name.start]
+        between = text[name.end : run[-1].start] if back else text[run[-1].end : name.start]
         if not words("short", "joins").match(between) and not re.fullmatch(
             r"\s*\([^()]{0,80}\)\s*(?:,|og|samt|and)?\s*", between
         ):

@@ -41,6 +41,7 @@ _ASKED = {
         "order.sequence",
         "order.contradiction",
         "order.by_number",
+        "order.nothing_in",
         "placing.read_up",
         "placing.read_down",
         "reference.override",

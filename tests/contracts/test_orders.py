@@ -15,6 +15,12 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Bilag 5 gælder udfyldende. Det viger for kontrakten.",
+    "Den højeste rang har kontrakten. Derefter følger bilag 1 og endelig bilag 5.",
+    "Ingen bestemmelse i bilag 5 kan begrænse Kundens rettigheder efter kontrakten.",
+    "Nothing in Schedule 5 shall limit the rights under this Agreement.",
+    "Kontrakten går forud for kontraktens bilag.",
+    "Dokumenterne er kontrakten, bilag 1 og bilag 5. Ethvert dokument viger for de foregående.",
     "Aftalen består af:\na) Bilag 5\nb) Kontrakten\n\n4. Listen læses nedefra.",
     "Aftalen består af:\na) Bilag 5\nb) Kontrakten\n\n4. Det nederste papir vinder.",
     "Aftalen består af:\na) Bilag 5\nb) Kontrakten\n\n4. Er to papirer uenige, holder vi os til det, der "
@@ -45,6 +51,9 @@ CONTRACT_FIRST = [
     "Bilag 5 viger for bilag 2.\n\n4. Bilag 2 viger for kontrakten.",
 ]
 ANNEX_FIRST = [
+    "Bilag 5 er vedlagt. Det går forud for kontrakten.",
+    "Intet i kontrakten udvider Kundens brugsret efter bilag 5.",
+    "Dokumenterne er kontrakten, bilag 1 og bilag 5. Ethvert dokument går forud for de foregående.",
     "Licensvilkårene i bilag 5 har første prioritet, mens kontrakten har anden prioritet.",
     "Bilag 5 er en del af kontrakten og går forud for kontraktens bestemmelser.",
     "Kontrakten har forrang, bortset fra bilag 5, som går forud for kontrakten.",
@@ -65,6 +74,10 @@ ANNEX_FIRST = [
     "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
 ]
 NOTHING_SAID = [
+    "Kontrakten suppleres af bilag 5. Det går forud.",
+    "Øverst står kontrakten og bilag 5 på lige fod. Ved modstrid følges det øverst stående.",
+    "Intet i bilag 5 kan begrænse Leverandørens ansvar for tab.",
+    "Bilagene har indbyrdes forrang efter deres nummer. Aftalens dokumenter har rang efter nummer.",
     "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Listen skal ikke læses oppefra.",
     "Indsigelser mod listen i bilag 5 læses nedefra i kontrakten.",
     "Dokumenterne supplerer hinanden og har samme rang.",

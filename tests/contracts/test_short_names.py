@@ -9,6 +9,9 @@ from clausecheck.contracts.model import Verdict
 from .conftest import BAN, RIGHT, Build, with_annex
 
 CONTRACT_FIRST = [
+    'In this Agreement, "Core Documents" means this Agreement and Schedule 1. Core Documents prevail over Schedule 5.',
+    'Kontrakten og bilag 1 ("Kundens Papirer") går forud for bilag 5.',
+    "Første led: Kontrakten. Andet led: Bilag 5. Et led går forud for de led, som følger efter det.",
     'Hovedaftalen ("Grundpapiret") suppleres af licensvilkårene i bilag 5 ("Husreglerne"). Ved modstrid '
     "går Grundpapiret forud for Husreglerne.",
     'Aftalen består af denne kontrakt (herefter "Grundaftalen") og bilag 5 (herefter "Vilkårene").\n\n4. '
