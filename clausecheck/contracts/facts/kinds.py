@@ -29,6 +29,11 @@ _LONGEST_TITLE, _SHORT_TITLE, _FULL_TITLE = 160, 15, 25
 _TAIL, _FIRST_PAGE = 3_500, 1_500
 # Dates over signatures stand in short lines; what the contract says of other days runs on.
 _LONGEST_DATED_LINE = 110
+# The contract's number over every page, and the page's: no title, where one follows that names a part of it.
+_RUNNING_HEAD = re.compile(
+    r"(?i)(?:kontrakt|aftale|contract|agreement)(?:s|ens)?[ \t-]*(?:nr|nummer|no|number|ref)?\b[.: \t]*"
+    r"(?=\S*\d)[\w/.\-–]+(?:[ \t·|–-]*(?:side|page)[ \t]*\d+(?:[ \t]*(?:af|of|/)[ \t]*\d+)?)?\W*"
+)
 _OF_ANOTHER = re.compile(r"(?i)(?:kontrakt|aftale|agreement|contract)[^.]{0,40}(?:af|of|dated)\s*(?:den )?$")
 
 
@@ -62,9 +67,12 @@ def number_in(title: str) -> str | None:
 
 def _title(document: Document) -> str | None:
     """Return the first paragraphs that read as a title, joined; None for a document without words."""
-    lines = []
+    lines: list[str] = []
     for paragraph in document.paragraphs[:4]:
         text = document.text[paragraph.start : paragraph.end]
+        text = text if lines else _without_running_head(text, document.text[paragraph.end :][:_LONGEST_TITLE])
+        if not text:
+            continue
         if len(text) > _LONGEST_TITLE or paragraph.kind is ParagraphKind.TABLE_ROW:
             break
         lines.append(text)
@@ -74,6 +82,23 @@ def _title(document: Document) -> str | None:
         return lines[0] if len(lines[0]) > _SHORT_TITLE else " – ".join(lines[:2])
     first = document.paragraphs[0] if document.paragraphs else None
     return document.text[first.start : min(first.end, first.start + _LONGEST_TITLE)] if first else None
+
+
+def _without_running_head(line: str, after: str) -> str:
+    """Return ``line`` without the contract's number over the page, where the rest or what stands ``after`` is a part.
+
+    Empty where nothing is left of it.
+    """
+    head = _RUNNING_HEAD.match(line)
+    if head is None:
+        return line
+    rest = line[head.end() :]
+    return rest if _names_part(rest or after.lstrip()) else line
+
+
+def _names_part(line: str) -> bool:
+    """Tell whether a line begins with what a part of a contract is called."""
+    return any(fact_words("kinds", key).match(line) for key in ("annex_first", "amendment"))
 
 
 def _kind(title: str | None, name: str) -> DocumentKind:

@@ -112,3 +112,19 @@ def test_the_day_of_a_document_is_that_of_its_last_signature(described: Describe
         "Underskrevet den 3. juni 2022\nUnderskrevet den 7. juni 2022\n"
     )
     assert described("Allonge 1", text).date == dt.date(2022, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kontrakt K-2017-31\nTILLÆG A\n\nDer er aftalt følgende.\n", DocumentKind.AMENDMENT),
+        ("Kontraktnr. 2022-TB-0193 · Side 1 af 9\n\nBilag A - Krav og besvarelse\n", DocumentKind.ANNEX),
+        ("Kontrakt K-2017-31, Bilag 3\nSikkerhed\n", DocumentKind.ANNEX),
+        ("Aftale nr. 7/2021\nALLONGE 2\n", DocumentKind.AMENDMENT),
+        ("Contract no. PS/44-2020\nAmendment 1\n", DocumentKind.AMENDMENT),
+        ("Kontrakt K-2017-31\n\nom systemet Nøglebrikken\n", DocumentKind.MAIN),
+        ("Kontrakt om drift af Nøglebrikken\nBilag 1 til 3 er vedlagt\n", DocumentKind.MAIN),
+    ],
+)
+def test_a_contract_number_over_every_page_is_no_title(described: Describe, text: str, kind: DocumentKind) -> None:
+    assert described("Dokument 3", text).kind is kind
