@@ -52,7 +52,7 @@ def batch_command(language: str) -> click.Command:
     @click.command(
         "batch", cls=LocalisedCommand, help=text("help.batch", language), short_help=text("help.batch_short", language)
     )
-    @click.argument("root", metavar="ROOT", type=click.Path(path_type=Path))
+    @click.argument("root", metavar="FOLDER", type=click.Path(path_type=Path))
     @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help.store", language))
     @click.option("--name", help=text("help.run_name", language))
     @click.option("--register", type=click.Path(path_type=Path), help=text("help.register", language))

@@ -32,10 +32,12 @@ def changes_command(language: str) -> click.Command:
         help=text("help.changes", language),
         short_help=text("help.changes_short", language),
     )
-    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help.store", language))
+    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help_decide.store", language))
     @click.option("--since", metavar="DATE|RUN", help=text("help.changes_since", language))
     @click.option("--run", "until", metavar="RUN", help=text("help.changes_run", language))
-    @click.option("--days", type=click.IntRange(0, 3650), default=120, help=text("help.days", language))
+    @click.option(
+        "--days", type=click.IntRange(0, 3650), default=120, show_default=True, help=text("help.days", language)
+    )
     @click.option(
         "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help=text("help.output2", language)
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import click
 
+from clausecheck.cli.help_lines import in_language, line_on
 from clausecheck.texts import LANGUAGES, text
 
 LANGUAGE_VARIABLE = "CLAUSECHECK_LANGUAGE"
@@ -101,13 +102,13 @@ def _in_language(option: click.Option | None, language: str) -> click.Option | N
 
 
 def _write_usage(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, language: str) -> None:
-    pieces = " ".join(command.collect_usage_pieces(ctx))
+    pieces = in_language(" ".join(command.collect_usage_pieces(ctx)), language)
     formatter.write_usage(ctx.command_path, pieces, prefix=text("help.usage", language) + " ")
 
 
 def _write_options(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter, language: str) -> None:
     options = [parameter for parameter in command.get_params(ctx) if isinstance(parameter, click.Option)]
-    rows = [row for option in options if (row := option.get_help_record(ctx)) is not None]
+    rows = [row for option in options if (row := line_on(option, language)) is not None]
     if rows:
         with formatter.section(text("help.options", language)):
             formatter.write_dl(rows)

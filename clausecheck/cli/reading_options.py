@@ -35,7 +35,9 @@ def reading_options(language: str) -> Callable[[Callable[..., int]], Callable[..
                 "--max-memory", type=click.IntRange(500), metavar="MB", help=text("help.max_memory", language)
             ),
             click.option("--max-seconds", type=click.FloatRange(1), help=text("help.max_seconds", language)),
-            click.option("--ocr-cache", type=click.Path(path_type=Path), help=text("help.ocr_cache", language)),
+            click.option(
+                "--ocr-cache", metavar="FOLDER", type=click.Path(path_type=Path), help=text("help.ocr_cache", language)
+            ),
             click.option("--ocr", type=click.Choice(OCR_ENGINES), default="auto", help=text("help.ocr", language)),
         ):
             decorated = option(decorated)

@@ -34,7 +34,15 @@ def remedy_command(language: str) -> click.Command:
         short_help=text("help.remedy_short", language),
     )
     @click.argument("path", metavar="PATH", type=file)
-    @click.option("-o", "--output", "folder", type=file, required=True, help=text("help.remedy_output", language))
+    @click.option(
+        "-o",
+        "--output",
+        "folder",
+        metavar="FOLDER",
+        type=file,
+        required=True,
+        help=text("help.remedy_output", language),
+    )
     @click.option("--register", type=file, help=text("help.register", language))
     @click.option("--clauses", type=file, help=text("help.check_clauses", language))
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))

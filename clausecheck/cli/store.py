@@ -38,7 +38,7 @@ def _on_store(name: str, action: Callable[[Path, str], int], language: str) -> c
     """Return a command that takes a store and nothing else."""
 
     @click.command(name, cls=LocalisedCommand, help=text(f"help.store_{name}", language))
-    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help.store", language))
+    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help_decide.store", language))
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(store: Path, **_: object) -> int:
         return _guarded(language, action, store, language)
@@ -105,7 +105,7 @@ def _runs(path: Path, language: str) -> int:
 
 def _views_command(language: str) -> click.Command:
     @click.command("views", cls=LocalisedCommand, help=text("help.store_views", language))
-    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help.store", language))
+    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help_decide.store", language))
     @click.option("--run", "name", metavar="RUN", help=text("help.changes_run", language))
     @click.option(
         "-o", "--output", "outputs", multiple=True, type=click.Path(path_type=Path), help=text("help.output2", language)
@@ -165,7 +165,7 @@ def _write(views: Views, output: Path, language: str, *, quiet: bool) -> bool:
 
 def _export_command(language: str) -> click.Command:
     @click.command("export", cls=LocalisedCommand, help=text("help.store_export", language))
-    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help.store", language))
+    @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help_decide.store", language))
     @click.option("--owner", required=True, help=text("help.owner", language))
     @click.option("--run", "name", metavar="RUN", help=text("help.changes_run", language))
     @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=text("help.export", language))

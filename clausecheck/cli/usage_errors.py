@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from clausecheck.cli.complaints import not_read
+from clausecheck.cli.help_lines import value_of
 from clausecheck.cli.localised import UnknownCommandError
 from clausecheck.texts import text
 
@@ -21,7 +22,7 @@ def describe(error: click.ClickException, language: str) -> str:
         case click.NoSuchOption():
             return text("usage.no_such_option", language, option=error.option_name)
         case click.MissingParameter():
-            return text("usage.missing", language, name=_name(error), command=command)
+            return text("usage.missing", language, name=_name(error, language), command=command)
         case click.BadParameter():
             return _bad_value(error, language)
         case click.BadOptionUsage():
@@ -35,13 +36,11 @@ def describe(error: click.ClickException, language: str) -> str:
     return text("usage.other", language, message=error.format_message())
 
 
-def _name(error: click.BadParameter) -> str:
+def _name(error: click.BadParameter, language: str) -> str:
     """Return what the user calls the parameter: the option as it is typed, or the name in the usage line."""
     if error.param is None:
         return ""
-    if isinstance(error.param, click.Option):
-        return max(error.param.opts, key=len)
-    return error.param.make_metavar(error.ctx) if error.ctx is not None else error.param.name or ""
+    return max(error.param.opts, key=len) if isinstance(error.param, click.Option) else value_of(error.param, language)
 
 
 def _bad_value(error: click.BadParameter, language: str) -> str:
@@ -49,7 +48,7 @@ def _bad_value(error: click.BadParameter, language: str) -> str:
     if isinstance(kind, click.File) and isinstance(error.__context__, OSError):
         path = Path(str(error.__context__.filename))
         return not_read(path, error.__context__, language)
-    return text("usage.bad_value", language, name=_name(error), allowed=_allowed(kind, language)).strip()
+    return text("usage.bad_value", language, name=_name(error, language), allowed=_allowed(kind, language)).strip()
 
 
 def _allowed(kind: click.ParamType[Any] | None, language: str) -> str:

@@ -20,7 +20,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     [
         (["remedy", "K"], "der mangler --output. Se »clausecheck remedy --help«"),
         (["decide", "list"], "der mangler --store. Se »clausecheck decide list --help«"),
-        (["scan"], "der mangler PATH"),
+        (["scan"], "der mangler STI"),
         (["decide"], "der mangler en kommando efter »clausecheck decide«. Kommandoerne er: accept, confirm"),
         (["--language", "da"], "der mangler en kommando efter »clausecheck«"),
         (["skan", "K"], "kommandoen »skan« findes ikke. Kommandoerne er: batch, calendar"),
