@@ -13,22 +13,20 @@ from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.portfolio.cases import all_cases
 from clausecheck.portfolio.decisions import standings as decisions_on
 from clausecheck.portfolio.model import Report
-from clausecheck.reports import decision_sheet, safe, view
+from clausecheck.reports import decision_sheet, view
 from clausecheck.reports.columns import DOCUMENTS, CellValue, Column, DocumentRow, FindingRow
 from clausecheck.reports.standing_words import finding_columns, overview_columns
+from clausecheck.reports.workbook import add_headings, fill_cell, fit_row, font, last_column, new_workbook, set_page
 from clausecheck.texts import text
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell, MergedCell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 Row = TypeVar("Row")
 
-# Excel refuses longer cells (32,767 characters), and no one reads them there.
-_MAX_CELL = 32_000
-_LINE_POINTS = 15
-_MOST_LINES = 20
+# A sheet whose columns would be too small to read on the width of one page.
+_PAGES_WIDE = {"overview": 4, "findings": 2, "decisions": 2}
 # Pale fills under dark text: contrast above 12:1, and the status is told by word and sign as well.
 _FILL = {
     Verdict.COMPLIANT: "E2F0D9",
@@ -46,13 +44,7 @@ def write_excel(report: Report, path: Path, language: str = "da") -> None:
     Raises:
         OSError: the file cannot be written, for instance because it is open in Excel.
     """
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.properties.title = text("report.title", language)
-    book.properties.creator = "clausecheck"
-    book.properties.language = {"da": "da-DK", "en": "en-GB"}[language]
-    book.remove(book.worksheets[0])
+    book = new_workbook(text("report.title", language), language)
     link = _linker(Path(report.root), path.parent)
     contracts = report.contracts
     finding_rows = [FindingRow(contract, found) for contract in contracts for found in contract.findings]
@@ -78,56 +70,28 @@ def _sheet(
     language: str,
     link: Callable[[str], str | None],
 ) -> Worksheet:
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
+    from openpyxl.styles import Alignment
 
     sheet: Worksheet = book.create_sheet(text(f"sheet.{key}", language))
     top = Alignment(vertical="top", wrap_text=True)
-    for number, column in enumerate(columns, 1):
-        head = sheet.cell(1, number, column.heading(language))
-        head.font = Font(bold=True, color="FFFFFF")
-        head.fill = PatternFill("solid", fgColor="1F3864")
-        head.alignment = Alignment(vertical="center", wrap_text=True)
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
+    add_headings(sheet, [column.heading(language) for column in columns], [column.width for column in columns])
     for line, row in enumerate(rows, 2):
-        lines = 1
         for number, column in enumerate(columns, 1):
             cell = sheet.cell(line, number)
-            _fill_cell(cell, column.value(row, language), language)
+            fill_cell(cell, column.value(row, language), language)
             cell.alignment = top
-            lines = max(lines, _lines(cell.value, column.width))
             target = link(relative) if column.link and (relative := column.link(row)) and cell.value else None
             if target:
                 cell.hyperlink = target
-                cell.font = Font(color="0563C1", underline="single")
-        # Not every program fits rows to wrapped text by itself.
-        sheet.row_dimensions[line].height = _LINE_POINTS * min(lines, _MOST_LINES)
-    sheet.freeze_panes = "D2" if key == "overview" else "B2"
-    sheet.row_dimensions[1].height = 32
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(rows) + 1, 2)}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+                cell.font = font(color="0563C1", underline="single")
+        fit_row(sheet, line)
+    sheet.freeze_panes = "E2" if key == "overview" else "B2"
+    sheet.auto_filter.ref = f"A1:{last_column(sheet)}{max(len(rows) + 1, 2)}"
+    set_page(sheet, pages_wide=_PAGES_WIDE.get(key, 1))
     sheet.print_title_rows = "1:1"
+    if key == "overview":
+        sheet.print_title_cols = "A:D"
     return sheet
-
-
-def _lines(value: object, width: int) -> int:
-    """Return how many lines a text takes in a column of ``width`` characters."""
-    return sum(len(line) // width + 1 for line in value.split("\n")) if isinstance(value, str) else 1
-
-
-def _fill_cell(cell: Cell | MergedCell, value: CellValue, language: str) -> None:
-    if not isinstance(value, str):
-        cell.value = value
-        if isinstance(value, dt.date):
-            cell.number_format = "dd.mm.yyyy" if language == "da" else "yyyy-mm-dd"
-        return
-    cell.value = safe.for_markup(value)[:_MAX_CELL]
-    cell.data_type = "s"
-    # Keeps the cell text also when a user edits it: what a contract says is never run as a formula.
-    cell.quotePrefix = True
 
 
 def _linker(root: Path, beside: Path) -> Callable[[str], str | None]:
@@ -147,16 +111,16 @@ def _linker(root: Path, beside: Path) -> Callable[[str], str | None]:
 
 
 def _colour_status(sheet: Worksheet, contracts: Sequence[Contract]) -> None:
-    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles import PatternFill
 
     for line, contract in enumerate(contracts, 2):
         cell = sheet.cell(line, 1)
         cell.fill = PatternFill("solid", fgColor=_FILL[contract.verdict])
-        cell.font = Font(bold=True, color="000000")
+        cell.font = font(bold=True, color="000000")
 
 
 def _method_sheet(book: Workbook, report: Report, language: str, today: dt.date) -> None:
-    from openpyxl.styles import Alignment, Font
+    from openpyxl.styles import Alignment
 
     sheet = book.create_sheet(text("sheet.method", language))
     sheet.column_dimensions["A"].width = 30
@@ -179,8 +143,10 @@ def _method_sheet(book: Workbook, report: Report, language: str, today: dt.date)
         (text("run.method", language) if not i else "", line) for i, line in enumerate(view.method_lines(language))
     ]
     for line, (name, value) in enumerate(facts, 1):
-        sheet.cell(line, 1, name).font = Font(bold=True)
+        sheet.cell(line, 1, name).font = font(bold=True)
         cell = sheet.cell(line, 2)
-        _fill_cell(cell, value, language)
+        fill_cell(cell, value, language)
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
         sheet.cell(line, 1).alignment = Alignment(vertical="top", wrap_text=True)
+        fit_row(sheet, line)
+    set_page(sheet, landscape=False)

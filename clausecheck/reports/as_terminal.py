@@ -54,17 +54,23 @@ def _table(report: Report, language: str) -> Table:
     table.add_column(text("column.supplier", language), ratio=3, min_width=14)
     table.add_column(text("column.expiry", language), no_wrap=True)
     table.add_column(text("column.deciding_place", language), ratio=5, min_width=18)
+    decided = any(standing.decision for standing in report.standings)
+    if decided:
+        table.add_column(text("column.decision", language), ratio=4, min_width=16)
     for contract in report.contracts:
         badge = f"{view.VERDICT_SIGN[contract.verdict]} {view.badge(contract, language)}"
         if contract.needs_review:
             badge += f" ({text('review.short', language)})"
         found = view.deciding(contract)
+        unread = view.main_reason(contract, language) if contract.verdict is Verdict.UNREADABLE else ""
+        decision = summary(of_contract(report.standings, contract), language) or "–"
         table.add_row(
             _plain(badge, _STYLE[contract.verdict]),
             _plain(contract.facts.system or contract.folder),
             _plain(contract.facts.supplier.name or "–"),
             _plain(view.date_words(contract.facts.expiry_date, language) or "–"),
-            _plain(view.place(found[0], language) if found else "–"),
+            _plain(view.place(found[0], language) if found else unread or "–"),
+            *([_plain(decision.replace("\n", "; "))] if decided else []),
         )
     return table
 

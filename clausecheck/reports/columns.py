@@ -57,7 +57,10 @@ def _first_deciding(contract: Contract) -> Finding | None:
 
 
 def _deciding_place(contract: Contract, language: str) -> str:
-    return "\n".join(dict.fromkeys(view.place(finding, language) for finding in view.deciding(contract)))
+    within = f"{contract.folder}/"
+    return "\n".join(
+        dict.fromkeys(view.place(finding, language).removeprefix(within) for finding in view.deciding(contract))
+    )
 
 
 def _deciding_quotes(contract: Contract, language: str) -> str:
@@ -81,24 +84,24 @@ def _review(needed: bool, language: str) -> str:
 
 
 OVERVIEW: tuple[Column[Contract], ...] = (
-    Column("status", 24, lambda c, lang: f"{view.VERDICT_SIGN[c.verdict]} {view.badge(c, lang)}"),
-    Column("needs_review", 12, lambda c, lang: _review(c.needs_review, lang)),
-    Column("system", 26, lambda c, lang: c.facts.system),
+    Column("status", 22, lambda c, lang: f"{view.VERDICT_SIGN[c.verdict]} {view.badge(c, lang)}"),
+    Column("needs_review", 10, lambda c, lang: _review(c.needs_review, lang)),
+    Column("system", 22, lambda c, lang: c.facts.system),
     Column("supplier", 24, lambda c, lang: c.facts.supplier.name),
     Column("cvr", 11, lambda c, lang: c.facts.supplier.cvr),
     Column("contract_number", 16, lambda c, lang: c.facts.contract_number),
     Column("owner", 20, lambda c, lang: c.facts.owner),
     Column("effective", 12, lambda c, lang: c.facts.effective_date),
     Column("expiry", 12, lambda c, lang: c.facts.expiry_date),
-    Column("notice", 14, lambda c, lang: c.facts.notice_period_months),
-    Column("clause", 16, view.clause_answer),
+    Column("notice", 18, lambda c, lang: c.facts.notice_period_months),
+    Column("clause", 22, view.clause_answer),
     Column("people", 14, lambda c, lang: view.yes_no(c, Effect.HUMAN_REQUIRED, lang)),
     Column("credentials", 14, lambda c, lang: view.yes_no(c, Effect.CREDENTIALS, lang)),
     Column("hindrance", 24, _conditions),
     Column("reasons", 60, lambda c, lang: "\n".join(view.reasons(c, lang))),
-    Column("deciding_place", 36, _deciding_place, _deciding_document),
+    Column("deciding_place", 48, _deciding_place, _deciding_document),
     Column("deciding_quote", 60, _deciding_quotes),
-    Column("actions", 44, lambda c, lang: "\n".join(view.actions(c, lang))),
+    Column("actions", 60, lambda c, lang: "\n".join(view.actions(c, lang))),
     Column("certainty", 12, view.certainty),
     Column("documents_read", 20, view.documents_read),
     Column("folder", 30, lambda c, lang: c.folder, lambda c: c.folder),

@@ -87,7 +87,7 @@ def overview_columns(standings: Sequence[Standing], today: dt.date) -> tuple[Col
     for column in OVERVIEW:
         columns.append(column)
         if column.key == "needs_review":
-            columns.append(Column("decision", 30, decision))
+            columns.append(Column("decision", 26, decision))
         elif column.key == "notice":
             columns.append(Column("latest_notice", 16, notice))
     return tuple(columns)

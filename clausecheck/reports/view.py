@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from clausecheck.contracts.model import Contract, ContractDocument, Finding, FindingStatus, Verdict
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
-from clausecheck.portfolio.model import VERDICT_ORDER
+from clausecheck.portfolio.model import VERDICT_ORDER, Report
 from clausecheck.texts import day_words, render, text
 
 # A sign beside the word, so that the status is never told by colour alone.
@@ -22,6 +22,12 @@ VERDICT_SIGN = {
 }
 _HIGH, _MEDIUM = 0.85, 0.6
 _RESTRICTIONS = (Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
+# What a conflict is between, by the reasons that tell it.
+_SIDES = (
+    ("reason_contract.permitted", "reason_contract.no_human"),
+    ("reason_contract.prohibited", "reason_contract.human_required"),
+)
+_UNREAD = ("reason_unread.", "reason_partly.", "reason_contract.unread_")
 
 
 def in_force(contract: Contract, *effects: Effect) -> list[Finding]:
@@ -76,6 +82,27 @@ def place(finding: Finding, language: str = "da") -> str:
 def reasons(contract: Contract, language: str = "da") -> list[str]:
     """Return the reasons for the verdict as sentences."""
     return [render(reason, language) for reason in contract.reasons]
+
+
+def main_reason(contract: Contract, language: str = "da") -> str:
+    """Return the reason in short: the first; both sides of a conflict; why nothing was read; "" if there is none."""
+    said = contract.reasons[:1]
+    if contract.verdict is Verdict.CONFLICTING:
+        sides = [next((one for one in contract.reasons if one.key in side), None) for side in _SIDES]
+        both = tuple(one for one in sides if one is not None)
+        said = both if len(both) == len(_SIDES) else said
+    elif contract.verdict is Verdict.UNREADABLE:
+        said = tuple(one for one in contract.reasons if one.key.startswith(_UNREAD))[:1] or said
+    return " ".join(render(one, language) for one in said)
+
+
+def review_sentence(contract: Contract, language: str = "da") -> str:
+    """Return why a contract must be looked at: there may be a clause to read, or only something that was not read."""
+    if any(item.document.status is not Status.READ for item in contract.documents) and not any(
+        finding.needs_review for finding in contract.findings
+    ):
+        return text("review.unread", language)
+    return text("review.sentence" if contract.findings else "review.reasons", language)
 
 
 def actions(contract: Contract, language: str = "da") -> list[str]:
@@ -162,6 +189,24 @@ def page_list(pages: Sequence[int]) -> str:
 def date_words(date: dt.date | None, language: str = "da") -> str:
     """Return a date as users write it: 01.05.2027 in Danish, 1 May 2027 in English; empty for None."""
     return "" if date is None else day_words(date, language)
+
+
+def passed_words(day: dt.date, today: dt.date, language: str = "da") -> str:
+    """Return a day, and that it has passed where it lies before ``today``."""
+    words = date_words(day, language)
+    return text("notice_day.passed", language, date=words) if day < today else words
+
+
+def unread_words(report: Report, language: str = "da") -> str:
+    """Return how many documents were not read at all and how many only in part; "" where all were read."""
+    statuses = [item.document.status for contract in report.contracts for item in contract.documents]
+    none, part = statuses.count(Status.UNREADABLE), statuses.count(Status.PARTLY_READ)
+    said = [
+        text(f"page.{key}", language, documents=counted("documents", number, language))
+        for key, number in (("unread", none), ("unread_partly", part))
+        if number
+    ]
+    return " ".join([*said, text("page.unread_where", language)]) if said else ""
 
 
 def verdict_counts(contracts: Sequence[Contract]) -> list[tuple[Verdict, int]]:
