@@ -12,6 +12,7 @@ from clausecheck.drafts.library import Library, filled
 from clausecheck.drafts.mending import certain_hindrances, hindrances
 from clausecheck.drafts.naming import document_name, place
 from clausecheck.drafts.office import Paper
+from clausecheck.drafts.parties import customer_cvr
 from clausecheck.drafts.places import find_place
 from clausecheck.drafts.reading import Judge
 from clausecheck.drafts.turning import Size, turns
@@ -94,7 +95,11 @@ def allonge(terms: Terms, library: Library, signing: Signing | None = None) -> t
     since = say("since", day=date_words(facts.effective_date, language)) if facts.effective_date else ""
     paper.text(say("opening", number=number, contract=of_contract, since=since, system=system))
     paper.lines(
-        say("customer", name=facts.customer or field("customer"), cvr=field("customer_cvr")),
+        say(
+            "customer",
+            name=facts.customer or field("customer"),
+            cvr=customer_cvr(terms.contract) or field("customer_cvr"),
+        ),
         say("supplier", name=facts.supplier.name or field("supplier"), cvr=facts.supplier.cvr or field("supplier_cvr")),
     )
     paper.heading(say("background_title"))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from clausecheck.contracts.model import Verdict
+from clausecheck.documents.model import Status
 from clausecheck.portfolio.changes import Changes, VerdictMove
 from clausecheck.portfolio.model import VERDICT_ORDER
 from clausecheck.reports import changes_view, view
@@ -13,15 +15,19 @@ from clausecheck.reports.safe import for_terminal
 from clausecheck.texts import text
 
 if TYPE_CHECKING:
+    from clausecheck.contracts.model import Contract
     from clausecheck.portfolio.batch import Batch, Forecast
 
 _MOST_LINES = 40
 _ALARMING = (VerdictMove.NEW_GAP, VerdictMove.UNREAD, VerdictMove.OTHER_GAP, VerdictMove.VANISHED_CONTRACT)
 
 
-def summary_text(batch: Batch, changes: Changes, language: str = "da") -> str:
-    """Return the run as a text for a mail: the subject first, then what changed, the worst first."""
-    return "\n".join(_clean(line) for line in _lines(batch, changes, language)) + "\n"
+def summary_text(batch: Batch, changes: Changes, language: str = "da", contracts: Sequence[Contract] = ()) -> str:
+    """Return the run as a text for a mail: the subject first, then what changed, the worst first.
+
+    Of ``contracts``, as the run left them, the documents that could not be read are told at every run.
+    """
+    return "\n".join(_clean(line) for line in _lines(batch, changes, contracts, language)) + "\n"
 
 
 def summary_lines(batch: Batch, changes: Changes, language: str = "da") -> str:
@@ -36,11 +42,11 @@ def forecast_text(forecast: Forecast, language: str = "da") -> str:
             "batch.forecast",
             language,
             contracts=view.counted("contracts", forecast.contracts, language),
-            new=len(forecast.new),
-            changed=len(forecast.changed),
-            moved=len(forecast.moved),
-            unchanged=forecast.unchanged,
-            vanished=len(forecast.vanished),
+            new=view.counted("new_files", len(forecast.new), language),
+            changed=view.counted("changed_files", len(forecast.changed), language),
+            moved=view.counted("moved_files", len(forecast.moved), language),
+            unchanged=view.counted("unchanged", forecast.unchanged, language),
+            vanished=view.counted("vanished_files", len(forecast.vanished), language),
         )
     ]
     for key, paths in (("new", forecast.new), ("changed", forecast.changed), ("vanished", forecast.vanished)):
@@ -48,44 +54,67 @@ def forecast_text(forecast: Forecast, language: str = "da") -> str:
     return "\n".join(_clean(line) for line in lines) + "\n"
 
 
-def _lines(batch: Batch, changes: Changes, language: str) -> Iterator[str]:
+def _lines(batch: Batch, changes: Changes, contracts: Sequence[Contract], language: str) -> Iterator[str]:
     totals = batch.run.totals
-    gaps = changes.count(VerdictMove.NEW_GAP)
     yield text(
         "batch.subject",
         language,
-        new=gaps,
-        closed=changes.count(VerdictMove.CLOSED_GAP),
+        new=view.counted("new_gaps", changes.count(VerdictMove.NEW_GAP), language),
+        closed=view.counted("closed_gaps", changes.count(VerdictMove.CLOSED_GAP), language),
         contracts=view.counted("contracts", totals.get("contracts", 0), language),
     )
     yield ""
     yield text("batch.resumed" if batch.resumed else "batch.run", language, name=batch.run.name, root=batch.run.root)
-    yield text("batch.work", language, made=batch.made, unchanged=batch.unchanged, left=batch.left)
+    made = view.counted("made", batch.made, language)
+    unchanged = view.counted("unchanged", batch.unchanged, language)
+    yield text("batch.work", language, made=made, unchanged=unchanged, left=batch.left)
     yield ", ".join(
-        f"{totals.get(verdict.value, 0)} {text(f'verdict.{verdict.value}.badge', language).lower()}"
+        f"{text(f'verdict.{verdict.value}.badge', language)}: {totals.get(verdict.value, 0)}"
         for verdict in VERDICT_ORDER
     )
     yield ""
     yield changes_view.title(changes, language)
     if changes.before is None:
-        return
-    yield from _some([*_verdicts(changes, language)], language)
-    yield from _some([*_clauses(changes, language)], language)
-    yield from _some([" – ".join(filter(None, row)) for row in _rows(changes, "documents", language)], language)
+        # All is new: only what asks for something is told.
+        yield from _part("batch.to_look_at", [*_verdicts(changes, language, only_alarming=True)], language)
+    elif not (changes.verdicts or changes.clauses or changes.documents):
+        yield text("batch.nothing", language)
+    else:
+        documents = [" – ".join(filter(None, row)) for row in _rows(changes, "documents", language)]
+        yield from _part("changes.verdicts", [*_verdicts(changes, language)], language)
+        yield from _part("changes.clauses", [*_clauses(changes, language)], language)
+        yield from _part("changes.documents", documents, language)
+    unread = [*_unread(contracts, language)]
+    if unread:
+        yield from _part("batch.unread", unread, language)
+    yield from _part("changes.notices", [" – ".join(row[:4]) for row in _rows(changes, "notices", language)], language)
+
+
+def _part(heading: str, lines: list[str], language: str) -> Iterator[str]:
     yield ""
-    yield text("changes.notices", language) + ":"
-    yield from _some([" – ".join(row[:4]) for row in _rows(changes, "notices", language)], language)
+    yield text(heading, language) + ":"
+    yield from _some(lines, language)
 
 
 def _rows(changes: Changes, key: str, language: str) -> tuple[tuple[str, ...], ...]:
     return next(section.rows for section in changes_view.sections(changes, language) if section.key == key)
 
 
-def _verdicts(changes: Changes, language: str) -> Iterator[str]:
+def _verdicts(changes: Changes, language: str, *, only_alarming: bool = False) -> Iterator[str]:
     for change in changes.verdicts:
+        alarming = change.move in _ALARMING or change.after is Verdict.UNREADABLE
+        if only_alarming and not alarming and not change.contract.needs_review:
+            continue
         move, name, supplier, before, after, _ = changes_view.verdict_row(change, language)
-        sign = "! " if change.move in _ALARMING else ""
-        yield f"{sign}{move}: {name}{f' ({supplier})' if supplier else ''}: {before} → {after}"
+        verdicts = f"{before} → {after}" if change.before is not None else after
+        yield f"{'! ' if alarming else ''}{move}: {name}{f' ({supplier})' if supplier else ''}: {verdicts}"
+
+
+def _unread(contracts: Sequence[Contract], language: str) -> Iterator[str]:
+    for contract in contracts:
+        for item in contract.documents:
+            if item.document.status is not Status.READ:
+                yield f"{item.document.path}: {view.document_status(item, language)}"
 
 
 def _clauses(changes: Changes, language: str) -> Iterator[str]:

@@ -47,6 +47,8 @@ def _print_clauses(changes: Changes, console: Console, language: str) -> None:
     console.print(Text(text("changes.clauses", language), style="bold"))
     if not changes.clauses:
         console.print(Text("  " + text("changes.none", language)))
+    if any(piece.mark is not Mark.KEPT for change in changes.clauses for piece in change.words):
+        console.print(Text("  " + text("changes.signs", language), style="dim"))
     for change in changes.clauses:
         move, name, effect, place = changes_view.clause_head(change, language)
         console.print(Padding(Text(for_terminal(f"{move}: {name} – {effect}")), (0, 0, 0, 2)))

@@ -123,7 +123,7 @@ FINDINGS: tuple[Column[FindingRow], ...] = (
     Column("superseded_by", 30, lambda r, lang: superseding_place(r.contract, r.finding, lang)),
     Column("finding_language", 10, lambda r, lang: text(f"language.{r.finding.language}", lang)),
     Column("confidence", 11, lambda r, lang: round(r.finding.confidence, 2)),
-    Column("found_by", 30, lambda r, lang: ", ".join(r.finding.by)),
+    Column("found_by", 24, lambda r, lang: view.found_by(r.finding, lang)),
     Column("finding_id", 18, lambda r, lang: r.finding.id),
 )
 

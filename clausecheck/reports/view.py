@@ -27,6 +27,7 @@ _SIDES = (
     ("reason_contract.permitted", "reason_contract.no_human"),
     ("reason_contract.prohibited", "reason_contract.human_required"),
 )
+_FOUND_BY = ("rule", "model", "definition")
 _UNREAD = ("reason_unread.", "reason_partly.", "reason_contract.unread_")
 
 
@@ -65,6 +66,13 @@ def effect_words(finding: Finding, language: str = "da") -> str:
     if finding.conditions:
         words += f" ({', '.join(text(f'condition.{kind.value}', language) for kind in finding.conditions)})"
     return words
+
+
+def found_by(finding: Finding, language: str = "da") -> str:
+    """Return which parts of the tool found an effect, in words: "Regel, sprogmodel"; the rules' ids are left out."""
+    kinds = dict.fromkeys(name.partition(":")[0] for name in finding.by)
+    words = ", ".join(text(f"found_by.{kind}", language) for kind in kinds if kind in _FOUND_BY)
+    return words[:1].upper() + words[1:]
 
 
 def place(finding: Finding, language: str = "da") -> str:

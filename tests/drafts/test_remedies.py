@@ -152,3 +152,37 @@ def test_as_a_reader_opens_them_every_page_is_marked_and_numbered(remedy: Remedy
             shown = page.get_textpage().get_text_bounded()
             assert shown.lstrip().startswith("UDKAST")
             assert f"Side {number} af {len(pdf)}" in shown
+
+
+@pytest.mark.parametrize(
+    ("parties", "known"),
+    [
+        ("Ådal Kommune, CVR-nr. 29189714 (Kunden) og Nordlys Systemer A/S, CVR-nr. 12345674 (Leverandøren)", True),
+        ("Nordlys Systemer A/S, CVR-nr. 12345674 (Leverandøren) og Ådal Kommune, CVR-nr. 29189714 (Kunden)", True),
+        ("Ådal Kommune (Kunden) og Nordlys Systemer A/S, CVR-nr. 12345674 (Leverandøren)", False),
+        ("Ådal Kommune, CVR-nr. 29189715 (Kunden) og Nordlys Systemer A/S, CVR-nr. 12345674 (Leverandøren)", False),
+    ],
+)
+def test_the_municipality_s_number_is_filled_in_where_the_contract_has_it(
+    tmp_path: Path, judge: Judge, library: Library, parties: str, known: bool
+) -> None:
+    first, rest = _CONTRACT.split("Mellem ")
+    made = drafts(
+        tmp_path, first + f"Mellem {parties}." + rest[rest.index("\n") :].format(clause=_CLAUSES["ban"]), judge, library
+    )
+    line = next(words for words in words_of(made.files[0][1]) if "(»Kunden«)" in words)
+    assert ("CVR-nr. 29189714" in line, "CVR-nr. [ ]" in line) == (known, not known)
+    assert ("kommunens CVR-nr." in made.open[0]) is not known
+
+
+def test_the_day_that_the_contract_began_is_not_told_as_the_amendment_s_own(
+    tmp_path: Path, judge: Judge, library: Library
+) -> None:
+    text = _CONTRACT.format(clause=_CLAUSES["ban"]).replace(
+        "2. Drift", "1.3 Kontrakten gælder fra 1. januar 2025.\n2. Drift"
+    )
+    made = drafts(tmp_path, text, judge, library)
+    opening = next(words for words in words_of(made.files[0][1]) if words.startswith("Allonge nr."))
+    assert "(kontraktens ikrafttræden: 01.01.2025)" in opening
+    assert "med virkning fra" not in opening
+    assert made.works

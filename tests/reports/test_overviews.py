@@ -26,7 +26,7 @@ from clausecheck.reports.as_csv import to_csv
 from clausecheck.reports.as_excel import write_excel
 from clausecheck.reports.as_html import to_html
 from clausecheck.reports.as_terminal import print_report
-from clausecheck.texts import message
+from clausecheck.texts import LANGUAGES, message, text
 
 from .conftest import contract, finding
 
@@ -170,3 +170,17 @@ def test_every_sheet_of_plain_rows_has_high_enough_rows_too() -> None:
     book = workbook.new_workbook("t", "da")
     sheet = workbook.add_sheet(book, "t", ["a"], [["ord " * 60]], "da")
     assert heights(sheet)[2] >= 60
+
+
+def test_who_found_a_clause_is_told_in_words(tmp_path: Path) -> None:
+    by = ("rule:prohibited.may_not", "rule:prohibited.not_used", "model", "definition:f0009")
+    assert view.found_by(finding(by=by)) == "Regel, sprogmodel, kontraktens definition"
+    assert view.found_by(finding(by=by), "en") == "Rule, language model, the contract's definition"
+    write_excel(of(contract(Verdict.RESTRICTED, finding(by=by))), tmp_path / "r.xlsx")
+    cells = [str(cell.value) for row in openpyxl.load_workbook(tmp_path / "r.xlsx")["Fund"] for cell in row]
+    assert not any("rule:" in cell for cell in cells)
+
+
+def test_a_clause_on_something_else_is_explained_without_a_number() -> None:
+    for language in LANGUAGES:
+        assert not re.search(r"score|\{", text("explain.stopped", language, score="-5.56"))

@@ -78,6 +78,7 @@ def test_the_terminal_shows_every_part_of_the_changes(changes: Changes, language
     for key in ("verdicts", "clauses", "documents", "notices"):
         assert text(f"changes.{key}", language) in shown
     assert "[-bruge-]" in shown
+    assert text("changes.signs", language) in shown
     assert "\x1b[31mrød" not in shown
 
 
