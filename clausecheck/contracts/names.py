@@ -49,6 +49,11 @@ _FEWEST_LETTERS, _MOST_WORDS = 8, 6
 _TITLE_ENDS = re.compile(r"\s[–—:|-]\s|[:|(]")
 _ORDER_IN_FOLDER = re.compile(r"^\W*(?:\d{1,3}|[a-zA-Z])(?:[.)_-]\s*|\s+)(?=\w)")
 
+# "Vilkårene for betaling" are some of the terms only; "viger Vilkårene for kontrakten" speaks of all.
+_NO_SUBJECT = (
+    r"(?! (?:for|om|vedrørende|on|regarding) "
+    r"(?!(?:kontrakt|aftale|hoved|bilag|licens|de[nt]?\b|alle|denne|dette))[a-zæøå])"
+)
 _ENDINGS = r"(?:en|et|ets|ens|n|ns|ne|nes|ene|er|erne|ernes|r|rne|s|'s|’s)?"
 
 # How closely a name fits a document.
@@ -118,9 +123,8 @@ def _by_term(text: str, known: Known) -> Iterator[Name]:
 def _terms(known: Known) -> re.Pattern[str]:
     """Return where defined terms stand; they begin with a capital letter, as they were defined."""
     told = "|".join(rf"(?i:{re.escape(term)})" for term, _ in known.terms)
-    return re.compile(
-        rf"(?<![\w-])(?=[A-ZÆØÅ]|(?i:gruppe|klasse|dokument|papir|niveau)\s)(?:{told}){_ENDINGS}(?![\w-])"
-    )
+    begins = r"(?<![\w-])(?=[A-ZÆØÅ]|(?i:gruppe|klasse|dokument|papir|niveau)\s)"
+    return re.compile(rf"{begins}(?:{told}){_ENDINGS}(?![\w-]){_NO_SUBJECT}")
 
 
 def _by_kind(text: str) -> Iterator[Name]:

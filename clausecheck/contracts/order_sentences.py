@@ -19,7 +19,7 @@ _ALSO = re.compile(
     r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
 )
 # "Kontraktens bilag" are not the contract.
-_OWNER_OF = re.compile(
+OWNER_OF = re.compile(
     r"(?i)(?:kontrakt|aftale|contract|agreement)(?:en|n)?(?:s|'s|’s)\s+(?:enkelte |forskellige |øvrige |various )?"
     r"(?:dokument|bilag|papir|bestanddel|documents|schedules|annexes|appendices)"
 )
@@ -27,6 +27,8 @@ _OWNER_OF = re.compile(
 _SECOND_VERB = re.compile(
     r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|takes?|have|has|dog)\s+){0,2}$"
 )
+# "Men går forud for det": for a document named before.
+_BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
 # Where what a contradiction is on ends.
 _SUBJECT_ENDS = re.compile(
     r"(?i),|\b(?:går|gælder|har|viger|er|skal|finder|shall|will|prevails?|takes?|has|have|applies|governs?|is|are)\b"
@@ -67,7 +69,7 @@ def statements_in(
     names = [
         name for name in names_in(text, known) if not words("short", "within").search(_just_before(text, name.start))
     ]
-    names = [name for name in names if not _OWNER_OF.match(text[name.start :])]
+    names = [name for name in names if not OWNER_OF.match(text, name.start)]
     if words("order", "nothing_in").search(text):
         yield from _nothing_in(source, index, text, names)
         return
@@ -95,6 +97,9 @@ def statements_in(
         if not subject and not number and words("order", "goes_on").search(text):
             subject = _only(before, known)
         objects = tuple(name for name in objects if name not in spared)
+        if _BACK.match(text, match.end()) and not objects:
+            objects = tuple(name for name in names if name.end <= match.start() and not _same(name, subject))
+            subject = subject if objects else ()
         # Before a document that the contract does not have is not before all of its documents.
         unknown = not objects and words("names", "called").search(text, match.end(), finish)
         if subject and not unknown:
@@ -113,7 +118,8 @@ def _only(text: str, known: Known) -> Group:
 def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
     """Yield "intet i bilag 5 kan begrænse Kundens ret efter kontrakten": what cannot be limited goes first."""
     verb = words("order", "takes_away").search(text)
-    if verb is None or _elsewhere(text, verb.start(), len(text)):
+    limited = verb is None or words("order", "other_right").search(text, verb.end())
+    if verb is None or limited or _elsewhere(text, verb.start(), len(text)):
         return
     subject = tuple(name for name in names if name.end <= verb.start())
     objects = tuple(name for name in names if name.start >= verb.end() and not _same(name, subject))
@@ -167,7 +173,7 @@ def _without_verbs(source: Source, index: int, text: str) -> Statement | None:
 
 def _favoured(text: str) -> Side | None:
     """Return the side that a sentence puts first among contradicting terms, whatever document they stand in."""
-    if not search("order", "contradiction", text):
+    if not search("order", "contradiction", text) or _is_on_other_subject(text):
         return None
     for key, side in (("favours_customer", Side.OPEN), ("favours_bars", Side.CLOSED)):
         if words("order", key).search(text):
@@ -305,14 +311,21 @@ def _elsewhere(text: str, at: int, finish: int) -> bool:
     return False
 
 
-def _is_qualified(text: str) -> bool:
-    """Tell whether a rule is for other contradictions, for some cases, for a time, or only talked of."""
-    if any(words("order_limits", key).search(text) for key in ("reported", "points", "time")):
-        return True
+def _is_on_other_subject(text: str) -> bool:
+    """Tell whether a rule is for contradictions on something else than the use of the system."""
     for limit in words("order_limits", "on_subject").finditer(text):
         subject = _SUBJECT_ENDS.split(text[limit.end() :], maxsplit=1)[0]
         if not any(words(*key).search(subject) for key in (("order", "use_subject"), ("order_limits", "reading"))):
             return True
+    return False
+
+
+def _is_qualified(text: str) -> bool:
+    """Tell whether a rule is for other contradictions, for some cases, for a time, or only talked of."""
+    if any(words("order_limits", key).search(text) for key in ("reported", "points", "time")):
+        return True
+    if _is_on_other_subject(text):
+        return True
     for unless in words("order_limits", "unless").finditer(text):
         agreed = words("order_limits", "unless_agreed").match(unless[0])
         if agreed is None or any(name.kind in _LOSERS for name in names_in(unless[0])):

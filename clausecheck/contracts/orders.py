@@ -12,7 +12,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import AGREED
 from clausecheck.contracts.names import OF_KIND, Known, Name, fits, names_in
 from clausecheck.contracts.numbering import Numbering, numbering_in
-from clausecheck.contracts.order_sentences import SAID, groups_by_place, statements_in
+from clausecheck.contracts.order_sentences import OWNER_OF, SAID, groups_by_place, statements_in
 from clausecheck.contracts.placing import earlier_first
 from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.short_names import known_names
@@ -263,6 +263,8 @@ def _groups(text: str, known: Known) -> tuple[Group, ...]:
     level = words("order", "level").search(text) is not None
     labelled = False
     for name in names_in(text, known):
+        if OWNER_OF.match(text, name.start):
+            continue
         between = text[previous.end : name.start] if previous is not None else ""
         labelled = previous is not None and bool(
             (labelled and words("short", "joins").match(between))

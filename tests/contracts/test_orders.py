@@ -15,6 +15,7 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Kontrakten viger ikke for bilag 5, men går forud for det.",
     "Bilag 5 gælder udfyldende. Det viger for kontrakten.",
     "Den højeste rang har kontrakten. Derefter følger bilag 1 og endelig bilag 5.",
     "Ingen bestemmelse i bilag 5 kan begrænse Kundens rettigheder efter kontrakten.",
@@ -74,6 +75,12 @@ ANNEX_FIRST = [
     "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
 ]
 NOTHING_SAID = [
+    "Kontrakten suppleres af bilag 2, men går forud for det.",
+    "Kunden vælger, hvilke moduler der gælder, hvis der opstår uoverensstemmelse om leverancen.",
+    "De fordele, Kunden har efter bilag 5, er bedst for Kunden, hvor der er uoverensstemmelse om priser.",
+    "Leverandøren vinder retten til bilag 5, og kontrakten slår fast, at prisen er fast.",
+    "Leverandørens medarbejdere fortrænger ikke Kundens efter kontrakten og bilag 5.",
+    "Nothing in Schedule 5 shall limit the liability for gross negligence under this Agreement.",
     "Kontrakten suppleres af bilag 5. Det går forud.",
     "Øverst står kontrakten og bilag 5 på lige fod. Ved modstrid følges det øverst stående.",
     "Intet i bilag 5 kan begrænse Leverandørens ansvar for tab.",

@@ -59,6 +59,8 @@ ANNEX_FIRST = [
     "Gruppe I: Kontrakten.\n\nGruppe II: Bilag 5.\n\nDen senere gruppe går forud for den tidligere gruppe.",
 ]
 NOTHING_SAID = [
+    'Hovedaftalen ("Aftalen") og bilag 5 ("Vilkårene") gælder. Vilkårene for betaling går forud for Aftalen.',
+    "Gruppe I: Kontrakten. Gruppe II: Bilag 5. For så vidt angår betaling går Gruppe I forud for Gruppe II.",
     'Hovedaftalen ("Grundpapiret") suppleres af bilag 5 ("Husreglerne"). Grundpapiret og Husreglerne er ligestillede.',
     "Gruppe I: Kontrakten.\n\nGruppe II: Bilag 5.\n\nGrupperne har samme rang.",
     'Kontrakten ("Grundpapiret") gælder. Grundpapiret går forud for Håndbogen.',
