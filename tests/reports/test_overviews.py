@@ -35,7 +35,7 @@ AT = dt.datetime(2026, 11, 26, 9, tzinfo=dt.UTC)
 
 
 def overview(page: str) -> str:
-    return page[page.index('<table class="overview"') : page.index("</table>")]
+    return page[page.index('<table class="overview') : page.index("</table>")]
 
 
 def brief(report: Report, width: int = 200) -> str:
