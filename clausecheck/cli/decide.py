@@ -198,15 +198,18 @@ def _chosen(cases: Sequence[Case], handle: str) -> Case:
 def _import(store: Store, workbook: Path, by: str | None, language: str) -> ExitStatus:
     from clausecheck.portfolio.store.decisions import log, record
     from clausecheck.reports.decision_sheet import read_back
+    from clausecheck.reports.view import counted
 
     found = read_back(workbook, log(store), by=by, at=dt.datetime.now().astimezone(), language=language)
     if found.decisions:
         record(store, found.decisions)
     for row, said in found.faults:
         click.echo(text("decisions.row", language, row=row, why=render(said, language)), err=True)
-    counts = {"recorded": len(found.decisions), "unchanged": found.unchanged}
-    click.echo(text("decisions.imported", language, **counts), err=True)
-    return ExitStatus.FAILED if found.faults else ExitStatus.NO_GAP
+    unchanged = counted("unchanged", found.unchanged, language)
+    click.echo(text("decisions.imported", language, recorded=len(found.decisions), unchanged=unchanged), err=True)
+    if not found.faults:
+        return ExitStatus.NO_GAP
+    return ExitStatus.UNREAD if found.decisions else ExitStatus.FAILED
 
 
 def _log(store: Store, language: str) -> ExitStatus:

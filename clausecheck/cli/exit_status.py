@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class ExitStatus(IntEnum):
-    """How a run ended."""
+    """How a run ended; ``UNREAD`` also where part of what was to be taken in was not."""
 
     NO_GAP = 0
     GAPS = 1

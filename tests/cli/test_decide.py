@@ -94,10 +94,13 @@ def test_the_sheet_of_the_report_is_read_in(said: Said, folder: Path) -> None:
     page.cell(2, columns["Afgørelse"]).value = "Under forhandling"
     page.cell(3, columns["Afgørelse"]).value = "måske"
     book.save(folder / "r.xlsx")
-    shown = said("import", str(folder / "r.xlsx"), "--by", "Kirsten", status=2)
+    shown = said("import", str(folder / "r.xlsx"), "--by", "Kirsten", status=3)
     assert "Række 3" in shown
-    assert "1 registreret" in shown
+    assert "1 registreret, 0 uændrede." in shown
     assert "Under forhandling (Kirsten" in said("list")
+    page.cell(2, columns["Afgørelse"]).value = "nok"
+    book.save(folder / "r.xlsx")
+    assert "0 registreret" in said("import", str(folder / "r.xlsx"), "--by", "Kirsten", status=2)
 
 
 def test_the_id_of_a_finding_that_two_contracts_have_is_not_enough(said: Said, folder: Path) -> None:
