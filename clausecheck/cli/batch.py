@@ -22,6 +22,7 @@ from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
     from clausecheck.portfolio.batch import Batch, OnProgress, Options
+    from clausecheck.portfolio.model import Report
     from clausecheck.portfolio.store import Store
 
 # How often a line goes to the log when no terminal shows a bar.
@@ -110,7 +111,7 @@ def _run(root: Path, path: Path, outputs: tuple[Path, ...], given: dict[str, Any
         with _progress(language, quiet=given["quiet"]) as on_progress:
             batch = run_batch(root, store, options, on_progress)
         report = report_of_run(store, batch.run, str(root), given["as_of"])
-        click.echo(_summary(store, batch, given["as_of"], given["shown"], language), nl=False)
+        click.echo(_summary(store, batch, report, given["shown"], language), nl=False)
     written = [write_report(report, output, language, quiet=given["quiet"]) for output in outputs]
     if not all(written):
         return ExitStatus.FAILED
@@ -172,12 +173,14 @@ def _moment(value: str, store: Store) -> dt.datetime | None:
         return dt.datetime.combine(day, dt.time.min).astimezone() if day else None
 
 
-def _summary(store: Store, batch: Batch, as_of: dt.date, shown: str, language: str) -> str:
+def _summary(store: Store, batch: Batch, report: Report, shown: str, language: str) -> str:
     from clausecheck.portfolio.changes import changes_between
     from clausecheck.reports.batch_summary import summary_lines, summary_text
 
-    changes = changes_between(store, batch.previous, batch.run, today=as_of)
-    return summary_lines(batch, changes, language) if shown == "jsonl" else summary_text(batch, changes, language)
+    changes = changes_between(store, batch.previous, batch.run, today=report.as_of)
+    if shown == "jsonl":
+        return summary_lines(batch, changes, language)
+    return summary_text(batch, changes, language, report.contracts)
 
 
 @contextmanager

@@ -35,6 +35,7 @@ def calendar_command(language: str) -> click.Command:
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(report: Path, output: Path, gaps: bool, reminders: tuple[int, ...], **_: object) -> int:
         from clausecheck.reports.as_calendar import REMINDERS, events_of, to_calendar
+        from clausecheck.reports.view import counted
 
         complaint = no_file(report, language) or unusable_outputs(report, (output,), None, language, (".ics",))
         if complaint:
@@ -49,7 +50,9 @@ def calendar_command(language: str) -> click.Command:
         except OSError as error:
             cannot_write(output, error, language)
             return ExitStatus.FAILED
-        click.echo(text("calendar.written", language, n=len(events), path=output), err=True)
+        click.echo(
+            text("calendar.written", language, events=counted("events", len(events), language), path=output), err=True
+        )
         return ExitStatus.NO_GAP
 
     command.language = language

@@ -94,10 +94,12 @@ def _compact(path: Path, language: str) -> int:
 def _runs(path: Path, language: str) -> int:
     from clausecheck.portfolio.store import Store, runs
     from clausecheck.reports.safe import for_terminal
+    from clausecheck.reports.view import counted
 
     with Store(path, read_only=True) as store:
         for run in runs.finished(store):
-            contracts, secured = run.totals.get("contracts", 0), run.totals.get("compliant", 0)
+            contracts = counted("contracts", run.totals.get("contracts", 0), language)
+            secured = run.totals.get("compliant", 0)
             words = text("portfolio.run", language, name=run.name, contracts=contracts, secured=secured, root=run.root)
             click.echo(for_terminal(words))
     return ExitStatus.NO_GAP

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,39 @@ def test_a_run_writes_a_summary_that_can_be_mailed(
 ) -> None:
     assert batch(folder, store, "--name", "nat") == ExitStatus.GAPS
     shown = capsys.readouterr()
-    assert shown.out.startswith("clausecheck: 1 nye mangler, 0 lukkede, 2 kontrakter\n")
+    assert shown.out.startswith("clausecheck: 1 ny mangel, 0 lukkede, 2 kontrakter\n")
     assert "2 af 2 filer kontrolleret (kun nye og ændrede læses)" in shown.err
+
+
+def test_the_first_mail_names_the_gaps_and_what_was_not_read(
+    folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.path / "03 Låst").mkdir()
+    (folder.path / "03 Låst" / "tom.pdf").write_bytes(b"")
+    batch(folder, store, "-q")
+    lines = capsys.readouterr().out.splitlines()
+    told = lines[lines.index("Kontrakter, der skal ses på:") :]
+    assert any(line.startswith("- ! Ny mangel: Byg") and line.endswith("Hindring: forbud") for line in told)
+    assert not any("Omsorg" in line for line in told)
+    assert "- 03 Låst/tom.pdf: Ikke læst: filen er tom (0 byte). Hent den igen fra sagssystemet." in told
+
+
+def test_a_mail_without_changes_says_so_once_and_one_with_changes_tells_which_are_which(
+    folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(folder, store, "-q")
+    capsys.readouterr()
+    batch(folder, store, "-q")
+    unchanged = capsys.readouterr().out
+    assert "Ingen kontrakter, bestemmelser eller dokumenter er ændret." in unchanged
+    assert unchanged.splitlines().count("- Ingen.") == unchanged.count(":\n- Ingen.") == 1
+    folder.age(folder.write("01 Omsorg/kontrakt.txt", BAN, system="Omsorg", number="18/01"), 60)
+    batch(folder, store, "-q")
+    changed = capsys.readouterr().out
+    assert "clausecheck: 1 ny mangel, 0 lukkede, 2 kontrakter" in changed
+    assert "1 kontrakt gennemgået, 1 uændret, 0 sprunget over." in changed
+    for heading in ("Kontrakter:", "Bestemmelser:", "Dokumenter:"):
+        assert f"\n{heading}\n- " in changed
 
 
 def test_a_day_that_is_only_supposed_leaves_no_trace_in_the_next_run(
@@ -99,7 +131,10 @@ def test_a_scan_with_a_store_gives_what_a_scan_gives(folder: Folder, store: str,
 def test_a_dry_run_makes_no_store(folder: Folder, store: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert batch(folder, store, "--dry-run") == ExitStatus.NO_GAP
     assert not Path(store).exists()
-    assert "2 nye filer" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("2 kontrakter: 2 nye filer, 0 ændrede")
+    shutil.rmtree(folder.path / "02 Byg")
+    assert batch(folder, store, "--dry-run") == ExitStatus.NO_GAP
+    assert capsys.readouterr().out.startswith("1 kontrakt: 1 ny fil, 0 ændrede")
 
 
 @pytest.mark.parametrize(
