@@ -163,7 +163,8 @@ def _decide(row: _Row, history: History, by: str | None, at: dt.datetime, langua
     (standing,) = history.standings([case], at.date())
     current = standing.decision if standing.ask is None else None
     if _summary(current) != before:
-        if _summary(current) == now:
+        # The same row read in before, where the name was given beside the sheet.
+        if _summary(current) in (now, now | {"by": by or name}):
             return None
         if current is not None:
             state_words = text(f"decision_state.{current.state.value}", language)

@@ -98,6 +98,9 @@ def test_the_sheet_of_the_report_is_read_in(said: Said, folder: Path) -> None:
     assert "Række 3" in shown
     assert "1 registreret, 0 uændrede." in shown
     assert "Under forhandling (Kirsten" in said("list")
+    again = said("import", str(folder / "r.xlsx"), "--by", "Kirsten", status=2)
+    assert "0 registreret, 1 uændret." in again
+    assert "Række 2" in said("import", str(folder / "r.xlsx"), "--by", "Bo", status=2)
     page.cell(2, columns["Afgørelse"]).value = "nok"
     book.save(folder / "r.xlsx")
     assert "0 registreret" in said("import", str(folder / "r.xlsx"), "--by", "Kirsten", status=2)
