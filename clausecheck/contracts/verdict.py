@@ -55,13 +55,13 @@ def decide(
     """
     in_force = [finding for finding in findings if finding.status is FindingStatus.IN_FORCE]
     verdict, deciding = _by_the_surer(in_force)
-    deciding = _surest(deciding)
     faint = verdict is not _verdict(in_force)[0]
     if verdict is Verdict.MISSING and documents and not _enough_read(documents):
         verdict = Verdict.UNREADABLE
     silent = verdict in (Verdict.MISSING, Verdict.UNREADABLE)
     half_said = silent and any(finding.effect is Effect.HUMAN_NOT_REQUIRED for finding in in_force)
-    unsure = _unsure(verdict, deciding)
+    unsure = _unsure(verdict, _without_echoes(deciding))
+    deciding = _surest(deciding)
     chosen = {finding.id for finding in deciding} | _behind(deciding)
     if verdict is Verdict.COMPLIANT:
         chosen |= {finding.id for finding in in_force if finding.effect is Effect.HUMAN_NOT_REQUIRED}
@@ -108,6 +108,16 @@ def _surest(deciding: Sequence[Finding]) -> list[Finding]:
     """Return the findings of each effect that can stand without a second look; all of an effect that has none."""
     sure = {finding.effect for finding in deciding if is_sure(finding)}
     return [finding for finding in deciding if finding.effect not in sure or is_sure(finding)]
+
+
+def _without_echoes(deciding: Sequence[Finding]) -> list[Finding]:
+    """Return ``deciding`` without what a definition adds to an effect that a clause has surely by itself."""
+    sure = {finding.effect for finding in deciding if is_sure(finding) and not _is_derived(finding)}
+    return [finding for finding in deciding if finding.effect not in sure or not _is_derived(finding)]
+
+
+def _is_derived(finding: Finding) -> bool:
+    return any(name.startswith(BY_DEFINITION) for name in finding.by)
 
 
 def _by_the_surer(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:

@@ -80,11 +80,17 @@ def test_a_finding_that_is_no_longer_in_force_does_not_count() -> None:
     assert decide([gone], [document()]).verdict is Verdict.MISSING
 
 
-def test_what_can_stand_alone_decides_alone() -> None:
+def test_what_can_stand_alone_decides_alone_and_what_cannot_still_asks() -> None:
     sure, faint = finding(Effect.PERMITTED, 0.97), finding(Effect.PERMITTED, 0.55)
     decided = decide([sure, faint, replace(sure, id="asked", needs_review=True)], [document()])
     assert [item.id for item in decided.deciding] == [sure.id]
-    assert not decided.needs_review
+    assert decided.needs_review
+
+
+def test_what_a_definition_adds_to_a_sure_right_asks_for_nothing() -> None:
+    derived = replace(finding(Effect.PERMITTED, 0.7), by=("definition:1", "model"), needs_review=True)
+    assert not decide([finding(Effect.PERMITTED, 0.97), derived], [document()]).needs_review
+    assert decide([derived], [document()]).needs_review
 
 
 def test_where_nothing_can_stand_alone_all_decide_and_ask() -> None:
