@@ -21,10 +21,11 @@ MISSES: dict[str, dict[str, int]] = {
     "author4": {},
     "author5": {},
     "author6": {"deciding quote": 1},
-    "author7": {"effective_date": 2, "expiry_date": 3, "notice_period_months": 2},
-    "author8": {"effective_date": 1, "expiry_date": 2, "notice_period_months": 1},
+    "author7": {"effective_date": 1},
+    "author8": {},
     "author9": {},
     "author10": {},
+    "author12": {"deciding quote": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
