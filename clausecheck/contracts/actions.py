@@ -126,4 +126,4 @@ def _renewal(facts: ContractFacts, as_of: dt.date) -> Message:
         return message("action.renewal_notice", date=found.day)
     if facts.termination.continuous:
         return message("action.renewal_open")
-    return message("action.renewal_by", date=ends) if ends else message("action.renewal")
+    return message("action.renewal_expires", date=ends) if ends else message("action.renewal")

@@ -122,7 +122,7 @@ def run_batch(
         chosen, left = _chosen(store, sources, options, before)
         done = _work(store, run, replace(sources, groups=chosen), options, on_progress, executor)
         found = _by_contract(done) | {name: before[name] for name in left}
-        found |= _only_registered(store, sources, found)
+        found |= _only_registered(store, sources, found, options.as_of)
         finished = _finish(store, run, previous, sources, found, complete=not left)
         made = sum(item.fresh for item in done)
         return Batch(finished, previous, resumed, made, len(done) - made, len(left))
@@ -265,14 +265,14 @@ def _unused(name: str, taken: Mapping[str, object]) -> str:
     return chosen
 
 
-def _only_registered(store: Store, sources: Sources, found: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Keep the contracts that only the register knows, and return their states."""
+def _only_registered(store: Store, sources: Sources, found: Mapping[str, bytes], as_of: dt.date) -> dict[str, bytes]:
+    """Keep the contracts that only the register knows, as they stand on ``as_of``, and return their states."""
     if sources.register is None:
         return {}
     contracts = [states.load_state(store, state).contract for state in found.values()]
     more: dict[str, bytes] = {}
     with store.writing() as connection:
-        for contract in without_documents(sources, contracts):
+        for contract in without_documents(sources, contracts, as_of):
             state = hashlib.sha256(codec.pack(contract)).digest()
             states.keep_state(connection, state, states.Made(contract, {}))
             more[_unused(contract.id, {**found, **more})] = state

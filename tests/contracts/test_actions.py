@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 
 from clausecheck.contracts.actions import actions_for
+from clausecheck.contracts.assemble import contract_without_documents
 from clausecheck.contracts.model import ContractDocument, ContractFacts, DocumentKind, Period, Termination, Verdict
 from clausecheck.contracts.notice import turns_of_notice
 from clausecheck.contracts.reasons import reasons_for
+from clausecheck.contracts.register import RegisterRow
 from clausecheck.contracts.verdict import Decision
 from clausecheck.documents.model import Document, Page, Reason, Status
 from clausecheck.texts import LANGUAGES, render
@@ -33,7 +35,7 @@ def renewal(known: ContractFacts, today: dt.date = TODAY, verdict: Verdict = Ver
         (facts("2027-05-26", 6), "renewal_notice", "senest 26.11.2026"),
         (facts("2027-05-25", 6), "renewal_passed", "var 25.11.2026 og er passeret"),
         (facts("2026-12-31", 6), "renewal_passed", "ophører 31.12.2026"),
-        (facts("2026-11-26"), "renewal_by", "udløber 26.11.2026"),
+        (facts("2026-11-26"), "renewal_expires", "udløber 26.11.2026"),
         (facts("2026-11-25"), "renewal_expired", "udløb 25.11.2026"),
         (facts("2025-12-31", 6), "renewal_expired", "forlænget eller afløst"),
         (facts("2025-12-31", 3, continuous=True), "renewal_any_day", "28.11.2026"),
@@ -86,3 +88,9 @@ def test_a_password_and_a_link_ask_for_different_things() -> None:
     assert "uden adgangskode" in advice(Reason.ENCRYPTED)
     assert "link" in advice(Reason.LINK)
     assert "sagssystemet" in advice(Reason.TRUNCATED)
+
+
+def test_a_contract_that_only_the_register_knows_goes_by_the_day_too() -> None:
+    row = RegisterRow(facts("2026-12-31", 6))
+    said = {day: contract_without_documents(row, day).actions[-1].key for day in (dt.date(2026, 1, 1), TODAY)}
+    assert list(said.values()) == ["action.renewal_notice", "action.renewal_passed"]
