@@ -41,9 +41,16 @@ def in_force(contract: Contract, *effects: Effect) -> list[Finding]:
 
 
 def deciding(contract: Contract) -> list[Finding]:
-    """Return the findings that decide the verdict, the surest first."""
+    """Return the findings that decide the verdict, a right before what goes with it, the surest first."""
     found = [finding for finding in contract.findings if finding.deciding]
-    return sorted(found, key=lambda finding: (finding.status is not FindingStatus.IN_FORCE, -finding.confidence))
+    return sorted(
+        found,
+        key=lambda finding: (
+            finding.status is not FindingStatus.IN_FORCE,
+            finding.effect is Effect.HUMAN_NOT_REQUIRED,
+            -finding.confidence,
+        ),
+    )
 
 
 def badge(contract: Contract, language: str = "da") -> str:

@@ -184,3 +184,8 @@ def test_who_found_a_clause_is_told_in_words(tmp_path: Path) -> None:
 def test_a_clause_on_something_else_is_explained_without_a_number() -> None:
     for language in LANGUAGES:
         assert not re.search(r"score|\{", text("explain.stopped", language, score="-5.56"))
+
+
+def test_a_secured_contract_shows_its_right_before_what_goes_with_it() -> None:
+    right, no_people = finding(Effect.PERMITTED, confidence=0.9), finding(Effect.HUMAN_NOT_REQUIRED, confidence=1.0)
+    assert view.deciding(contract(Verdict.COMPLIANT, no_people, right)) == [right, no_people]
