@@ -54,11 +54,11 @@ def _period(told: Sequence[str]) -> Period | None:
 
 
 def _sentences(sources: Sequence[Source]) -> Iterator[str]:
+    cue = words("running_on", "cue")
     agreed = [source for source in sources if not source.item.draft]
     main = [source for source in agreed if source.kind is DocumentKind.MAIN]
     main = main or [source for source in agreed if source.kind in _INSTEAD]
     for source in (*main, *(source for source in agreed if source.kind is DocumentKind.AMENDMENT)):
         for clause in source.clauses:
-            for left, right in sentences(clause.text):
-                if words("running_on", "cue").search(clause.text[left:right]):
-                    yield clause.text[left:right]
+            if cue.search(clause.text):
+                yield from (clause.text[left:right] for left, right in sentences(clause.text))

@@ -122,3 +122,11 @@ def test_what_the_column_cannot_take_is_said(tmp_path: Path) -> None:
     row = register(tmp_path, "fagsystem;løbende\nByg;vistnok\n")
     assert [complaint.key for complaint in row.complaints] == ["reason_contract.register_value"]
     assert not register(tmp_path, "fagsystem;løbende\nByg;nej\n").complaints
+
+
+def test_what_is_kept_of_a_contract_is_made_again_when_its_day_of_notice_has_passed(tmp_path: Path) -> None:
+    term = "Kontrakten løber fra 1. januar 2022 til 31. december 2027."
+    found = made(tmp_path, f"{term} Kunden kan opsige kontrakten med 6 måneders varsel.", BAN)
+    assert found.until == dt.date(2027, 7, 1)
+    running = made(tmp_path, "Aftalen er løbende og kan opsiges med 3 måneders varsel til udgangen af et kvartal.", BAN)
+    assert (running.since, running.until) == (TODAY, dt.date(2027, 1, 1))
