@@ -100,7 +100,7 @@ def _indented(value: str, style: str = "") -> object:
 
 def _totals(report: Report, language: str) -> Text:
     counts = ", ".join(
-        f"{count} {text(f'verdict.{verdict.value}.badge', language).lower()}"
+        f"{text(f'verdict.{verdict.value}.badge', language)} {count}"
         for verdict, count in view.verdict_counts(report.contracts)
         if count
     )

@@ -93,3 +93,10 @@ def test_the_day_that_is_asked_about_decides_what_has_run_out(
         for day in ("2026-06-01", "01-06-2027", "2026-06-02")
     ]
     assert told == ["compliant", "missing", "compliant"]
+
+
+def test_the_totals_read_well_however_many_there_are(folder: Folder, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("01 Byg", "02 Affald"):
+        folder.write(f"{name}/kontrakt.txt", BAN, system=name, number=name)
+    run(["scan", str(folder.path), "-q", "--brief"])
+    assert "2 kontrakter med 2 dokumenter: Hindring 2." in capsys.readouterr().out
