@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.facts.notices import may_hold_notice, speaks_of_ending
+from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.model import ContractFacts, DocumentKind, Period, Termination
 from clausecheck.contracts.vocabulary import fact_words, words
 
@@ -20,16 +20,19 @@ def with_running_on(facts: ContractFacts, sources: Sequence[Source]) -> Contract
     """Return ``facts`` with what the contract says of running on until notice is given.
 
     A contract with an expiry runs on only where it says that it goes on after it; one without an expiry also where it
-    is said to have no end. The period is the one at whose end a notice given by the customer takes effect.
+    is said to have no end, or where the customer's notice ends it at the end of any such period.
     """
     told = list(_sentences(sources))
     keys = ("goes_on",) if facts.expiry_date else ("goes_on", "open")
     endless = any(words("running_on", key).search(sentence) for sentence in told for key in keys)
     if not endless and facts.expiry_date is None:
         endless = any(fact_words("terms", "endless").search(sentence) for sentence in told)
-    if not endless:
+    given = _of_customer(told, facts)
+    if not endless and (facts.expiry_date is not None or _period(given) is None):
         return facts
-    return replace(facts, termination=replace(facts.termination, continuous=True, ends_with=_period(told)))
+    return replace(
+        facts, termination=replace(facts.termination, continuous=True, ends_with=_period(given) or _period(told))
+    )
 
 
 def joined(given: Termination, read: Termination) -> Termination:
@@ -39,6 +42,13 @@ def joined(given: Termination, read: Termination) -> Termination:
     if given.continuous and given.ends_with is None:
         return replace(given, ends_with=read.ends_with)
     return given
+
+
+def _of_customer(told: Sequence[str], facts: ContractFacts) -> list[str]:
+    """Return the sentences that give the customer the notice that is known."""
+    setting = Setting(ending=True, supplier=facts.supplier.name)
+    months = facts.notice_period_months
+    return [sentence for sentence in told if months in {value for _, value in notices_in(sentence, 0.0, setting)}]
 
 
 def _period(told: Sequence[str]) -> Period | None:

@@ -61,6 +61,19 @@ def test_a_contract_that_runs_on_has_the_next_day_that_can_be_reached(
     assert found.day.isoformat() == day
 
 
+def test_the_period_is_that_of_the_customer_s_own_notice(tmp_path: Path) -> None:
+    point = (
+        "Aftalen gælder indtil videre. Kunden kan opsige med 2 måneders varsel til udløbet af en kalendermåned."
+        " Leverandøren kan opsige med 12 måneders varsel til udgangen af et kalenderår."
+    )
+    assert made(tmp_path, point).facts.termination.ends_with is Period.MONTH
+
+
+def test_a_notice_to_the_end_of_any_quarter_of_a_contract_without_expiry_is_enough(tmp_path: Path) -> None:
+    point = "Kunden kan opsige kontrakten med 6 måneders varsel til udgangen af et kvartal."
+    assert made(tmp_path, point).facts.termination == Termination(continuous=True, ends_with=Period.QUARTER)
+
+
 @pytest.mark.parametrize(
     "point",
     [
