@@ -18,7 +18,7 @@ from clausecheck.contracts.material import Found, sentence_of
 from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.names import is_annex
 from clausecheck.contracts.points import covers, path_of, points_in
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import search, words
 from clausecheck.effects.model import Classification, Condition, Effect
 
 # The first cell of a row that is called by a letter or a number: "D | Konto uden person | 24.000".
@@ -91,7 +91,7 @@ def priced_unmanned(found: Sequence[Found], sources: Sequence[Source]) -> list[F
             if (
                 (id(source), index) not in judged
                 and clause.kind is not ClauseKind.HEADING
-                and words("given", "unmanned").search(clause.text)
+                and search("given", "unmanned", clause.text)
                 and words("given", "priced").search(clause.text)
                 and not _is_free(clause.text)
             ):

@@ -57,6 +57,7 @@ _ASKED = {
         "papers.signed_only",
         "papers.lists",
         "parts.title",
+        "given.unmanned",
         "amendment.replace",
         "amendment.replace_active",
         "amendment.repeal",

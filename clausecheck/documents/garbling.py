@@ -19,6 +19,7 @@ _ODD = frozenset("!\"#$%&'()*+<=>?@[\\]^`{|}~")
 _FEWEST_UNMAPPED, _FEWEST_SIGNS, _FEWEST_PAIRS = 20, 200, 150
 _COMMON_SHARE, _PAIR_SHARE = 0.02, 0.25
 _FIRST_WORDS = 200
+_VOWELLED = re.compile(r"(?=[^\W\d_]{4})[^\W\d_]*?[aeiouyæøåäöéü][^\W\d_]*")
 _LONG_WORD = 4
 # No language is written mostly in the letters that Latin has been given for single languages and for sounds.
 _RARE_LETTER = re.compile("[\u0100-\u02ff]")
@@ -90,11 +91,18 @@ def _is_in_foreign_letters(text: str, rare: str) -> bool:
     return mixed > _MOST_MIXED * max(1, len(found))
 
 
+def _is_mostly_words(text: str) -> bool:
+    """Return whether words of some length, with a vowel, are too many of all signs for noise; soon told."""
+    return sum(map(len, _VOWELLED.findall(text.lower()))) > _LITTLE_WORDS * (len(text) - text.count(" "))
+
+
 def is_noise(text: str) -> bool:
     """Return whether ``text`` is what is left where words could not be recognised: signs and groups of a few letters.
 
     Tables, figures and names have few broken words and many whole ones; a text of a few words is not judged.
     """
+    if _is_mostly_words(text):
+        return False
     tokens = text.split()
     lettered = [token for token in tokens if any(map(str.isalpha, token))]
     if len(lettered) < _FEWEST_TOKENS:
