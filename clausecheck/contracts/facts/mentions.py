@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from clausecheck.contracts.vocabulary import fact_expression, fact_list
+from clausecheck.contracts.vocabulary import fact_expression, fact_list, fact_words
 
 _FORM = (
     r"(?:[Aa]/[Ss]|A[Pp][Ss]|aps|AB|ASA|AS|GmbH(?:[ \t]&[ \t]Co\.?[ \t]KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC"
@@ -77,6 +77,11 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
         name = _without_lead(match["name"])
         start = match.start("name") + len(match["name"]) - len(name)
         if name and not _taken(found, start, match.end("name")):
+            found.append(Mention(_plain(name), start, match.end("name"), authority=False))
+    for match in _sole_traders().finditer(text) if _NUMBERED.search(text) else ():
+        name = _without_lead(match["name"])
+        start = match.end("name") - len(name)
+        if name and not _taken(found, start, match.end("name")) and not _is_part(text, found, start):
             found.append(Mention(_plain(name), start, match.end("name"), authority=False))
     return tuple(sorted(_unwrapped(text, found), key=lambda mention: mention.start))
 
@@ -161,3 +166,21 @@ def _labelled() -> re.Pattern[str]:
         rf"(?:^[ \t]*\b{roles}[ \t]*[:|\t][ \t]*{whole}(?=[ \t]*(?:[,(|\t\n]{number}|(?i:cvr))))",
         re.MULTILINE,
     )
+
+
+@cache
+def _sole_traders() -> re.Pattern[str]:
+    """Return how a person's own business is known: a name, "v/" and a person, and a number after it."""
+    person = r"[A-ZÆØÅ][\wæøåé'’\-]*\.?(?:[ \t]+[A-ZÆØÅ][\wæøåé'’\-]*\.?){1,4}"
+    owner = fact_expression("parties", "owner")
+    return re.compile(
+        rf"(?<![\w/])(?P<name>{_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,5}},?[ \t]+{owner}[ \t]*{person})"
+        rf"(?=(?!\w)[^\n]{{0,{_CALLED_FIRST}}}?(?:\n(?!\n|og\b|and\b)[^\n]{{0,{_CALLED_FIRST}}}?){{0,3}}?(?i:cvr))"
+    )
+
+
+def _is_part(text: str, found: Sequence[Mention], start: int) -> bool:
+    """Tell whether what begins at ``start`` is part of a party in its line: "Elbæk Kommune, Teknik v/ Bo Ek"."""
+    line = text.rfind("\n", 0, start) + 1
+    before = [mention.end for mention in found if line <= mention.start and mention.end <= start]
+    return bool(before) and fact_words("parties", "another_party").search(text[max(before) : start]) is None

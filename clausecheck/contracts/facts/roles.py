@@ -36,6 +36,11 @@ def roles_in(text: str, mentions: Sequence[Mention]) -> list[Role | None]:
     for index, mention in enumerate(mentions):
         previous = mentions[index - 1] if index else None
         roles.append(_before(text, mention, previous, roles[-1] if roles else None) or _after(text, mentions, index))
+    if not _has_authority(text, mentions):
+        roles = [
+            Role.CUSTOMER if role is not Role.CUSTOMER and _may_buy(text, mentions, index, role) else role
+            for index, role in enumerate(roles)
+        ]
     for group in columns(text, mentions):
         for index, role in zip(group, _of_columns(text, mentions, group), strict=False):
             roles[index] = role
@@ -110,6 +115,37 @@ def _buys_for_others(name: str, after: str) -> bool:
     return fact_words("parties", "buys_for_others").search(name) is not None or (
         fact_words("parties", "buys_for_others").match(after) is not None
     )
+
+
+def _has_authority(text: str, mentions: Sequence[Mention]) -> bool:
+    """Tell whether an authority stands among the parties, with a number of its own."""
+    ends = [*(mention.start for mention in mentions[1:]), len(text)][: len(mentions)]
+    return any(
+        mention.authority and "cvr" in text[mention.end : min(end, mention.end + _NEXT_PARTY)].lower()
+        for mention, end in zip(mentions, ends, strict=True)
+    )
+
+
+def _may_buy(text: str, mentions: Sequence[Mention], index: int, role: Role | None) -> bool:
+    """Tell whether a body that municipalities own together is a party that no word but "vi" calls the supplier."""
+    mention = mentions[index]
+    start = max(mentions[index - 1].end if index else 0, mention.start - _BEFORE)
+    before, after = text[start : mention.start], text[mention.end : mention.end + _NEXT_PARTY]
+    if mention.authority or not (
+        fact_words("parties", "joint").search(before) or fact_words("parties", "jointly_owned").match(after)
+    ):
+        return False
+    return role is None or _called_by_speaker(text, mentions, index)
+
+
+def _called_by_speaker(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Tell whether what makes a party the supplier is "vi" alone."""
+    mention = mentions[index]
+    following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+    around = text[max(0, mention.start - _BEFORE) : mention.start], text[mention.end : following][:_NEXT_PARTY]
+    lead = _patterns()["lead"].search(around[0])
+    said = lead or _patterns()["direct"].match(around[1]) or _patterns()["quoted"].search(around[1])
+    return said is not None and (said["s"] or "").lower() in _SPEAKERS
 
 
 def _of_columns(text: str, mentions: Sequence[Mention], group: range) -> Sequence[Role | None]:

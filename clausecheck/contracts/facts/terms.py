@@ -16,6 +16,7 @@ from clausecheck.contracts.facts.date_words import last_day, may_hold_date
 from clausecheck.contracts.facts.first_days import first_day
 from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.facts.sources import Source, by_weight
+from clausecheck.contracts.facts.speakers import customer_writes
 from clausecheck.contracts.facts.term_dates import CHANGED, ENOUGH, Said, Tally, count_dates
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words, may_say
@@ -56,9 +57,11 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
     sources = with_acts(sources)
     tally = Tally()
     setting = Setting(supplier=_short(supplier))
+    contracts = [one for one in sources if one.kind is DocumentKind.MAIN and not one.item.draft]
+    defined = next((said for one in contracts if (said := customer_writes(one.head, supplier)) is not None), None)
     for source, base in _weighed(sources):
         before = Said()
-        we_buy = fact_words("terms", "we_buy").search(source.text) is not None
+        we_buy = _we_buy(source, supplier, defined)
         for clause in source.clauses:
             if not _may_count(clause.text):
                 before = Said()
@@ -87,6 +90,14 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
         expiry = None
     notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
+
+
+def _we_buy(source: Source, supplier: str | None, defined: bool | None) -> bool:
+    """Tell whether "vi" is the customer: as a document says itself, and an amendment as the contract ``defined`` it."""
+    told = customer_writes(source.head, supplier)
+    if told is None and source.kind is DocumentKind.AMENDMENT:
+        told = defined
+    return fact_words("terms", "we_buy").search(source.text) is not None if told is None else told
 
 
 def _as_parties(sentence: str) -> str:
