@@ -48,3 +48,27 @@ def test_the_number_is_the_contracts_own(facts: Facts, lines: str, number: str |
     parties = "Mellem Skovlund Kommune, CVR 31002516 (Kunden) og Tidevand Systemer A/S, CVR 32524273 (Leverandøren)"
     page = f"KONTRAKT OM PRØVE\n\n{parties}\n\n{lines}\n\n1. Leverandøren leverer systemet Prøve.\n"
     assert facts(Kontrakt=page).contract_number == number
+
+
+PARTIES = "Mellem Skovlund Kommune, CVR-nr. 31002516, og Tidevand Systemer A/S, CVR-nr. 32524273,"
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("er under sagsnr. 14.00.05-G01-11-24 indgået følgende kontrakt:", "14.00.05-G01-11-24"),
+        ("har under j.nr. 2022/118-7 i dag sluttet denne aftale:", "2022/118-7"),
+        ("er der under løbenummer SK/77 indgået kontrakt om Prøve.", "SK/77"),
+        ("er parterne enige. Denne kontrakt er indgået mellem parterne under registernr. R-18/4.", "R-18/4"),
+        ("er enige.\n\nLøbenr. SK/VALG/2025/1", "SK/VALG/2025/1"),
+        ("er enige.\n\nLøbenummer: P-2024/12", "P-2024/12"),
+        ("er enige.\n\nVores nummer: ingen. Jeres nummer: 05.09.08-K08-1-23", "05.09.08-K08-1-23"),
+        ("er enige. Kommunen har under sagsnr. 14/771 behandlet en klage.", None),
+        ("er enige. Kommunen har under sagsnr. 14/771 indgået aftale med en anden leverandør.", None),
+        ("er enige.\n\nKundenummer: P-2024/12", None),
+        ("er enige.\n\nLøbenumre tildeles senere.", None),
+    ],
+)
+def test_a_number_is_told_where_the_contract_is_entered_into(facts: Facts, told: str, number: str | None) -> None:
+    text = f"KONTRAKT OM PRØVE\n\n{PARTIES} {told}\n\n1. Leverandøren leverer Prøve.\n"
+    assert facts(Kontrakt=text).contract_number == number
