@@ -23,6 +23,8 @@ _CODE = re.compile(
     r"[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*"
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")
+# Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
+_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
 _CVR_BEFORE = re.compile(r"(?i)\b(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
 # Keys of the vocabulary, the surest first. Numbers of cases and journals are the contract's only where
 # its documents share them.
@@ -39,6 +41,8 @@ _LABELS = (
 )
 # What a document calls the contract that it is, or that it belongs to; references may be others'.
 NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
+# What stands after "aftale" without being called a number.
+_UNCALLED = ("to_contract", "titled")
 # Letters beside a contract tell the numbers of orders and cases of other matters.
 _OF_CONTRACTS = tuple(label for label in _LABELS if label[0] in NAMING)
 # Labels that are soon told to be absent, from a text that is short enough to be remembered.
@@ -130,6 +134,8 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Nu
     for said in _label(key).finditer(text):
         match = pattern.match(text, said.end())
         value = _clean(match[0]) if match else None
+        if value is not None and key in _UNCALLED and _SPAN.fullmatch(value):
+            continue
         if value is not None and not _CVR_BEFORE.search(text[max(0, said.end() - 20) : said.end()]):
             before = text[max(0, said.start() - _SENTENCE) : said.start()].rsplit("\n", 1)[-1]
             other = bool(fact_words("number", "of_another").search(f"{before}{said[0]}")) or bool(
