@@ -56,7 +56,7 @@ def show(explanation: Explanation, clause: str, console: Console, language: str)
     if answer.needs_review:
         console.print(text("explain.review", language), markup=False)
     if not explanation.passed:
-        console.print(text("explain.stopped", language, score=f"{explanation.gate_score:.2f}"), markup=False)
+        console.print(text("explain.stopped", language), markup=False)
         return
     for name, meaning in explanation.rules:
         console.print(text("explain.rule", language, name=name, meaning=meaning), markup=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from clausecheck.clauses import detect_language
 from clausecheck.effects.combine import combine, probability
 from clausecheck.effects.encoder import EFFECTS
-from clausecheck.effects.gate import passes, score
+from clausecheck.effects.gate import passes
 from clausecheck.effects.judging import decision_weights, likelihoods, signals_of
 from clausecheck.effects.model import Classification, Effect
 
@@ -35,7 +35,6 @@ class Explanation:
     """
 
     answer: Classification
-    gate_score: float
     passed: bool
     weighed: tuple[Weighed, ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
@@ -45,7 +44,7 @@ def explain(text: str, language: str | None = None) -> Explanation:
     """Return why the clause ``text`` is judged as it is (``language`` is found from the text when None)."""
     language = language or detect_language(text)
     if not passes(text):
-        return Explanation(Classification(language=language), score(text), passed=False)
+        return Explanation(Classification(language=language), passed=False)
     signals = signals_of([(text, language)])[0]
     likely = likelihoods(signals)
     said = {item.effect: item.confidence for item in signals.ruled.evidence}
@@ -61,7 +60,7 @@ def explain(text: str, language: str | None = None) -> Explanation:
         )
         for place, effect in enumerate(EFFECTS)
     )
-    return Explanation(combine(text, signals, decision_weights()), score(text), True, weighed, _meanings(signals.ruled))
+    return Explanation(combine(text, signals, decision_weights()), True, weighed, _meanings(signals.ruled))
 
 
 def _meanings(ruled: Classification) -> tuple[tuple[str, str], ...]:

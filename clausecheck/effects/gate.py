@@ -36,11 +36,6 @@ def passes(text: str) -> bool:
     return any(_score(words) >= threshold for words in sentences(_plain(text)))
 
 
-def score(text: str) -> float:
-    """Return the score of the sentence of ``text`` that scores highest; infinite with a telling word."""
-    return max(map(_score, sentences(_plain(text))), default=-99.0)
-
-
 def telling(text: str) -> bool:
     """Return whether ``text`` has a word, or two words together, that let it pass by themselves."""
     return any(
