@@ -24,6 +24,7 @@ from clausecheck.documents.model import Reason
 from clausecheck.documents.progress import Step
 from clausecheck.portfolio import codec
 from clausecheck.portfolio.memory import Input, Memory
+from clausecheck.portfolio.opened import pack_documents
 from clausecheck.portfolio.work import (
     PASSING,
     ContractTask,
@@ -32,7 +33,6 @@ from clausecheck.portfolio.work import (
     Part,
     content_hash,
     make_contract,
-    pack_documents,
     read_file,
     without_texts,
 )

@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import tempfile
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from clausecheck.documents.model import Document, Reason, Status
 from clausecheck.documents.progress import Step, tell
 from clausecheck.effects.model import Classification
 from clausecheck.portfolio import codec, judging
+from clausecheck.portfolio.opened import opened, pack_documents
 from clausecheck.portfolio.store import Store, StoreError
 from clausecheck.portfolio.store.tables import find_clauses, find_document
 from clausecheck.texts import Message
@@ -108,11 +109,6 @@ class ContractTask:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Documents:
-    documents: tuple[Document, ...]
-
-
 def read_file(task: FileTask) -> FileAnswer:
     """Read and judge a file, as far as the store does not know it."""
     if task.data is not None:
@@ -132,11 +128,10 @@ def make_contract(task: ContractTask) -> bytes:
     known: dict[tuple[str, str], Classification] = {}
     clauses: dict[str, Sequence[Clause]] = {}
     for part in task.parts:
-        own = unpack_documents(part.data, part.name)
-        documents += own
-        for document in own:
-            clauses[document.path] = judging.segmented(document)
-        known.update(_known(part, [clause for document in own for clause in clauses[document.path]]))
+        own = opened(part.data, part.name)
+        documents += own.documents
+        clauses.update(own.clauses)
+        known.update(_known(part.judged, own.asked))
     documents += [closed_folder(name) for name in task.closed]
     documents += [not_followed(name) for name in task.links]
 
@@ -171,16 +166,6 @@ def without_texts(contract: Contract) -> Contract:
             for item in contract.documents
         ),
     )
-
-
-def pack_documents(documents: Sequence[Document], name: str) -> bytes:
-    """Return the documents of the file ``name``, packed so that they can be unpacked for the same file elsewhere."""
-    return codec.pack(_Documents(tuple(replace(item, path=item.path.removeprefix(name)) for item in documents)))
-
-
-def unpack_documents(data: bytes, name: str) -> list[Document]:
-    """Return what `pack_documents` was given, now for the file ``name``."""
-    return [replace(item, path=name + item.path) for item in codec.unpack(data, _Documents).documents]
 
 
 def nothing_judged() -> bytes:
@@ -254,8 +239,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 def _judged(task: FileTask, answer: FileAnswer) -> FileAnswer:
-    documents = unpack_documents(answer.data or b"", task.name)
-    clauses = judging.to_judge(clause for document in documents for clause in judging.segmented(document))
+    clauses = opened(answer.data or b"", task.name).asked
     known: dict[bytes, bytes | None] = {}
     if task.cached:
         known = judging.recall(clauses)
@@ -292,10 +276,9 @@ def _store(path: str) -> Store | None:
         return None
 
 
-def _known(part: Part, clauses: Iterable[Clause]) -> dict[tuple[str, str], Classification]:
-    """Return the classifications of ``clauses`` as judged; nothing if these are not the clauses that were judged."""
-    judged = codec.unpack(part.judged, judging.Judged)
-    asked = judging.to_judge(clauses)
+def _known(packed: bytes, asked: dict[judging.Key, Clause]) -> dict[tuple[str, str], Classification]:
+    """Return the classifications of what is ``asked``; nothing if these are not the clauses that were judged."""
+    judged = codec.unpack(packed, judging.Judged)
     if len(asked) != judged.count:
         return {}
     return {
