@@ -1,7 +1,8 @@
 """Which files below a root make one contract.
 
 A folder directly below the root is one contract, with everything below it. Loose files in the root are put together by
-contract number, parties and name; one that belongs to nothing else is a contract of its own.
+contract number, parties and name; one that belongs to nothing else is a contract of its own. A root that holds the
+documents of one contract is that contract.
 """
 
 from __future__ import annotations
@@ -62,9 +63,13 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
         return [glimpse(path, root) for path in paths]
 
     together = len(loose) > 1 or (loose and folders)
-    contracts = gather(folders, loose, look or look_here) if together else [*folders, *loose]
+    contracts = gather(folders, loose, look or look_here, _name_of(root)) if together else [*folders, *loose]
     contracts = [*contracts, *linked]
     return sorted(contracts, key=lambda contract: _natural(Path(contract.folder)))
+
+
+def _name_of(root: Path) -> str:
+    return root.name or root.resolve().name or str(root)
 
 
 def _folder(folder: Path, root: Path, inside: Path) -> ContractFiles:

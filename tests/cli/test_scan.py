@@ -52,7 +52,7 @@ def test_a_right_in_a_file_that_is_only_guessed_to_belong_is_not_called_secured(
     (contract,) = scanned(folder, capsys)
     assert contract["verdict"] == "compliant"
     assert contract["needs_review"]
-    assert any("Supplement.txt er regnet med til Aftale.txt" in reason for reason in contract["reasons"])
+    assert any("Supplement.txt ligger i samme mappe og er regnet med" in reason for reason in contract["reasons"])
 
 
 def test_terms_that_may_belong_to_each_of_two_contracts_are_told_of_both(

@@ -74,4 +74,4 @@ def test_a_question_on_what_belongs_together_is_told_even_where_the_contract_can
     (folder.path / "Supplement.txt").write_text(f"Allonge om robotter\n\n{parties}\n")
     here.before = die
     (contract,) = scan(folder.path, executor=here).contracts
-    assert "reason_contract.may_belong" in {reason.key for reason in contract.reasons}
+    assert "reason_contract.beside" in {reason.key for reason in contract.reasons}
