@@ -19,6 +19,7 @@ from clausecheck.contracts.change_sentences import (
     telling,
     verb_of,
 )
+from clausecheck.contracts.deviations import changes_others, documents_meant
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place
 from clausecheck.contracts.model import DocumentKind
@@ -77,11 +78,13 @@ class Operation:
 def read_operations(sources: Sequence[Source]) -> list[Operation]:
     """Return the changes that the amendments among ``sources`` make, the oldest amendment first.
 
-    Before them come the points of other documents that the contract itself says do not apply, or not to software.
+    Before them come those that the contract itself, and its annexes of deviations, make to documents that they name.
     """
     amendments = [source for source in sources if source.kind is DocumentKind.AMENDMENT]
-    mains = [source for source in sources if source.kind is DocumentKind.MAIN]
-    made = [operation for source in mains for operation in _points_set_aside(source)]
+    made: list[Operation] = []
+    for source in sources:
+        if source.kind is DocumentKind.MAIN or changes_others(source):
+            made += [*_points_set_aside(source), *_to_others(source, sources)]
     for source in sorted(amendments, key=age):
         made += [*_points_set_aside(source), *_of_document(source)]
     return [replace(operation, new=_newest(operation, sources)) for operation in made]
@@ -213,6 +216,15 @@ def _of_document(source: Source) -> Iterator[Operation]:
             operation = _of_sentence(source, index, outside, left, aimed)
             if operation is not None:
                 yield operation
+
+
+def _to_others(source: Source, sources: Sequence[Source]) -> Iterator[Operation]:
+    """Yield the changes to points of other documents that a document makes which is no amendment."""
+    for operation in _of_document(source):
+        names = operation.names or documents_meant(source, operation.index, operation.start, sources)
+        meant = [name for name in names if any(fits(name, one, source) for one in sources if one is not source)]
+        if meant and operation.points:
+            yield replace(operation, names=tuple(meant))
 
 
 def _points_set_aside(source: Source) -> Iterator[Operation]:

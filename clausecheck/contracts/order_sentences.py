@@ -173,7 +173,10 @@ def _without_verbs(source: Source, index: int, text: str) -> Statement | None:
 
 def _favoured(text: str) -> Side | None:
     """Return the side that a sentence puts first among contradicting terms, whatever document they stand in."""
-    if not search("order", "contradiction", text) or _is_on_other_subject(text):
+    told = search("order", "contradiction", text) or (
+        search("order", "over", text) and words("order", "turn").search(text)
+    )
+    if not told or _is_on_other_subject(text):
         return None
     for key, side in (("favours_customer", Side.OPEN), ("favours_bars", Side.CLOSED)):
         if words("order", key).search(text):

@@ -22,6 +22,8 @@ from clausecheck.contracts.vocabulary import may_say, search, words
 # A list that is opened by "i denne rækkefølge:" has this many items at most, each so long.
 _LONGEST_LIST, _LONGEST_ITEM = 25, 220
 _ENUMERATOR = re.compile(r"(?<![\w.,])(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
+# The cell of a table row that holds nothing but a number.
+_RANK = re.compile(r"[|:]\s*(\d{1,2})\.?\s*$|^\s*(\d{1,2})\.?\s*[|:]")
 # Two documents on a level.
 _LEVEL = re.compile(r"\s*(?:og|samt|and|,)\s*(?:the )?")
 _CLAUSES_BACK = 15
@@ -180,7 +182,18 @@ def _listed(source: Source, index: int, known: Known) -> Statement | None:
     before_colon = _groups(clause.text[clause.text.find(":") + 1 :], known) if ":" in clause.text else ()
     if len(before_colon) > 1:
         return Statement(source, index, before_colon, numbered)
-    return _following(source, index, numbered, known)
+    return _following(source, index, numbered, known) or _listed_before(source, index, known)
+
+
+def _listed_before(source: Source, index: int, known: Known) -> Statement | None:
+    """Return "A, B og C i prioriteret rækkefølge": the list that the words for the order end."""
+    text = source.clauses[index].text
+    for left, right in sentences(text):
+        end = words("order", "list_ends").search(text[left:right])
+        groups = _groups(text[left : left + end.start()], known) if end is not None else ()
+        if len(groups) > 2:
+            return Statement(source, index, groups)
+    return None
 
 
 def _names_twice(groups: Sequence[Group]) -> bool:
@@ -221,13 +234,28 @@ def _shares(clause: Clause, intro: str) -> bool:
 
 
 def _following(source: Source, index: int, numbered: Numbering, known: Known) -> Statement | None:
-    groups = []
-    for clause in source.clauses[index + 1 : index + 1 + _LONGEST_LIST]:
-        names = names_in(clause.text[clause.own_start :], known)
-        if clause.kind is ClauseKind.HEADING or not names or len(clause.text) - clause.own_start > _LONGEST_ITEM:
+    """Return the order of the lines or the rows of a table that follow a clause; a number in each row is its rank."""
+    groups: list[Group] = []
+    ranks: list[int] = []
+    for clause in source.clauses[index + 1 + _is_table_head(source, index + 1) :][:_LONGEST_LIST]:
+        own = clause.text[clause.own_start :]
+        names = names_in(own, known)
+        if clause.kind is ClauseKind.HEADING or not names or len(own) > _LONGEST_ITEM:
             break
         groups.append(tuple(names[:4]))
+        ranks += [int(rank[1] or rank[2]) for rank in [_RANK.search(own)] if rank is not None]
+    if sorted(ranks) == list(range(1, len(groups) + 1)):
+        groups = [group for _, group in sorted(zip(ranks, groups, strict=True), key=lambda row: row[0])]
     return Statement(source, index, tuple(groups), numbered) if len(groups) > 1 else None
+
+
+def _is_table_head(source: Source, index: int) -> bool:
+    """Tell whether clause ``index`` is what stands over the columns of a table of documents: "Dokument | Rang"."""
+    if index + 1 >= len(source.clauses):
+        return False
+    head, row = source.clauses[index], source.clauses[index + 1]
+    in_cells = row.kind is ClauseKind.TABLE_ROW or ("|" in head.text and "|" in row.text)
+    return in_cells and len(head.text) <= _LONGEST_ITEM and _RANK.search(head.text) is None
 
 
 def _referred(source: Source, index: int, rest: str, known: Known) -> tuple[Group, ...]:

@@ -23,7 +23,13 @@ _CLOSE, _STEM = 25, 12
 _FEWEST_TO_SPEAK = 2
 # Names that do not tell one document from others, words that set a document aside, and names of such a document.
 _GENERAL = ("main", "own", "own_or_main", "others", "amendment")
-_SETTING_ASIDE = ("reference.disapply", "not_contract.informative", "not_contract.closed", "not_contract.instead")
+_SETTING_ASIDE = (
+    "reference.disapply",
+    "reference.gone",
+    "not_contract.informative",
+    "not_contract.closed",
+    "not_contract.instead",
+)
 _SET_ASIDE = tuple(f"names.{kind}" for kind in KINDS if kind not in _GENERAL)
 # A pronoun is the document only early in its clause.
 _OPENING = 300
@@ -103,11 +109,13 @@ def _set_aside(text: str) -> list[Name]:
     """Return the documents that a sentence says do not apply at all; none if it says so of none, or of parts only."""
     if not may_say(text, *_SET_ASIDE):
         return []
-    for section, key in (("reference", "disapply"), ("not_contract", "informative")):
+    for section, key in (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative")):
         for match in matches(section, key, text):
             subject = text[: match.start()]
             before = [name for name in names_in(subject) if not subject[: name.end].endswith(("nes", "ts", "'s"))]
             if not before or words("not_contract", "partly").match(text[match.end() :]) or points_in(subject):
+                continue
+            if words("not_contract", "no_subject").search(subject[: before[0].start]):
                 continue
             if not words("parts", "sentence").search(subject) and not _ON_PARTS.search(subject):
                 return before

@@ -46,6 +46,7 @@ _ASKED = {
         "placing.read_down",
         "reference.override",
         "reference.disapply",
+        "reference.gone",
         "not_contract.informative",
         "not_contract.instruction",
         "not_contract.part",

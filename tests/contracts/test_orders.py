@@ -15,6 +15,9 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Dokumenternes rang:\n\nDokument | Rang\nBilag 5 | 3\nBilag 1 | 2\nKontrakten | 1",
+    "Ved modstrid gælder denne rangorden:\n\nRang | Dokument\n1 | Kontrakten\n2 | Bilag 1\n3 | Bilag 5",
+    'Den udgøres af (a) Kontrakten, (b) Bilag 1 ("Priserne") og (c) Bilag 5 ("Vilkårene") i prioriteret rækkefølge.',
     "Kontrakten viger ikke for bilag 5, men går forud for det.",
     "Bilag 5 gælder udfyldende. Det viger for kontrakten.",
     "Den højeste rang har kontrakten. Derefter følger bilag 1 og endelig bilag 5.",
