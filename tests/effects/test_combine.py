@@ -48,6 +48,14 @@ def test_a_bar_that_the_rules_are_sure_of_asks_for_review_of_a_right_that_the_mo
         assert found.needs_review is asks
 
 
+def test_a_right_that_models_and_rules_read_surely_is_not_doubted_for_a_trace_of_a_bar() -> None:
+    rule = Evidence(Effect.PERMITTED, 0, 19, TEXT[:19], 0.9, ("rule:permitted.may",))
+    ruled = Classification((Effect.PERMITTED,), (), (rule,))
+    for trace, asks in ((-1.7, False), (-1.0, True)):
+        assert combine(TEXT, replace(said(permitted=4.0, prohibited=trace), ruled=ruled), WEIGHTS).needs_review is asks
+    assert combine(TEXT, said(permitted=4.0, prohibited=-1.7), WEIGHTS).needs_review
+
+
 def test_what_gave_an_answer_is_told() -> None:
     weights = replace(WEIGHTS, rules=dict.fromkeys(EFFECTS, 5.0))
     rule = Evidence(Effect.PERMITTED, 0, 19, TEXT[:19], 0.9, ("rule:permitted.may",))
