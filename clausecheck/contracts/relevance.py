@@ -50,6 +50,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(sentence_of(finding, clause)):
         return Bearing.DOUBTFUL
+    if finding.effect is Effect.HUMAN_REQUIRED and _is_on_a_post(sentence_of(finding, clause)):
+        return Bearing.NONE
     if _is_on_the_public(clause.text):
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
     if _is_faint(finding) and (_is_bare_title(clause.text) or _is_no_duty(sentence_of(finding, clause))):
@@ -163,6 +165,11 @@ def _tells_of_no_use(text: str) -> bool:
 def _is_on_service(sentence: str) -> bool:
     """Tell whether a sentence is on people who serve the customer, as those who answer calls, and on no use."""
     return bool(words("relevance", "served").search(sentence)) and not words("relevance", "worked").search(sentence)
+
+
+def _is_on_a_post(sentence: str) -> bool:
+    """Tell whether a sentence names someone to a post in the contract's own affairs, and is on no use of the system."""
+    return bool(words("relevance", "post").search(sentence)) and not words("definition", "use").search(sentence)
 
 
 def _is_on_ours(sentence: str) -> bool:

@@ -72,6 +72,8 @@ def _takes_back(text: str) -> bool:
     def says(key: str) -> bool:
         return words("revocation", key).search(text) is not None
 
+    if says("ends") and not says("denied"):
+        return True
     if not says("may") or says("customers") or says("denied"):
         return False
     if not (says("again") or (says("withdraw") and says("grant"))):

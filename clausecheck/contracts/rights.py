@@ -31,7 +31,7 @@ def report_narrow(stands: Sequence[Found], counting: Sequence[Source], work: Wor
 
 
 def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
-    """Tell whether a right is the supplier's, or is for a test, an option, a module or a proposal that was refused.
+    """Tell whether a right is the supplier's, or is for a test, an option, a module, some hours or a refused proposal.
 
     It is so by its own sentence, by the heading above it, or by another clause that speaks of its point.
     """
@@ -43,9 +43,18 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
     sentence = sentence_of(right.finding, clause)
     if _is_suppliers(sentence):
         return True
-    if words("rights", "place").search(sentence) and not words("rights", "everywhere").search(clause.text):
+    if _is_bounded(sentence) and not words("rights", "everywhere").search(clause.text):
         return True
     return _depends(right) or any(_narrows(source, right) for source in sources)
+
+
+def _is_bounded(sentence: str) -> bool:
+    """Tell whether a sentence keeps a right to a place, a time, a number, a module or an end, not as an example."""
+    return any(
+        not words("rights", "example").search(sentence[: match.start()])
+        for key in ("place", "bounds")
+        for match in words("rights", key).finditer(sentence)
+    )
 
 
 def _depends(right: Found) -> bool:

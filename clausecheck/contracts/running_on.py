@@ -24,7 +24,7 @@ def with_running_on(facts: ContractFacts, sources: Sequence[Source]) -> Contract
     """
     told = list(_sentences(sources))
     keys = ("goes_on",) if facts.expiry_date else ("goes_on", "open")
-    endless = any(words("running_on", key).search(sentence) for sentence in told for key in keys)
+    endless = any(_goes_on(sentence, key) for sentence in told for key in keys)
     if not endless and facts.expiry_date is None:
         endless = any(fact_words("terms", "endless").search(sentence) for sentence in told)
     given = _of_customer(told, facts)
@@ -33,6 +33,15 @@ def with_running_on(facts: ContractFacts, sources: Sequence[Source]) -> Contract
     return replace(
         facts, termination=replace(facts.termination, continuous=True, ends_with=_period(given) or _period(told))
     )
+
+
+def _goes_on(sentence: str, key: str) -> bool:
+    """Tell whether a sentence says so of the contract, not of a part of what it covers, and whatever happens."""
+    match = words("running_on", key).search(sentence)
+    if match is None or key == "open":
+        return match is not None
+    limited = words("running_on", "only").search(sentence, 0, match.end())
+    return limited is None and words("running_on", "subject").search(sentence[: match.start()]) is not None
 
 
 def joined(given: Termination, read: Termination) -> Termination:

@@ -26,6 +26,7 @@ _LOW_CONFIDENCE = KNOWN
 _FAINT = GUESS
 # At least this part of a main contract's pages must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
+_ON_AUTOMATION = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
 _FIRST_LINES = 400
 _CONTRACT_TEXT = (DocumentKind.MAIN, DocumentKind.OTHER)
@@ -55,7 +56,7 @@ def decide(
     """
     in_force = [finding for finding in findings if finding.status is FindingStatus.IN_FORCE]
     verdict, deciding = _by_the_surer(in_force)
-    faint = verdict is not _verdict(in_force)[0]
+    faint = verdict is not _verdict(in_force)[0] or _leaves_doubts(verdict, in_force)
     if verdict is Verdict.MISSING and documents and not _enough_read(documents):
         verdict = Verdict.UNREADABLE
     silent = verdict in (Verdict.MISSING, Verdict.UNREADABLE)
@@ -77,6 +78,14 @@ def decide(
         verdict,
         asks or not _all_read(documents),
         tuple(replace(finding, deciding=finding.id in chosen) for finding in findings),
+    )
+
+
+def _leaves_doubts(verdict: Verdict, in_force: Sequence[Finding]) -> bool:
+    """Tell whether a contract that seems secured has a clause on automation that could not be read surely enough."""
+    return verdict is Verdict.COMPLIANT and any(
+        finding.needs_review and finding.confidence < _FAINT and finding.effect in _ON_AUTOMATION
+        for finding in in_force
     )
 
 

@@ -187,6 +187,21 @@ def test_who_speaks_tells_whose_people_are_meant(tmp_path: Path, opening: str, s
     assert contract.verdict is verdict
 
 
+@pytest.mark.parametrize(
+    ("clause", "verdict"),
+    [
+        ("Kunden udpeger en projektleder, som er en navngiven fysisk person.", Verdict.MISSING),
+        ("Hver part udpeger en kontaktperson, der skal være en fysisk person.", Verdict.MISSING),
+        ("Kunden udpeger en kontaktperson, som er en fysisk person og alene anvender Systemet.", Verdict.RESTRICTED),
+        ("Kunden opretter brugere, som er fysiske personer.", Verdict.RESTRICTED),
+    ],
+)
+def test_those_who_hold_a_post_in_the_contracts_affairs_are_no_users(
+    tmp_path: Path, clause: str, verdict: Verdict
+) -> None:
+    assert read(tmp_path, clause, Effect.HUMAN_REQUIRED, "rule:any").verdict is verdict
+
+
 def test_a_robot_that_is_not_said_to_be_a_machine_is_none() -> None:
     assert not is_on_machines(Clause("Robotten må ikke anvendes.", ()))
 

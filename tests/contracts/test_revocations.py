@@ -25,8 +25,16 @@ TAKEN_BACK = [
     "Leverandøren har ret til at genindføre forbuddet efter eget skøn.",
     "The Supplier may withdraw this exemption at any time.",
     "Leverandøren kan opsige denne dispensation, hvis driften ændres, eller når som helst i øvrigt.",
+    "Leverandøren kan trække accepten tilbage, hvis driften belastes, eller Leverandøren i øvrigt ønsker det.",
+]
+ENDS = [
+    "Tilladelsen gælder indtil videre og bortfalder, når Leverandøren giver meddelelse herom.",
+    "Leverandøren er ikke forpligtet til at opretholde denne adgang og kan afbryde den uden varsel.",
+    "Leverandøren kan ændre vilkårene for automatisering med 3 måneders varsel.",
+    "The permission lapses when the Supplier gives notice.",
 ]
 KEPT = [
+    "Tilladelsen bortfalder, når Kunden giver meddelelse herom.",
     "Leverandøren kan ikke tilbagekalde tilladelsen.",
     "Kunden kan til enhver tid opsige tilladelsen.",
     "Tilladelsen kan tilbagekaldes, hvis en robot forstyrrer driften væsentligt.",
@@ -36,7 +44,7 @@ KEPT = [
 ]
 
 
-@pytest.mark.parametrize("more", TAKEN_BACK)
+@pytest.mark.parametrize("more", [*TAKEN_BACK, *ENDS])
 def test_a_right_that_the_supplier_may_take_back_is_conditional(build: Build, more: str) -> None:
     contract = build(Kontrakt=MAIN.format(rule=RIGHT, more=more))
     assert contract.verdict is Verdict.CONDITIONAL

@@ -33,6 +33,12 @@ def contract(
         "I modulet Plan kan Kunden lade robotter anvende Systemet.",
         "In the test environment the Customer may use robots.",
         "Kunden kan lade robotter anvende Systemet ....... 14",
+        "Kunden må lade én robot anvende Systemet, og Kunden må bruge robotter.",
+        "Kunden må bruge robotter uden for normal arbejdstid.",
+        "Kunden må bruge robotter i Systemets lønmodul.",
+        "Kunden må bruge robotter til statistik.",
+        "Kunden må bruge robotter, og op til to robotter er tilladt.",
+        "The Customer may use robots at night.",
     ],
 )
 def test_a_right_of_the_supplier_or_for_some_cases_asks_for_review(build: Build, right: str) -> None:
@@ -48,6 +54,10 @@ def test_a_right_of_the_supplier_or_for_some_cases_asks_for_review(build: Build,
         "Leverandøren kan ikke modsætte sig, at Kunden har robotter.",
         "Leverandøren accepterer, at Kunden kan bruge robotter, jf. 2019.",
         "The Customer may use robots. The Supplier may not object.",
+        "Kunden må bruge robotter i alle moduler.",
+        "Kunden må bruge robotter, fx til statistik.",
+        "Kunden må bruge robotter døgnet rundt, også om natten.",
+        "Kunden må bruge robotter til sagsbehandling.",
     ],
 )
 def test_a_right_of_the_customer_asks_for_nothing(build: Build, right: str) -> None:

@@ -80,6 +80,9 @@ def test_a_notice_to_the_end_of_any_quarter_of_a_contract_without_expiry_is_enou
         "Kontrakten løber fra 1. januar 2024 til 31. december 2028. Kunden kan opsige kontrakten med 3 måneders"
         " varsel til udgangen af en måned.",
         "Leverandøren er løbende i dialog med Kunden. Kunden kan opsige kontrakten med 3 måneders varsel.",
+        "Kontrakten udløber den 31. december 2028. Hostingydelsen løber, indtil den opsiges.",
+        "Kontrakten udløber den 31. december 2028. Den fortsætter kun, hvis Kunden ønsker det, indtil den opsiges.",
+        "Kontrakten udløber den 31. december 2028, men kan fortsætte efter aftale, til den opsiges.",
     ],
 )
 def test_a_contract_that_does_not_say_so_does_not_run_on(tmp_path: Path, point: str) -> None:

@@ -58,6 +58,13 @@ def test_a_faint_bar_beside_a_sure_right_asks_for_review_and_does_not_turn_the_v
     assert decided.needs_review
 
 
+def test_a_clause_on_automation_that_could_not_be_read_surely_asks_for_review_beside_a_right() -> None:
+    unsure = replace(finding(Effect.PERMITTED, 0.45), needs_review=True)
+    for more, asks in (([], False), ([unsure], True)):
+        found = decide([finding(Effect.PERMITTED, 0.97), *more], [document()])
+        assert (found.verdict, found.needs_review) == (Verdict.COMPLIANT, asks)
+
+
 def test_a_sure_bar_beside_a_sure_right_is_a_contradiction() -> None:
     decided = decide([finding(Effect.PERMITTED, 0.97), finding(Effect.PROHIBITED, 0.7)], [document()])
     assert decided.verdict is Verdict.CONFLICTING
