@@ -12,6 +12,7 @@ from clausecheck.clauses.model import Clause
 from clausecheck.contracts.actions import actions_for
 from clausecheck.contracts.agreed_mails import with_agreed_mails
 from clausecheck.contracts.belonging import several_contracts
+from clausecheck.contracts.endings import endings
 from clausecheck.contracts.facts import Source, describe, read_facts
 from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.findings import findings_of
@@ -111,7 +112,7 @@ def assemble(
     turns |= turns_of_notice(facts, as_of)
     expired = over is not None and over <= as_of
     items = [source.item for source in sources]
-    asked = (*doubts, *several_contracts(own))
+    asked = (*doubts, *several_contracts(own), *endings(own))
     systems, scoped = several_systems(settled.findings, facts.systems)
     doubt = settled.doubt or scoped or bool(asked)
     decision = decide(settled.findings, items, doubt=doubt, unclear=settled.unclear)

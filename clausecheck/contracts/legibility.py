@@ -69,11 +69,20 @@ def _is_stamps(text: str) -> bool:
 @lru_cache(maxsize=_LONGEST_KNOWN)
 def is_partly_noise(text: str) -> bool:
     """Tell whether several lines or a long part of ``text`` are what is left of words that could not be recognised."""
-    if len(text) > _PART and any(_says_nothing(text[at : at + _PART]) for at in range(0, len(text), _PART)):
+    if legible_share(text) < 1.0:
         return True
     if len(_SIGNS.findall(text)) < _FEWEST_LINES:
         return False
     return sum(_is_noise(line) for line in text.splitlines() if _SIGNS.search(line)) >= _FEWEST_LINES
+
+
+@lru_cache(maxsize=_LONGEST_KNOWN)
+def legible_share(text: str) -> float:
+    """Return how much of a long text can be read, 0 to 1, part by part; 1 for a short one."""
+    if len(text) <= _PART:
+        return 1.0
+    parts = [text[at : at + _PART] for at in range(0, len(text), _PART)]
+    return sum(not _says_nothing(part) for part in parts) / len(parts)
 
 
 def _is_noise(line: str) -> bool:

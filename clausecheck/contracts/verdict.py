@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from clausecheck.contracts.legibility import is_illegible, is_partly_noise, says_something
+from clausecheck.contracts.legibility import is_illegible, is_partly_noise, legible_share, says_something
 from clausecheck.contracts.model import BY_DEFINITION, ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
 from clausecheck.contracts.opposing import CONTESTED, GUESS, KNOWN, is_beyond_doubt
 from clausecheck.contracts.vocabulary import fact_words
@@ -24,7 +24,7 @@ from clausecheck.effects.model import Effect
 _LOW_CONFIDENCE = KNOWN
 # Below this, a finding asks to be looked at but does not turn a verdict that surer findings give.
 _FAINT = GUESS
-# At least this part of a main contract's pages must be read for its silence to mean anything.
+# At least this part of a main contract's pages, and of its text, must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
 _ON_AUTOMATION = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
 RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
@@ -202,6 +202,5 @@ def _says_something(item: ContractDocument) -> bool:
 
 def _share_read(item: ContractDocument) -> float:
     pages = item.document.pages
-    if not pages:
-        return 1.0
-    return 1.0 - len(item.document.unread_pages) / len(pages)
+    of_pages = 1.0 - len(item.document.unread_pages) / len(pages) if pages else 1.0
+    return min(of_pages, legible_share(item.document.text))

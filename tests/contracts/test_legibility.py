@@ -73,14 +73,28 @@ def test_rules_tables_and_figures_are_no_noise(text: str) -> None:
     assert not is_partly_noise(text)
 
 
-def test_many_different_words_in_a_language_unknown_here_say_something() -> None:
-    assert says_something(" ".join(f"{first}a{second}e" for first in "bdfgklmn" for second in "bdfgklmn"))
-
-
 PROSE = (
     "Kunden betaler et fast beløb pr. elev, og beløbet opkræves i september. Kontrakten træder i kraft ved underskrift "
     "og gælder i fem år, hvorefter den fortsætter, indtil en af parterne opsiger den med seks måneders varsel. "
 ) * 6
+CODES = " ".join("".join(f"(cid:{code})" for code in range(3, 9)) for _ in range(200))
+HEAD = "KONTRAKT OM VAGTCENTRALEN mellem Ørumdal Kommune og Sirene Teknik A/S. Side 1 af 9. Den er underskrevet.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [(HEAD + CODES, Verdict.UNREADABLE), (HEAD + PROSE * 12 + CODES[:900], Verdict.MISSING)]
+)
+def test_the_silence_of_a_contract_that_is_mostly_signs_without_a_meaning_says_nothing(
+    build: Build, text: str, verdict: Verdict
+) -> None:
+    made = build(Kontrakt=text, Referat="REFERAT\n\n" + PROSE)
+    assert (made.verdict, made.needs_review) == (verdict, True)
+
+
+def test_many_different_words_in_a_language_unknown_here_say_something() -> None:
+    assert says_something(" ".join(f"{first}a{second}e" for first in "bdfgklmn" for second in "bdfgklmn"))
+
+
 LOWER = "abcdefghijklmnopqrstuvwxyzæøå"
 
 
