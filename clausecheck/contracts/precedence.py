@@ -298,8 +298,9 @@ def _answered(
     made: list[Found] = []
     for told in answered(_live(found, work), counting, classify, Referee(statements).goes_before):
         place = place_of(told.right.finding)
-        if told.stays:
-            work.notes.append(message("reason_contract.doubt", place=place))
+        if told.stays or told.unclear:
+            key = "answer_unclear" if told.unclear else "doubt"
+            work.notes.append(message(f"reason_contract.{key}", place=place))
             work.doubt = True
             continue
         by = told.said[0].finding.id if told.said else None
