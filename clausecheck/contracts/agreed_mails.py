@@ -1,19 +1,25 @@
-"""Mails by which the parties change their contract, where the contract lets them do so by mail."""
+"""Mails and minutes by which the parties change their contract: those that count, and those that may."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.preliminary import kinds_of
+from clausecheck.contracts.material import Found, place, sentence_of
+from clausecheck.contracts.model import AGREED, DocumentKind
+from clausecheck.contracts.opposing import Side, side_of
+from clausecheck.contracts.preliminary import Paper, kinds_of
 from clausecheck.contracts.vocabulary import words
 
 # What a mail is described as, and what `with_agreed_mails` makes of it.
 _MAILS = (DocumentKind.OTHER, DocumentKind.AMENDMENT)
 _CHANGED = ("replace", "replace_active", "repeal", "repeal_active", "insert")
+_TALK = frozenset({"correspondence", "minutes"})
+# Papers that are sent to many, or ask for a contract, change none.
+_TO_MANY = frozenset({"sales", "offer", "tender"})
 
 
 def with_agreed_mails(sources: Sequence[Source]) -> list[Source]:
@@ -28,9 +34,46 @@ def with_agreed_mails(sources: Sequence[Source]) -> list[Source]:
 
 def agreed_mails(sources: Sequence[Source]) -> list[Source]:
     """Return the mails among ``sources`` that confirm a change, where the contract lets mails change it."""
-    if not any(_lets_mails_change_it(source) for source in sources if source.kind is DocumentKind.MAIN):
+    if not _may_be_changed_by_mail(sources):
         return []
-    return [source for source in sources if _confirms_a_change(source)]
+    signed = _signed(sources)
+    return [source for source in sources if _is_late(source, signed) is not False and _confirms_a_change(source)]
+
+
+def may_bind(item: Found, paper: Paper, sources: Sequence[Source]) -> bool:
+    """Tell whether a bar or a condition in a letter, a mail or minutes may hold though the paper is not counted.
+
+    It may where it was written after the contract was signed, tells what is so and does not ask or propose, and no
+    clause of the contracts among ``sources`` shuts such papers out.
+    """
+    if side_of(item.finding.effect) not in (Side.HALF, Side.CLOSED):
+        return False
+    if not paper.kinds & _TALK or paper.kinds & _TO_MANY or words("papers", "to_many").search(item.source.called):
+        return False
+    if paper.by is not None and not (_may_be_changed_by_mail(sources) or _asks_only_for_writing(paper.by, sources)):
+        return False
+    sentence = sentence_of(item.finding, item.clause)
+    if sentence.rstrip().endswith("?") or words("papers", "proposes").search(sentence):
+        return False
+    late = _is_late(item.source, _signed(sources))
+    return late if late is not None else words("papers", "from_now").search(item.clause.text) is not None
+
+
+def _signed(sources: Sequence[Source]) -> dt.date | None:
+    """Return the day of the contract; None where it is not told."""
+    days = [source.item.date for source in sources if source.kind is DocumentKind.MAIN and source.item.date]
+    return min(days, default=None)
+
+
+def _is_late(source: Source, signed: dt.date | None) -> bool | None:
+    """Tell whether a paper is from after the day ``signed``; None where either day is not told."""
+    if signed is None or source.item.date is None:
+        return None
+    return source.item.date > signed
+
+
+def _may_be_changed_by_mail(sources: Sequence[Source]) -> bool:
+    return any(_lets_mails_change_it(source) for source in sources if source.kind is DocumentKind.MAIN)
 
 
 def _lets_mails_change_it(source: Source) -> bool:
@@ -43,14 +86,32 @@ def _lets_mails_change_it(source: Source) -> bool:
     return False
 
 
+def _asks_only_for_writing(at: str, sources: Sequence[Source]) -> bool:
+    """Tell whether the clause at ``at`` shuts papers out by asking for changes in writing, which a mail is as well."""
+    told = [
+        clause.text[left:right]
+        for source in sources
+        if source.kind in AGREED
+        for clause in source.clauses
+        if place(source.item.document.path, clause.section) == at
+        for left, right in sentences(clause.text)
+    ]
+    asking = [text for text in told if words("papers", "signed_only").search(text)]
+    return bool(asking) and not any(
+        words("papers", key).search(text) for text in told for key in ("by_signature", "fallen", "complete")
+    )
+
+
 def _confirms_a_change(source: Source) -> bool:
-    """Tell whether a document is a mail that says both what changes and that it is agreed."""
+    """Tell whether a document is a mail that says both what changes, or what is agreed, and that it is so."""
     if source.kind not in _MAILS or source.item.draft or "correspondence" not in kinds_of(source):
         return False
     said = [clause.text for clause in source.clauses]
     if not any(words("papers", "confirms").search(text) for text in said):
         return False
-    return any(words("amendment", key).search(text) for text in said for key in _CHANGED)
+    return any(words("amendment", key).search(text) for text in said for key in _CHANGED) or any(
+        words("papers", "agreed").search(text) for text in said
+    )
 
 
 def _as_amendment(source: Source) -> Source:

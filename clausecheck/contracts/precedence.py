@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from clausecheck.contracts.agreed_mails import may_bind
 from clausecheck.contracts.amendments import Operation, read_operations, replaced, targets
 from clausecheck.contracts.answers import answered
 from clausecheck.contracts.authority import (
@@ -222,12 +223,14 @@ def _set_aside(found: Sequence[Found], papers: Sequence[Paper], counting: Sequen
         told = {"place": place_of(item.finding)}
         paper = next((paper for paper in papers if paper.source is item.source), None)
         if paper is not None and paper.by is not None:
-            work.fall(item, paper.by, message("reason_contract.shut_out", by=paper.by, **told), certain=paper.sure)
+            certain = paper.sure and not may_bind(item, paper, counting)
+            work.fall(item, paper.by, message("reason_contract.shut_out", by=paper.by, **told), certain=certain)
         elif paper is not None and paper.may_hold and side_of(item.finding.effect) in (Side.HALF, Side.CLOSED):
             continue
         elif paper is not None or item.index in guidance.get(id(item.source), ()):
             why = message("reason_contract.not_contract", **told)
-            work.fall(item, None, why, certain=paper is not None and is_plain_paper(item.source))
+            plain = paper is not None and is_plain_paper(item.source) and not may_bind(item, paper, counting)
+            work.fall(item, None, why, certain=plain)
 
 
 def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
