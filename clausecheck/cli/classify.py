@@ -29,14 +29,17 @@ def classify_command(language: str) -> click.Command:
     @click.argument("source", metavar="[FILE]", type=click.File("rb"), default="-")
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(source: IO[bytes], **_: object) -> int:
-        faults = 0
+        done = faults = 0
         for line in classify_lines(source):
             if isinstance(line, int):
                 faults += 1
-                click.echo(text("classify.bad_line", language, line=line), err=True)
+                click.echo(f"clausecheck: {text('classify.bad_line', language, line=line)}", err=True)
             else:
+                done += 1
                 click.echo(line)
-        return ExitStatus.FAILED if faults else ExitStatus.NO_GAP
+        if not faults:
+            return ExitStatus.NO_GAP
+        return ExitStatus.UNREAD if done else ExitStatus.FAILED
 
     command.language = language
     return command

@@ -20,7 +20,7 @@ def describe(error: click.ClickException, language: str) -> str:
     command = error.ctx.command_path if error.ctx is not None else "clausecheck"
     match error:
         case click.NoSuchOption():
-            return text("usage.no_such_option", language, option=error.option_name)
+            return text("usage.no_such_option", language, option=error.option_name, command=command)
         case click.MissingParameter():
             return text("usage.missing", language, name=_name(error, language), command=command)
         case click.BadParameter():

@@ -15,15 +15,15 @@ from pathlib import Path
 
 from clausecheck.contracts.belonging import Look, gather
 from clausecheck.contracts.files import ContractFiles
+from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Document
 
 __all__ = ["REGISTER_NAMES", "ContractFiles", "group"]
 
 # The last two as KITOS names its overview and its file for creating contracts.
 REGISTER_NAMES = ("kontrakter.csv", "kontrakter.xlsx", "it kontrakter overblik.xlsx", "os2kitos it kontrakter.xlsx")
-# What operating systems and office programs leave beside the documents.
-_LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
-_LITTER_SUFFIXES = (".tmp", ".lnk", ".url")
+# Shortcuts lead to a document that lies elsewhere: as links, they are told and not followed.
+_SHORTCUTS = (".lnk", ".url", ".webloc", ".desktop")
 _Key = tuple[tuple[tuple[int, int, str], ...], str]
 _DIGITS = re.compile(r"(\d+)")
 
@@ -48,7 +48,7 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
     inside = root.resolve()
     folders, loose, linked = [], [], []
     for entry in sorted(root.iterdir(), key=_natural):
-        if _is_litter(entry) or entry.name.lower() in REGISTER_NAMES or _leads_back(entry, inside):
+        if _is_left_out(entry) or entry.name.lower() in REGISTER_NAMES or _leads_back(entry, inside):
             continue
         if _leads_out(entry, inside):
             linked.append(ContractFiles(_relative(entry, root), (), links=(entry,)))
@@ -78,7 +78,9 @@ def _folder(folder: Path, root: Path, inside: Path) -> ContractFiles:
     def on_error(error: OSError) -> None:
         closed.append(Path(error.filename))
 
-    found = [path for path in _walk(folder, on_error) if not (_is_litter(path) or _leads_back(path, folder.resolve()))]
+    found = [
+        path for path in _walk(folder, on_error) if not (is_litter(path.name) or _leads_back(path, folder.resolve()))
+    ]
     links = [path for path in found if _leads_out(path, inside)]
     files = [path for path in found if path not in links and path.is_file()]
     return ContractFiles(
@@ -97,10 +99,8 @@ def _walk(folder: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
             yield Path(directory, name)
 
 
-def _is_litter(path: Path) -> bool:
-    """Tell whether ``path`` is hidden, or what programs leave beside the documents."""
-    name = path.name.lower()
-    return name.startswith((".", "~$")) or name in _LITTER or name.endswith(_LITTER_SUFFIXES)
+def _is_left_out(entry: Path) -> bool:
+    return is_litter(entry.name) or (entry.name.startswith(".") and entry.is_dir())
 
 
 def _leads_back(path: Path, home: Path) -> bool:
@@ -109,7 +109,9 @@ def _leads_back(path: Path, home: Path) -> bool:
 
 
 def _leads_out(path: Path, inside: Path) -> bool:
-    """Tell whether ``path`` is a link that is not followed: to a folder, out of ``inside``, or to nothing."""
+    """Tell whether ``path`` is a link that is not followed: to a folder, out of ``inside``, nothing, or a shortcut."""
+    if path.suffix.lower() in _SHORTCUTS and path.is_file():
+        return True
     if not path.is_symlink():
         return False
     try:

@@ -6,9 +6,9 @@ import zipfile
 from functools import partial
 
 from clausecheck.documents.limits import Limits, UnreadableError
+from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Attached, Document, Reason
 from clausecheck.documents.packages import GRACE_BYTES, MOST_RATIO, opened, unzipped
-from clausecheck.documents.unfolding import is_litter
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1

@@ -7,11 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from clausecheck.documents.limits import Limits, UnreadableError
+from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Document, Reason, Status, View
 from clausecheck.documents.progress import begin
 from clausecheck.documents.readers import READERS, Reader, may_have_reader, reader_of
 from clausecheck.documents.sniffing import Kind, sniff, sniff_head
-from clausecheck.documents.unfolding import is_litter, unfold
+from clausecheck.documents.unfolding import unfold
 
 _HEAD_BYTES = 8192
 # What a name promises; a web page or a picture in its place is a mistake in saving.

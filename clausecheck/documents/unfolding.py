@@ -9,17 +9,10 @@ from pathlib import PurePosixPath
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Attached, Document, Reason, Status
 
-_LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
-_WORD_LOCK = "~$"
 _LONGEST_NAME = 150
 
 ReadBytes = Callable[[bytes, str, Limits], Document]
 """Content, path and limits in, the document out; never raises."""
-
-
-def is_litter(name: str) -> bool:
-    """Return whether a file of this name is no document: hidden, a Word lock file or a folder setting of the system."""
-    return name.startswith((".", _WORD_LOCK)) or name.lower() in _LITTER
 
 
 def unfold(document: Document, read: ReadBytes, limits: Limits) -> list[Document]:

@@ -50,11 +50,26 @@ def test_a_file_as_root_is_one_contract(root: Path) -> None:
     assert (contract.folder, contract.files) == ("kontrakt.pdf", (root / "kontrakt.pdf",))
 
 
-@pytest.mark.parametrize("name", [".skjult.docx", "~$kontrakt.docx", "Thumbs.db", "kladde.tmp", ".~lock.a.odt#"])
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "~$kontrakt.docx", "Thumbs.db", "~WRL0001.tmp", ".~lock.a.odt#", "._kontrakt.docx"]
+)
 def test_hidden_and_lock_files_are_no_documents(root: Path, name: str) -> None:
     put(root, name, f"Sag/{name}", "Sag/kontrakt.docx")
     assert folders(root) == ["Sag"]
     assert documents(root, "Sag") == ["Sag/kontrakt.docx"]
+
+
+@pytest.mark.parametrize("name", [".bilag.txt", "Bilag 2.tmp", "bilag.part"])
+def test_a_document_under_an_odd_name_is_a_document(root: Path, name: str) -> None:
+    put(root, f"Sag/{name}", "Sag/kontrakt.docx")
+    assert set(documents(root, "Sag")) == {f"Sag/{name}", "Sag/kontrakt.docx"}
+
+
+@pytest.mark.parametrize("name", ["Bilag 2.lnk", "Bilag.url"])
+def test_a_shortcut_is_told_and_not_followed(root: Path, name: str) -> None:
+    put(root, f"Sag/{name}", "Sag/kontrakt.docx")
+    (contract,) = group(root)
+    assert [path.name for path in contract.links] == [name]
 
 
 @pytest.mark.parametrize("name", ["kontrakter.csv", "Kontrakter.xlsx"])
