@@ -10,7 +10,8 @@ from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
 from clausecheck.contracts.numbering import numbering_in
 from clausecheck.contracts.opposing import Side
-from clausecheck.contracts.placing import ranked_in
+from clausecheck.contracts.order_limits import is_limited, is_on_other_subject
+from clausecheck.contracts.placing import groups_by_place, ranked_in
 from clausecheck.contracts.statements import Group, Statement
 from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
@@ -29,16 +30,10 @@ _SECOND_VERB = re.compile(
 )
 # "Men går forud for det": for a document named before.
 _BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
-# Where what a contradiction is on ends.
-_SUBJECT_ENDS = re.compile(
-    r"(?i),|\b(?:går|gælder|har|viger|er|skal|finder|shall|will|prevails?|takes?|has|have|applies|governs?|is|are)\b"
-)
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
 # No sentence on precedence is longer; what is spared is said right before its name.
 _LONGEST, _NEAR = 4_000, 100
-# Whose leave makes a rule on precedence void: "medmindre andet følger af licensvilkårene".
-_LOSERS = ("annex", "licence_terms", "dpa", "sla", "price", "tender", "compound")
 SAID = (
     "order.over",
     "order.under",
@@ -73,7 +68,7 @@ def statements_in(
     if words("order", "nothing_in").search(text):
         yield from _nothing_in(source, index, text, names)
         return
-    if (numbered := numbering_in(text)) and not _elsewhere(text, 0, len(text)):
+    if (numbered := numbering_in(text)) and not is_limited(text, 0):
         annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
         yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
     residual = search("order", "residual", text)
@@ -91,7 +86,7 @@ def statements_in(
     for number, (match, over) in enumerate(marks):
         begin = marks[number - 1][0].end() if number else 0
         finish = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
-        if words("order", "negation").search(text[: match.start()]) or _elsewhere(text, match.start(), finish):
+        if words("order", "negation").search(text[: match.start()]) or is_limited(text, match.start(), finish):
             continue
         subject, objects = _around(text, names, match, begin, finish)
         if not subject and not number and words("order", "goes_on").search(text):
@@ -119,7 +114,7 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
     """Yield "intet i bilag 5 kan begrænse Kundens ret efter kontrakten": what cannot be limited goes first."""
     verb = words("order", "takes_away").search(text)
     limited = verb is None or words("order", "other_right").search(text, verb.end())
-    if verb is None or limited or _elsewhere(text, verb.start(), len(text)):
+    if verb is None or limited or is_limited(text, verb.start()):
         return
     subject = tuple(name for name in names if name.end <= verb.start())
     objects = tuple(name for name in names if name.start >= verb.end() and not _same(name, subject))
@@ -147,20 +142,6 @@ def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, f
     return subject, objects
 
 
-def groups_by_place(text: str, names: Sequence[Name]) -> tuple[Group, ...] | None:
-    """Return the order of "the former prevails", "sidstnævnte går forud" where the sentence names two documents."""
-    if words("order", "negation").search(text):
-        return None
-    for key, first in (("former", True), ("latter", False)):
-        match = words("order", key).search(text)
-        before = [name for name in names if match is not None and name.end <= match.start()]
-        if match is None or len(before) < 2 or (match["clause"] and not words("order", "clause_of").search(text)):
-            continue
-        winner = before[0] if first else before[-1]
-        return (winner,), tuple(name for name in before if name is not winner)
-    return None
-
-
 def _without_verbs(source: Source, index: int, text: str) -> Statement | None:
     """Return what a sentence says by whom a term favours, by numbers of priority or by days; None for any other."""
     if (side := _favoured(text)) is not None:
@@ -176,7 +157,7 @@ def _favoured(text: str) -> Side | None:
     told = search("order", "contradiction", text) or (
         search("order", "over", text) and words("order", "turn").search(text)
     )
-    if not told or _is_on_other_subject(text):
+    if not told or is_on_other_subject(text):
         return None
     for key, side in (("favours_customer", Side.OPEN), ("favours_bars", Side.CLOSED)):
         if words("order", key).search(text):
@@ -187,7 +168,7 @@ def _favoured(text: str) -> Side | None:
 def _is_by_day(text: str) -> bool:
     """Return whether a sentence puts the last signed document first ("under" turns round what "over" says)."""
     latest = words("order", "latest_first").search(text)
-    if latest is None:
+    if latest is None or is_limited(text, latest.start()):
         return False
     over = search("order", "over", text)
     if over is not None:
@@ -205,7 +186,7 @@ def _residual(
     """Yield "bilag 5 gælder kun, hvor kontrakten ikke bestemmer andet": the one that is silent goes first."""
     subject = _before(text, names, 0, match.start())
     first = tuple(name for name in names if name.start >= match.start() and not _same(name, subject))
-    if subject and first and not _elsewhere(text, match.start(), len(text)):
+    if subject and first and not is_limited(text, match.start()):
         yield Statement(source, index, (first[:1], subject))
 
 
@@ -214,7 +195,7 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
     contradiction = search("order", "contradiction", text)
     despite = search("reference", "override", text)
     for cue, verb in ((contradiction, "applies"), (despite, "decides")):
-        if cue is None or _elsewhere(text, cue.start(), len(text)):
+        if cue is None or is_limited(text, cue.start()):
             continue
         for match in words("order", verb).finditer(text, cue.end()):
             after = [name for name in names if match.end() <= name.start <= match.end() + _AHEAD]
@@ -239,7 +220,7 @@ def _despite(
     verb = words("order", "applies").search(text, 0, despite.start())
     subject = _before(text, names, 0, verb.start()) if verb is not None else ()
     objects = tuple(name for name in names if name.start >= despite.end() and not _same(name, subject))
-    if subject and objects and not _elsewhere(text, 0, len(text)):
+    if subject and objects and not is_limited(text, 0):
         yield Statement(source, index, (subject, objects))
 
 
@@ -293,48 +274,3 @@ def _after(text: str, names: Sequence[Name], begin: int, end: int, *, last: bool
         return tuple(found)
     subject = _before(text, found, begin, end)
     return tuple(name for name in found if name not in subject) or subject
-
-
-def _elsewhere(text: str, at: int, finish: int) -> bool:
-    """Tell whether what is said at ``at`` is limited to a subject that is not the use of the system, or excepts it.
-
-    Before ``at`` a limit counts from the last turn of the sentence ("men", "hvor"), after it up to the next one.
-    """
-    turns = [turn.end() for turn in words("order", "turn").finditer(text, 0, at)]
-    begin = turns[-1] if turns else 0
-    turn = words("order", "turn").search(text, at, finish)
-    end = turn.start() if turn is not None else finish
-    if _is_qualified(text[begin:end]):
-        return True
-    for limit in words("order", "subject").finditer(text, begin, end):
-        on_use = bool(words("order", "use_subject").search(text, limit.end(), max(end, limit.end())))
-        excepts = bool(words("order", "excepts").search(text[begin : limit.start()]))
-        if on_use is excepts:
-            return True
-    return False
-
-
-def _is_on_other_subject(text: str) -> bool:
-    """Tell whether a rule is for contradictions on something else than the use of the system."""
-    for limit in words("order_limits", "on_subject").finditer(text):
-        subject = _SUBJECT_ENDS.split(text[limit.end() :], maxsplit=1)[0]
-        if not any(words(*key).search(subject) for key in (("order", "use_subject"), ("order_limits", "reading"))):
-            return True
-    return False
-
-
-def _is_qualified(text: str) -> bool:
-    """Tell whether a rule is for other contradictions, for some cases, for a time, or only talked of."""
-    if any(words("order_limits", key).search(text) for key in ("reported", "points", "time")):
-        return True
-    if _is_on_other_subject(text):
-        return True
-    for unless in words("order_limits", "unless").finditer(text):
-        agreed = words("order_limits", "unless_agreed").match(unless[0])
-        if agreed is None or any(name.kind in _LOSERS for name in names_in(unless[0])):
-            return True
-    condition = words("order_limits", "condition").search(text)
-    if condition is None or words("order", "contradiction").search(condition[0]):
-        return False
-    told, _, rule = condition[0].partition(",")
-    return len(names_in(told)) < 2 or not names_in(rule)

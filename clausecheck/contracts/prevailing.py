@@ -14,6 +14,7 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.orders import Ruling, Statement, ruling
+from clausecheck.contracts.points import covers, path_of
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
@@ -66,7 +67,8 @@ class Referee:
     def goes_before(self, first: Source, second: Source) -> bool:
         """Tell whether the order of precedence lets whatever ``first`` says prevail over what ``second`` says."""
         said = self._ruling(first, second)
-        return said is not None and said.winner is first and not is_later(second, first)
+        plain = said is not None and said.winner is first and not (said.doubt or said.points)
+        return plain and not is_later(second, first)
 
     def disagreement(self, first: Found, second: Found) -> Message | None:
         """Return that the documents' own orders of precedence contradict each other on the two, if they do."""
@@ -115,11 +117,13 @@ class Referee:
         if said is None or said.winner is None:
             return None
         winner, loser = (first, second) if said.winner is first.source else (second, first)
+        if any(covers(point, path_of(loser.finding.section)) for point in said.points):
+            return None
         if is_later(loser.source, winner.source) and not _names_amendment(said.by[0], loser.source):
             why = _because("by_later", loser, winner)
             return Prevails(loser is first, why, doubt=winner.source.kind is not DocumentKind.MAIN)
         why = _because("by_order", winner, loser, source=said.by[0].place)
-        return Prevails(winner is first, why, speakers=tuple(statement.speaker for statement in said.by))
+        return Prevails(winner is first, why, said.doubt, tuple(statement.speaker for statement in said.by))
 
     def _ruling(self, first: Source, second: Source) -> Ruling | None:
         if first is second:

@@ -1,0 +1,109 @@
+"""Exceptions to an order of documents: "dog gælder bilag 2 altid for adgang", "dette gælder ikke bilag 2, pkt. 2"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.masking import masked, masked_by
+from clausecheck.contracts.names import Known, Name, names_in
+from clausecheck.contracts.order_sentences import statements_in
+from clausecheck.contracts.points import points_in
+from clausecheck.contracts.statements import Exempt, Exempts, Statement
+from clausecheck.contracts.vocabulary import words
+
+# What beats a document is said right before its name; a verb and its "not" stand this close behind one.
+_NEAR, _BEHIND = 60, 40
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+def exceptions_within(source: Source, index: int, text: str, known: Known, order: int) -> Iterator[Statement]:
+    """Yield the exceptions that a sentence of clause ``index`` itself makes from the order of clause ``order``."""
+    starts = [cue.start() for cue in words("exempt", "within").finditer(text)]
+    for start, end in pairwise([*starts, len(text)]):
+        yield from _told(source, index, text[start:end], known, order, sparing=True)
+
+
+def _follows_as_exception(text: str, names: Sequence[Name]) -> bool:
+    if words("exempt", "back").search(text):
+        return True
+    only = words("exempt", "only").search(text) and words("exempt", "use").search(text)
+    return bool(names and (only or words("exempt", "after").search(text)))
+
+
+def exceptions_after(source: Source, index: int, text: str, known: Known, order: int) -> Iterator[Statement]:
+    """Yield the exceptions that a sentence makes from the order that is told in clause ``order`` before it."""
+    if _follows_as_exception(text, names_in(text, known)):
+        yield from _told(source, index, text, known, order, sparing=False)
+
+
+def is_exception_on_other_than_use(text: str, known: Known) -> bool:
+    """Tell whether a sentence after an order makes an exception that has nothing to do with the use of the system."""
+    return _follows_as_exception(text, names_in(text, known)) and _is_on_other_than_use(text, known)
+
+
+def _is_on_other_than_use(text: str, known: Known) -> bool:
+    plain = _plain(text, names_in(text, known))
+    return bool(words("exempt", "other").search(plain)) and not words("exempt", "use").search(plain)
+
+
+def _told(source: Source, index: int, text: str, known: Known, order: int, *, sparing: bool) -> Iterator[Statement]:
+    names = names_in(text, known)
+    if _is_on_other_than_use(text, known):
+        return
+    on_use = words("exempt", "use").search(_plain(text, names)) is not None
+    ranked = next((made.groups for made in statements_in(source, index, text, known) if made.groups), ((), ()))
+    winners = ranked[0] or tuple(
+        name for name in names if not words("exempt", "beaten").search(_just_before(text, name))
+    )
+    points = tuple(point.path for point in points_in(text))
+    kind = _kind(text, names, winners, on_use=on_use, at_points=bool(points))
+    if kind is None or (sparing and not on_use and not points and _is_spared(text, names)):
+        return
+    told = winners if kind is Exempts.LOSER else tuple(names)
+    groups = ranked if ranked[0] else (winners, ())
+    yield Statement(
+        source,
+        index,
+        groups if kind is Exempts.LOSER else (),
+        exempt=Exempt(kind, order, told, points if not on_use else ()),
+    )
+
+
+def _kind(
+    text: str, names: Sequence[Name], winners: Sequence[Name], *, on_use: bool, at_points: bool
+) -> Exempts | None:
+    """Return what an exception does to the order; None where it is none."""
+    rules = words("exempt", "rules").search(text) is not None
+    if words("exempt", "keeps").search(text):
+        return None
+    if not on_use:
+        if at_points:
+            return Exempts.NOBODY
+        return Exempts.DOUBT if words("exempt", "opens").search(text) and (rules or names) else None
+    if winners and not _is_denied(text, winners[0]):
+        return Exempts.LOSER if rules or words("exempt", "opens").search(text) else None
+    return Exempts.NOBODY if rules or words("exempt", "opens").search(text) else None
+
+
+def _is_denied(text: str, name: Name) -> bool:
+    """Tell whether what is said of a document is that it does not go first: "bilag 1 går dog ikke forud"."""
+    denied = words("exempt", "denied").match(text[: name.end + _BEHIND], name.end)
+    return denied is not None and words("order", "under").search(text, max(0, denied.start() - 1)) is None
+
+
+def _is_spared(text: str, names: Sequence[Name]) -> bool:
+    """Tell whether the exception is a document as a whole: "bortset fra bilag 5"."""
+    return any(words("order", "spared").search(_just_before(text, name)) for name in names[:1])
+
+
+def _plain(text: str, names: Sequence[Name]) -> str:
+    """Return a sentence without the names of documents and what stands in brackets, whose words it is not on."""
+    plain = masked(text, ((name.start, name.end) for name in names))
+    return masked_by(plain, _IN_BRACKETS, words("exempt", "no_subject"))
+
+
+def _just_before(text: str, name: Name) -> str:
+    return text[max(0, name.start - _NEAR) : name.start]

@@ -1,0 +1,62 @@
+"""What keeps a rule of precedence from holding for the use of the system: another subject, a time, a condition."""
+
+from __future__ import annotations
+
+import re
+
+from clausecheck.contracts.names import names_in
+from clausecheck.contracts.vocabulary import words
+
+# Where what a contradiction is on ends.
+_SUBJECT_ENDS = re.compile(
+    r"(?i),|\b(?:går|gælder|har|viger|er|skal|finder|shall|will|prevails?|takes?|has|have|applies|governs?|is|are)\b"
+)
+# Whose leave makes a rule on precedence void: "medmindre andet følger af licensvilkårene".
+_LOSERS = ("annex", "licence_terms", "dpa", "sla", "price", "tender", "compound")
+
+
+def is_limited(text: str, at: int = 0, finish: int | None = None) -> bool:
+    """Tell whether the rule at ``at`` of a sentence is for something else than the use of the system, or excepts it.
+
+    Before ``at`` a limit counts from the last turn of the sentence ("men", "hvor"), after it up to the next one or to
+    ``finish``, by default the end. Every reader of an order asks this of what it reads.
+    """
+    finish = len(text) if finish is None else finish
+    turns = [turn.end() for turn in words("order", "turn").finditer(text, 0, at)]
+    begin = turns[-1] if turns else 0
+    turn = words("order", "turn").search(text, at, finish)
+    end = turn.start() if turn is not None else finish
+    if _is_qualified(text[begin:end]):
+        return True
+    for limit in words("order", "subject").finditer(text, begin, end):
+        on_use = bool(words("order", "use_subject").search(text, limit.end(), max(end, limit.end())))
+        excepts = bool(words("order", "excepts").search(text[begin : limit.start()]))
+        if on_use is excepts:
+            return True
+    return False
+
+
+def is_on_other_subject(text: str) -> bool:
+    """Tell whether a rule is for contradictions on something else than the use of the system."""
+    for limit in words("order_limits", "on_subject").finditer(text):
+        subject = _SUBJECT_ENDS.split(text[limit.end() :], maxsplit=1)[0]
+        if not any(words(*key).search(subject) for key in (("order", "use_subject"), ("order_limits", "reading"))):
+            return True
+    return False
+
+
+def _is_qualified(text: str) -> bool:
+    """Tell whether a rule is for other contradictions, for some cases, for a time, or only talked of."""
+    if any(words("order_limits", key).search(text) for key in ("reported", "points", "time")):
+        return True
+    if is_on_other_subject(text):
+        return True
+    for unless in words("order_limits", "unless").finditer(text):
+        agreed = words("order_limits", "unless_agreed").match(unless[0])
+        if agreed is None or any(name.kind in _LOSERS for name in names_in(unless[0])):
+            return True
+    condition = words("order_limits", "condition").search(text)
+    if condition is None or words("order", "contradiction").search(condition[0]):
+        return False
+    told, _, rule = condition[0].partition(",")
+    return len(names_in(told)) < 2 or not names_in(rule)
