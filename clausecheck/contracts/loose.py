@@ -23,14 +23,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A loose file and what its first pages tell of the contract it belongs to."""
+    """A loose file and what its first pages tell of the contract it belongs to.
+
+    ``letters`` are those of its name and first pages, as numbers and names are sought in them; ``empty`` says that
+    there is no text.
+    """
 
     files: ContractFiles
     kind: DocumentKind
     number: str | None
     supplier: Supplier
-    head: str
+    letters: str
     names: frozenset[str]
+    empty: bool = False
 
     @property
     def is_contract(self) -> bool:
@@ -47,8 +52,9 @@ def told_by(files: ContractFiles, document: Document) -> Loose:
         item.kind,
         read_contract_number([source]),
         read_parties([source]).supplier,
-        document.text[:_LONGEST_HEAD],
+        plain(f"{files.folder} {document.text[:_LONGEST_HEAD]}"),
         _names(f"{files.files[0].stem} {item.title or ''}"),
+        empty=not document.text.strip(),
     )
 
 
@@ -69,7 +75,7 @@ def names_number(item: Loose, head: Loose) -> bool:
     if head.number is None:
         return False
     number = plain(head.number)
-    return len(number) >= _SHORTEST_NUMBER and number in plain(f"{item.files.folder} {item.head}")
+    return len(number) >= _SHORTEST_NUMBER and number in item.letters
 
 
 def same_supplier(item: Loose, head: Loose) -> bool:
@@ -82,13 +88,12 @@ def same_supplier(item: Loose, head: Loose) -> bool:
 
 def mentions_supplier(item: Loose, head: Loose) -> bool:
     """Tell whether ``item`` names the supplier of ``head``: its CVR number, or its name without the company's form."""
-    text = plain(item.head)
-    if head.supplier.cvr and head.supplier.cvr in text:
+    if head.supplier.cvr and head.supplier.cvr in item.letters:
         return True
     words = [plain(word) for word in (head.supplier.name or "").split()]
     whole = "".join(words[:-1] or words)
     return any(
-        len(name) >= least and name in text
+        len(name) >= least and name in item.letters
         for name, least in ((whole, _SHORTEST_NAME), ("".join(words[:1]), _TELLING_WORD))
     )
 

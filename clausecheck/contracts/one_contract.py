@@ -30,7 +30,7 @@ def of_one_contract(told: Sequence[Loose], folders: Sequence[ContractFiles], roo
         return None
     if not all(fact_words("kinds", "part_folder").fullmatch(files.folder) for files in folders):
         return None
-    if sum(not item.head.strip() for item in told) * 2 > len(told):
+    if sum(item.empty for item in told) * 2 > len(told):
         return None
     asked = [item.files.folder for item in told if _is_doubtful(item, anchors)]
     files = [*(item.files for item in told), *folders]
@@ -83,7 +83,7 @@ def _is_doubtful(item: Loose, anchors: Sequence[Loose]) -> bool:
     A contract names the supplier or the system, an amendment the system or the contract's number. A data processing
     agreement may name those who process for the supplier.
     """
-    if item in anchors or item.kind is DocumentKind.DPA or not item.head.strip():
+    if item in anchors or item.kind is DocumentKind.DPA or item.empty:
         return False
     named = any(mentions_supplier(item, one) for one in anchors)
     if item.kind is DocumentKind.AMENDMENT:
