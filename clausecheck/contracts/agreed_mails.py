@@ -50,7 +50,7 @@ def may_bind(item: Found, paper: Paper, sources: Sequence[Source]) -> bool:
         return False
     if not paper.kinds & _TALK or paper.kinds & _TO_MANY or words("papers", "to_many").search(item.source.called):
         return False
-    if paper.by is not None and not (_may_be_changed_by_mail(sources) or _asks_only_for_writing(paper.by, sources)):
+    if paper.by is not None and not (_may_be_changed_by_mail(sources) or not _shuts_out_later(paper.by, sources)):
         return False
     sentence = sentence_of(item.finding, item.clause)
     if sentence.rstrip().endswith("?") or words("papers", "proposes").search(sentence):
@@ -86,8 +86,8 @@ def _lets_mails_change_it(source: Source) -> bool:
     return False
 
 
-def _asks_only_for_writing(at: str, sources: Sequence[Source]) -> bool:
-    """Tell whether the clause at ``at`` shuts papers out by asking for changes in writing, which a mail is as well."""
+def _shuts_out_later(at: str, sources: Sequence[Source]) -> bool:
+    """Tell whether the clause at ``at`` shuts out what is written after it too, and does not only ask for writing."""
     told = [
         clause.text[left:right]
         for source in sources
@@ -96,9 +96,13 @@ def _asks_only_for_writing(at: str, sources: Sequence[Source]) -> bool:
         if place(source.item.document.path, clause.section) == at
         for left, right in sentences(clause.text)
     ]
-    asking = [text for text in told if words("papers", "signed_only").search(text)]
-    return bool(asking) and not any(
-        words("papers", key).search(text) for text in told for key in ("by_signature", "fallen", "complete")
+    by_signature = any(words("papers", "by_signature").search(text) for text in told)
+    if by_signature and any(words("papers", "signed_only").search(text) for text in told):
+        return True
+    return any(
+        words("papers", key).search(text) and not words("papers", "past").search(text)
+        for text in told
+        for key in ("fallen", "overtakes")
     )
 
 

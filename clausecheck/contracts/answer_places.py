@@ -25,6 +25,7 @@ _ONE_IN = 2
 _ROWS_AROUND = 30
 _LONGEST_LINE = 40
 _LINES_UP = 6
+_LONGEST_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def elsewhere(item: Found, sources: Sequence[Source]) -> Iterator[Answer]:
 def _in_document(number: _Number, source: Source, *, titled: bool) -> Iterator[Answer]:
     trusted: bool | None = None
     for index, clause in enumerate(source.clauses):
-        if clause.kind is ClauseKind.HEADING:
+        if clause.kind is ClauseKind.HEADING and not _is_short_answer(source, index):
             continue
         if _is_numbered(source, index, number):
             answer = _under_number(source, index)
@@ -121,6 +122,13 @@ def _in_document(number: _Number, source: Source, *, titled: bool) -> Iterator[A
         elif titled and (named := _named(number, clause)) is not None:
             half = words("answer", "half_said").search(named[0]) is not None
             yield Answer(source, index, named.start(), Reading.HALF if half else Reading.NO)
+
+
+def _is_short_answer(source: Source, index: int) -> bool:
+    """Tell whether a numbered line that looks like a title is an answer: it begins as one, or nothing stands below."""
+    clause = source.clauses[index]
+    below = source.clauses[index + 1].section if index + 1 < len(source.clauses) else None
+    return clause.section is not None and (begins_answer(clause.text) or below != clause.section)
 
 
 def _under_number(source: Source, index: int) -> Answer:
@@ -154,9 +162,16 @@ def _in_row(item: Found, cells: Sequence[_Cell]) -> Iterator[Answer]:
         if cell.start >= item.finding.quote_end and not words("answer", "weight").fullmatch(cell.text)
     ]
     titled = [cell for cell in after if words("answer", "column").search(cell.title)]
+    if titled and not any(cell.text for cell in titled):
+        # A form that nobody has filled in is answered elsewhere, and a row without a number goes on with another.
+        numbered = path_of(cells[0].text) == path_of(item.clause.section)
+        if numbered and _is_answer_column(item.source, item.index, titled[0].column):
+            yield Answer(item.source, item.index, titled[0].start, Reading.OPEN)
+        return
     if titled:
-        start = next((cell.start for cell in titled if begins_answer(cell.text)), titled[0].start)
-        yield Answer(item.source, item.index, start, reading_of(_from(item.clause, start)))
+        first = next((cell for cell in titled if begins_answer(cell.text)), titled[0])
+        whole = _going_on(item.source, item.index, titled[-1].column, _from(item.clause, first.start))
+        yield Answer(item.source, item.index, first.start, reading_of(whole))
         return
     told = next((cell for cell in after if begins_answer(cell.text)), None)
     if told is not None:
@@ -166,6 +181,18 @@ def _in_row(item: Found, cells: Sequence[_Cell]) -> Iterator[Answer]:
         if _is_answer_column(item.source, item.index, cell.column):
             yield Answer(item.source, item.index, cell.start, reading_of(_from(item.clause, cell.start)))
             return
+
+
+def _going_on(source: Source, index: int, column: int, said: str) -> str:
+    """Return an answer with its pieces in the rows below that have no number of their own and go on with this one."""
+    for at in range(index + 1, len(source.clauses)):
+        cells = [cell for cell in _cells(source, at) if cell.text]
+        if not cells or re.search(r"\d", cells[0].text[:_LONGEST_NUMBER]) or not cells[-1].column <= column:
+            break
+        # A reader that leaves out empty cells moves the others; a lone cell may be the requirement's.
+        if len(cells) > 1 or cells[-1].column == column or not said.rstrip().endswith((".", "!")):
+            said = f"{said} {cells[-1].text}"
+    return said
 
 
 def _chosen(cells: Sequence[_Cell]) -> tuple[int, Reading] | None:
@@ -310,12 +337,15 @@ def _row_of(source: Source, clause: Clause) -> Paragraph | None:
 def _of_table(source: Source, clause: Clause, row: Paragraph) -> Iterator[_Cell]:
     document = source.item.document
     titles = _titles(source, row)
-    for column, (left, right) in enumerate(row.cells):
+    # The last cells of a row are left out where they are empty.
+    missing = [(row.end, row.end)] * (len(titles) - len(row.cells))
+    for column, (left, right) in enumerate((*row.cells, *missing)):
         title = titles[column] if column < len(titles) else ""
         text = document.text[left:right].strip()
         at = [segment.start for segment in clause.segments if left <= segment.document_start < right]
-        start = at[0] if at else clause.segments[-1].start
-        if text or words("answer", "choice").fullmatch(title.strip()):
+        start = at[0] if at else len(clause.text)
+        told = words("answer", "choice").fullmatch(title.strip()) or words("answer", "column").search(title)
+        if text or told:
             yield _Cell(column, start, text, title)
 
 

@@ -7,8 +7,6 @@ from enum import Enum
 from clausecheck.clauses import sentences
 from clausecheck.contracts.vocabulary import words
 
-_REMARKS = " .,;:|!–-"
-
 
 class Reading(Enum):
     """What an answer says. What is ``OPEN`` may be either, so someone must read it."""
@@ -47,8 +45,9 @@ def _with_remarks(remarks: str) -> Reading:
     """Return what a yes comes to with what follows it."""
     if _is_reserved(remarks):
         return Reading.HALF
-    told = words("answer", "without").sub(" ", words("answer", "harmless").sub(" ", remarks)).strip(_REMARKS)
-    return Reading.OPEN if words("answer", "doubtful").search(told) else Reading.YES
+    told = words("answer", "without").sub(".", words("answer", "harmless").sub(".", remarks))
+    doubt = words("answer", "narrowed").match(told) or words("answer", "doubtful").search(told)
+    return Reading.OPEN if doubt else Reading.YES
 
 
 def _is_reserved(remark: str) -> bool:
