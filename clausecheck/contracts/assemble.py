@@ -11,6 +11,7 @@ from pathlib import Path
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.actions import actions_for
 from clausecheck.contracts.agreed_mails import with_agreed_mails
+from clausecheck.contracts.asides import asides_of
 from clausecheck.contracts.belonging import several_contracts
 from clausecheck.contracts.endings import endings
 from clausecheck.contracts.facts import Source, describe, read_facts
@@ -114,10 +115,11 @@ def assemble(
     items = [source.item for source in sources]
     asked = (*doubts, *several_contracts(own), *endings(own))
     systems, scoped = several_systems(settled.findings, facts.systems)
-    doubt = settled.doubt or scoped or bool(asked)
-    decision = decide(settled.findings, items, doubt=doubt, unclear=settled.unclear)
+    beside = asides_of(own, settled.findings, classify)
+    doubt = settled.doubt or scoped or bool(asked) or beside.doubt
+    decision = decide(settled.findings, items, doubt=doubt, unclear=settled.unclear or beside.unclear)
     told_expired = (message("reason_contract.expired"),) if expired else ()
-    notes = (*told_expired, *asked, *systems, *settled.notes, *(row.complaints if row else ()))
+    notes = (*told_expired, *asked, *systems, *settled.notes, *beside.notes, *(row.complaints if row else ()))
     return Contract(
         id=contract_id(folder),
         folder=folder,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from clausecheck.documents.mending import clean, finish
 from clausecheck.documents.model import (
+    Aside,
+    AsideKind,
     Attached,
     Change,
     Comment,
@@ -17,10 +20,16 @@ from clausecheck.documents.model import (
     Status,
 )
 
+# Bounds on what is kept of the text beside the agreed text; beyond them the document is only partly read.
+_MOST_ASIDES, _MOST_BESIDE = 20_000, 2_000_000
+
 
 @dataclass(slots=True)
 class DocumentBuilder:
-    """Collects the paragraphs of one document; every paragraph ends in one newline, which belongs to none."""
+    """Collects the paragraphs of one document; every paragraph ends in one newline, which belongs to none.
+
+    ``unread`` tells why some of it could not be had, where the reader goes on all the same.
+    """
 
     path: str
     format: str
@@ -29,7 +38,11 @@ class DocumentBuilder:
     deletions: int = 0
     comments: list[Comment] = field(default_factory=list)
     properties: dict[str, str] = field(default_factory=dict)
+    asides: list[Aside] = field(default_factory=list)
     attached: list[Attached] = field(default_factory=list)
+    unread: Reason | None = None
+    _waiting: list[tuple[AsideKind, list[str]]] = field(default_factory=list)
+    _beside: int = 0
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -84,9 +97,32 @@ class DocumentBuilder:
             self._append(document.text[paragraph.start : paragraph.end], moved)
         self.changes += [replace(c, start=c.start + shift, end=c.end + shift) for c in document.changes]
         self.comments += [replace(c, start=c.start + shift, end=c.end + shift) for c in document.comments]
+        self.asides += [replace(a, start=a.start + shift, end=a.end + shift) for a in document.asides]
         self.deletions += document.deletions
         self.attached += document.attached
         return following
+
+    def put_aside(self, kind: AsideKind, text: str, *, goes_on: bool = False) -> None:
+        """Keep text that stands beside the agreed text until `place_asides` tells where.
+
+        What is struck out counts as a deletion; text that ``goes_on`` belongs to the last that was put aside.
+        """
+        self._beside += len(text)
+        if self._beside > _MOST_BESIDE or len(self.asides) + len(self._waiting) >= _MOST_ASIDES:
+            self.unread = self.unread or Reason.TOO_LARGE
+        elif goes_on and self._waiting and self._waiting[-1][0] is kind:
+            self._waiting[-1][1].append(text)
+        else:
+            self._waiting.append((kind, [text]))
+
+    def place_asides(self, start: int) -> None:
+        """Let what was put aside stand beside the text from ``start`` to here."""
+        waiting, self._waiting = self._waiting, []
+        for kind, texts in waiting:
+            said = " ".join(finish(clean("".join(texts).replace("\n", " "))).split())
+            if said:
+                self.asides.append(Aside(kind, said, start, max(start, self._length - 1)))
+                self.deletions += kind is AsideKind.STRUCK
 
     def last_text(self) -> str:
         """Return the text of the last paragraph added."""
@@ -101,6 +137,9 @@ class DocumentBuilder:
         self, pages: tuple[Page, ...] = (), status: Status = Status.READ, *, reason: Reason | None = None
     ) -> Document:
         """Return the document; ``reason`` tells why not all of it could be read."""
+        self.place_asides(self._length)
+        if status is Status.READ and self.unread is not None:
+            status, reason = Status.PARTLY_READ, self.unread
         return Document(
             path=self.path,
             format=self.format,
@@ -112,6 +151,7 @@ class DocumentBuilder:
             changes=tuple(self.changes),
             deletions=self.deletions,
             comments=tuple(self.comments),
+            asides=tuple(dict.fromkeys(self.asides)),
             properties=self.properties,
             attached=tuple(self.attached),
         )

@@ -13,11 +13,12 @@ from clausecheck.documents.blocks import words
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.docx_body import BodyWalker
 from clausecheck.documents.docx_inside import Relations, chunk, inside, main_part, relations
+from clausecheck.documents.docx_looks import FILLED
 from clausecheck.documents.docx_numbering import read_numbering
 from clausecheck.documents.docx_runs import DELETING, RunReader
 from clausecheck.documents.docx_styles import read_styles
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import Comment, Document, Reason, Status, View
+from clausecheck.documents.model import AsideKind, Comment, Document, Reason, Status, View
 from clausecheck.documents.packages import Package
 
 if TYPE_CHECKING:
@@ -64,13 +65,16 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
         view,
         in_place,
     )
+    walker.backed = tree.find(f"{w}background") is not None
     builder.deletions = sum(1 for name in DELETING for _ in body.iter(f"{w}{name}"))
     walker.walk(body)
     builder.comments += _comments(_related(package, related, "comments"), w, walker.commented)
     for kind in ("header", "footer"):
         said = _margin(package, kind, w)
         if said:
-            builder.properties[kind] = said
+            builder.properties[kind] = "\n".join(said)[:2000]
+        for line in said:
+            builder.put_aside(AsideKind.MARGIN, line)
     attached, unread = inside(package, body, related, w)
     builder.attached += attached
     return _finished(builder, unread or next(iter(missing), None))
@@ -112,16 +116,17 @@ def _notes(package: Package, related: Relations, w: str) -> dict[tuple[str, str]
     return notes
 
 
-def _margin(package: Package, kind: str, w: str) -> str:
+def _margin(package: Package, kind: str, w: str) -> list[str]:
     """Return what the headers or footers say, each different line once; it is not the contract's text."""
     said: dict[str, None] = {}
     for name in sorted(name for name in package.names if re.fullmatch(rf"word/{kind}\d*\.xml", name)):
         tree = package.xml(name)
         for paragraph in tree.iter(f"{w}p") if tree is not None else ():
-            text = words("".join(piece.text for piece in RunReader(w).pieces(paragraph)))
+            # Bands and pictures that are not seen here may lie behind white letters.
+            text = words("".join(piece.text for piece in RunReader(w).pieces(paragraph, base=FILLED)))
             if text:
                 said[text] = None
-    return "\n".join(said)[:2000]
+    return list(said)
 
 
 def _properties(package: Package) -> dict[str, str]:

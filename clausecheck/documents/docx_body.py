@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from clausecheck.documents.blocks import kind_of, words
 from clausecheck.documents.builder import DocumentBuilder
+from clausecheck.documents.docx_looks import FILLED, Look, is_filled
 from clausecheck.documents.docx_numbering import Numbering
-from clausecheck.documents.docx_runs import Aside, Piece, RunReader, is_on, whole_number
+from clausecheck.documents.docx_numbers import is_on, whole_number
+from clausecheck.documents.docx_runs import Aside, Piece, RunReader
 from clausecheck.documents.docx_styles import Style
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.lines import begins_paragraph
@@ -58,13 +60,14 @@ class BodyWalker:
         self._numbering = numbering
         self._notes = notes
         self._limits = limits
-        self._runs = RunReader(w, frozenset(name for name, style in styles.items() if style.hidden), view)
+        self._runs = RunReader(w, {name: style.look for name, style in styles.items()}, view)
         self._chunk = chunk
         self._open: list[Piece] = []
         self.commented: dict[str, tuple[int, int]] = {}
         self._default = next((style for style in styles.values() if style.default), Style())
         self._aside = Aside()
         self._tables = 0
+        self.backed = False
 
     def walk(self, parent: _Element, depth: int = 0) -> None:
         """Add what stands in ``parent``.
@@ -94,7 +97,9 @@ class BodyWalker:
         """Add the words of a paragraph whose end is gone where none follows that they could run on into."""
         said, self._open = self._open, []
         if said:
+            begin = self._builder.length
             self._add(said, label="", bullet=False, level=0, heading_level=None)
+            self._place_beside(begin)
 
     def _graft(self, reference: _Element) -> None:
         """Add the document that stands in the body by reference."""
@@ -108,9 +113,11 @@ class BodyWalker:
 
     def _put_asides(self, depth: int) -> None:
         """Add the text boxes and notes that came up, after the paragraph or row that refers to them."""
-        aside, self._aside = self._aside, Aside()
+        aside, self._aside = self._aside, Aside(beside=self._aside.beside)
+        backed, self.backed = self.backed, True
         for box in aside.boxes:
             self._walk_as(ParagraphKind.TEXT_BOX, box, depth)
+        self.backed = backed
         for key in aside.notes:
             # A note is said once, however often it is referred to.
             note = self._notes.pop(key, None)
@@ -129,13 +136,16 @@ class BodyWalker:
         properties = element.find(f"{self._w}pPr")
         style, number_id, level = self._style_of(properties)
         mark = properties.find(f"{self._w}rPr") if properties is not None else None
-        said = self._open + list(self._runs.pieces(element, self._aside))
+        look = self._look(style, properties)
+        begin = self._builder.length
+        said = self._open + list(self._runs.pieces(element, self._aside, base=look))
         if self._runs.merges(mark):
             self._open = said
             return
         self._open = []
         parts = [part for part in _parts(said) if _words(part)]
-        if style.hidden or (not parts and is_on(mark, "vanish", self._w)):
+        if not parts and (look.hidden or is_on(mark, "vanish", self._w)):
+            self._place_beside(begin)
             return
         label, bullet = self._numbering.label(number_id, level) if number_id not in (None, "0") else ("", False)
         heading_level = style.heading_level
@@ -151,6 +161,20 @@ class BodyWalker:
                 level=level,
                 heading_level=heading_level,
             )
+        self._place_beside(begin)
+
+    def _look(self, style: Style, properties: _Element | None) -> Look:
+        """Return how the words of a paragraph look where its runs do not say otherwise."""
+        filled = self.backed or is_filled(properties, self._w)
+        return FILLED.over(style.look) if filled else style.look
+
+    def _place_beside(self, begin: int) -> None:
+        """Hand on what was left out of the paragraphs that were added from ``begin`` on."""
+        for kind, texts in self._aside.beside:
+            self._builder.put_aside(kind, "".join(texts))
+        self._aside.beside.clear()
+        self._aside.part()
+        self._builder.place_asides(begin)
 
     def _add(self, part: Sequence[Piece], *, label: str, bullet: bool, level: int, heading_level: int | None) -> None:
         text = _words(part)
@@ -217,18 +241,32 @@ class BodyWalker:
 
     def _table(self, table: _Element, depth: int) -> None:
         rows = [row for row in self._below(table, "tr", 0) if self._stands(row.find(f"{self._w}trPr"), "")]
+        backed, self.backed = self.backed, self.backed or self._is_backed(table.find(f"{self._w}tblPr"))
         if all(sum(1 for _ in self._below(row, "tc", 0)) <= 1 for row in rows):
             # A table of one column is a frame around text.
             for row in rows:
                 for cell in self._below(row, "tc", 0):
+                    around, self.backed = self.backed, self.backed or self._is_backed(cell.find(f"{self._w}tcPr"))
                     self.walk(cell, depth + 1)
-            return
+                    self.backed = around
+        else:
+            self._rows(rows, depth)
+        self.backed = backed
+
+    def _is_backed(self, properties: _Element | None) -> bool:
+        """Return whether a table or cell with these properties has another colour than white behind its words."""
+        style = properties.find(f"{self._w}tblStyle") if properties is not None else None
+        named = self._styles.get(style.get(f"{self._w}val", "")) if style is not None else None
+        return (named is not None and named.filled) or is_filled(properties, self._w)
+
+    def _rows(self, rows: Sequence[_Element], depth: int) -> None:
         number = self._tables
         self._tables += 1
         texts: list[list[str]] = []
         declared = 0
         for row in rows:
             said: list[Piece] = []
+            begin = self._builder.length
             texts.append(self._row(row, said, depth))
             declared += is_on(row.find(f"{self._w}trPr"), "tblHeader", self._w) and declared == len(texts) - 1
             added = self._builder.add_row(texts[-1], table=number)
@@ -237,6 +275,7 @@ class BodyWalker:
                 self._note_comments(added)
             else:
                 texts.pop()
+            self._place_beside(begin)
         heads = max(declared if declared < len(texts) else 0, head_rows(texts))
         paragraphs = self._builder.paragraphs
         for index in range(len(paragraphs) - len(texts), len(paragraphs) - len(texts) + heads):
@@ -261,7 +300,9 @@ class BodyWalker:
         for cell in self._below(row, "tc", 0):
             if not self._stands(cell.find(f"{self._w}tcPr"), "cell"):
                 continue
+            backed, self.backed = self.backed, self.backed or self._is_backed(cell.find(f"{self._w}tcPr"))
             texts.append(" ".join(self._cell(cell, said, depth + 1)))
+            self.backed = backed
             span = cell.find(f"{self._w}tcPr/{self._w}gridSpan")
             texts += [""] * (_count(span, self._w) - 1 if span is not None else 0)
         return texts
@@ -280,10 +321,11 @@ class BodyWalker:
                     for inner in self._below(row, "tc", 0):
                         yield from self._cell(inner, said, depth + 1)
                 continue
-            style, number_id, level = self._style_of(block.find(f"{self._w}pPr"))
-            here = list(self._runs.pieces(block, self._aside))
+            properties = block.find(f"{self._w}pPr")
+            style, number_id, level = self._style_of(properties)
+            here = list(self._runs.pieces(block, self._aside, base=self._look(style, properties)))
             text = _words(here)
-            if not text or style.hidden:
+            if not text:
                 continue
             said += here
             label = self._numbering.label(number_id, level)[0] if number_id not in (None, "0") else ""

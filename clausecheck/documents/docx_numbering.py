@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from clausecheck.documents.docx_runs import whole_number
+from clausecheck.documents.docx_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

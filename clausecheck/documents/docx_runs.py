@@ -1,13 +1,18 @@
-"""The words inside a Word paragraph: runs, tracked changes, fields, links and controls, in order."""
+"""The words inside a Word paragraph: runs, tracked changes, fields, links and controls, in order.
+
+What is struck out is read as a tracked deletion is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.docx_looks import PLAIN, Look, look_of
+from clausecheck.documents.docx_numbers import is_on
 from clausecheck.documents.limits import UnreadableError
-from clausecheck.documents.model import ChangeKind, Reason, View
+from clausecheck.documents.model import AsideKind, ChangeKind, Reason, View
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +35,7 @@ _SYMBOLS = {
     "6F": _EMPTY,
 }
 _MATH_TEXT = "}t"
-_DEEPEST, _MOST_DIGITS = 200, 8
+_DEEPEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +52,55 @@ class Piece:
 class Aside:
     """What a paragraph refers to but does not say.
 
-    Text boxes, notes as (kind, id), and the ids of comments on it.
+    Text boxes, notes as (kind, id), the ids of comments on it, and what it holds beside the agreed text.
     """
 
     boxes: list[_Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    beside: list[tuple[AsideKind, list[str]]] = field(default_factory=list)
+    _parted: bool = True
+
+    def put(self, kind: AsideKind, text: str) -> None:
+        """Keep words that do not count; runs that follow on each other make one stretch."""
+        if self.beside and not self._parted and self.beside[-1][0] is kind:
+            self.beside[-1][1].append(text)
+        else:
+            self.beside.append((kind, [text]))
+        self._parted = False
+
+    def part(self) -> None:
+        """Tell that words which count stand between what was put here and what will be."""
+        self._parted = True
 
 
 @dataclass(frozen=True, slots=True)
 class RunReader:
     """How the runs of one document are read.
 
-    ``w`` is the namespace of WordprocessingML in braces; words in one of ``hidden`` (character styles) are left out.
+    ``w`` is the namespace of WordprocessingML in braces; ``looks`` are those of the character styles by their ids.
     """
 
     w: str
-    hidden: frozenset[str] = frozenset()
+    looks: Mapping[str, Look] = field(default_factory=dict)
     view: View = View.ACCEPTED
 
     def pieces(
-        self, element: _Element, aside: Aside | None = None, change: Piece | None = None, depth: int = 0
+        self,
+        element: _Element,
+        aside: Aside | None = None,
+        change: Piece | None = None,
+        depth: int = 0,
+        base: Look = PLAIN,
     ) -> Iterator[Piece]:
         """Yield the words below ``element``, those hidden or gone in this view left out.
 
         Args:
             element: a paragraph or a part of one.
-            aside: takes the text boxes, notes and comments that come up; None drops them.
+            aside: takes the text boxes, notes, comments and words left out that come up; None drops them.
             change: the tracked change that ``element`` stands in.
             depth: how deep it lies.
+            base: how its words look where their runs do not say otherwise.
 
         Raises:
             UnreadableError: elements lie too deep in each other.
@@ -87,16 +112,55 @@ class RunReader:
             if not isinstance(tag, str) or tag == _FALLBACK:
                 continue
             name = tag.removeprefix(self.w) if tag.startswith(self.w) else ""
-            if name in _SKIPPED or not self.keeps(name) or (name == "r" and self._is_hidden(child)):
+            if name in _SKIPPED or not self.keeps(name):
+                if aside is not None and name in DELETING and self.view is View.ACCEPTED:
+                    self._put_deleted(child, aside, depth)
+                continue
+            if name == "r":
+                yield from self._run(child, aside, change, depth, base)
                 continue
             if aside is not None and self._is_aside(child, name, aside):
                 continue
             said = self._said(child, name, tag)
             if said is not None:
+                if aside is not None and said.strip():
+                    aside.part()
                 yield replace(change, text=said) if change else Piece(said)
             elif name != "txbxContent":
                 inner = self._changed(child, name) if name in INSERTING or name in DELETING else change
-                yield from self.pieces(child, aside, inner, depth + 1)
+                yield from self.pieces(child, aside, inner, depth + 1, base)
+
+    def _run(self, run: _Element, aside: Aside | None, change: Piece | None, depth: int, base: Look) -> Iterator[Piece]:
+        """Yield the words of a run, unless it is hidden or, in this view, struck out: then they are put aside."""
+        look = self.look_of(run, base)
+        if not look.unseen and not look.struck:
+            yield from self.pieces(run, aside, change, depth + 1, base)
+        elif look.unseen or self.view is View.ACCEPTED:
+            here = None if look.unseen else aside
+            left = "".join(piece.text for piece in list(self.pieces(run, here, None, depth + 1)))
+            if aside is not None and left:
+                aside.put(AsideKind.HIDDEN if look.unseen else AsideKind.STRUCK, left)
+        elif self.view is View.MARKED:
+            yield from self.pieces(run, aside, Piece("", change=ChangeKind.DELETED), depth + 1)
+        else:
+            yield from self.pieces(run, aside, None, depth + 1)
+
+    def _put_deleted(self, change: _Element, aside: Aside, depth: int) -> None:
+        """Put the words aside that a tracked change deleted, and that were not hidden before."""
+        left = "".join(
+            piece.text for piece in list(replace(self, view=View.REJECTED).pieces(change, None, None, depth))
+        )
+        if left:
+            aside.put(AsideKind.DELETED, left)
+
+    def look_of(self, run: _Element, base: Look = PLAIN) -> Look:
+        """Return how a run looks: by what it says itself, then by its style, then by ``base``."""
+        properties = run.find(f"{self.w}rPr")
+        if properties is None:
+            return base
+        style = properties.find(f"{self.w}rStyle")
+        named = self.looks.get(style.get(f"{self.w}val", ""), PLAIN) if style is not None else PLAIN
+        return look_of(properties, self.w).over(named).over(base)
 
     def keeps(self, name: str) -> bool:
         """Return whether an element of this name stands in this view, tracked changes being what may not."""
@@ -135,6 +199,7 @@ class RunReader:
     def _entered(self, form: _Element) -> str:
         """Return what an old form field holds that does not stand in the text: a tick, or the choice from a list."""
         box, choices = form.find(f"{self.w}checkBox"), form.find(f"{self.w}ddList")
+        words = form.find(f"{self.w}textInput/{self.w}default")
         if box is not None:
             own = box.find(f"{self.w}checked")
             holder, name = (box, "checked") if own is not None else (box, "default")
@@ -142,10 +207,25 @@ class RunReader:
         if choices is not None:
             entries = choices.findall(f"{self.w}listEntry")
             chosen = choices.find(f"{self.w}result")
+            chosen = choices.find(f"{self.w}default") if chosen is None else chosen
             at = chosen.get(f"{self.w}val", "0") if chosen is not None else "0"
-            if at.isdecimal() and int(at) < len(entries):
+            if at.isdecimal() and len(at) < 5 and int(at) < len(entries):
                 return entries[int(at)].get(f"{self.w}val", "") or ""
-        return ""
+        return words.get(f"{self.w}val", "") if words is not None and not self._has_result(form) else ""
+
+    def _has_result(self, form: _Element) -> bool:
+        """Return whether the field that ``form`` belongs to shows words of its own."""
+        begin = form.getparent()
+        run = begin.getparent() if begin is not None else None
+        depth, shown = 1, False
+        for following in run.itersiblings() if run is not None else ():
+            for part in following.iter(f"{self.w}fldChar", f"{self.w}t", f"{self.w}delText"):
+                kind = part.get(f"{self.w}fldCharType", "")
+                depth += {"begin": 1, "end": -1}.get(kind, 0)
+                shown |= kind == "separate" and depth == 1
+                if depth == 0 or (shown and part.text):
+                    return depth > 0
+        return False
 
     def _is_aside(self, child: _Element, name: str, aside: Aside) -> bool:
         if name == "txbxContent":
@@ -163,25 +243,3 @@ class RunReader:
             return None
         kind = ChangeKind.INSERTED if name in INSERTING else ChangeKind.DELETED
         return Piece("", child.get(f"{self.w}author"), child.get(f"{self.w}date"), kind)
-
-    def _is_hidden(self, run: _Element) -> bool:
-        properties = run.find(f"{self.w}rPr")
-        if properties is None:
-            return False
-        style = properties.find(f"{self.w}rStyle")
-        if properties.find(f"{self.w}vanish") is None and style is not None:
-            return style.get(f"{self.w}val") in self.hidden
-        return is_on(properties, "vanish", self.w)
-
-
-def whole_number(element: _Element | None, name: str, default: int) -> int:
-    """Return an attribute as a whole number, ``default`` where it is missing or none."""
-    value = element.get(name, "") if element is not None else ""
-    digits = value.removeprefix("-")
-    return int(value) if digits.isdecimal() and len(digits) < _MOST_DIGITS else default
-
-
-def is_on(properties: _Element | None, name: str, w: str) -> bool:
-    """Return whether a switch such as ``vanish`` is set in ``properties``."""
-    switch = properties.find(f"{w}{name}") if properties is not None else None
-    return switch is not None and switch.get(f"{w}val", "true") not in {"0", "false", "off"}

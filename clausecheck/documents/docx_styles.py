@@ -1,4 +1,4 @@
-"""What a Word paragraph inherits from its style: heading level and list."""
+"""What a Word paragraph inherits from its style: heading level, list, and how its words look."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clausecheck.documents.docx_runs import is_on, whole_number
+from clausecheck.documents.docx_looks import PLAIN, Look, fills, is_filled, look_of
+from clausecheck.documents.docx_numbers import whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -17,12 +18,16 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style resolved through what it is based on; ``number_id`` and ``level`` lead into the numbering."""
+    """A style resolved through what it is based on; ``number_id`` and ``level`` lead into the numbering.
+
+    ``filled`` tells that a table of this style has coloured cells.
+    """
 
     heading_level: int | None = None
     number_id: str | None = None
     level: int | None = None
-    hidden: bool = False
+    look: Look = PLAIN
+    filled: bool = False
     default: bool = False
 
 
@@ -42,7 +47,7 @@ def heading_level_of(name: str) -> int | None:
 
 def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
     heading_level = number_id = level = None
-    hidden = False
+    look, filled = PLAIN, False
     current: str | None = identifier
     for _ in range(_DEEPEST):
         style = styles.get(current or "")
@@ -57,12 +62,16 @@ def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
             if heading_level is None and outline is not None and outline.get(f"{w}val", "9") < "9":
                 heading_level = min(max(whole_number(outline, f"{w}val", 0), 0), 8) + 1
             number_id, level = _list_of(properties, w, number_id, level)
-        hidden = hidden or is_on(style.find(f"{w}rPr"), "vanish", w)
+        own = look_of(style.find(f"{w}rPr"), w)
+        look = look.over(Look(filled=True).over(own) if is_filled(properties, w) else own)
+        filled = filled or (
+            style.get(f"{w}type") == "table" and any(fills(shade, w) for shade in style.iter(f"{w}shd"))
+        )
         based = style.find(f"{w}basedOn")
         current = based.get(f"{w}val") if based is not None else None
-    own = styles[identifier]
-    default = own.get(f"{w}type") == "paragraph" and own.get(f"{w}default") in ("1", "true", "on")
-    return Style(heading_level, number_id, level, hidden, default)
+    itself = styles[identifier]
+    default = itself.get(f"{w}type") == "paragraph" and itself.get(f"{w}default") in ("1", "true", "on")
+    return Style(heading_level, number_id, level, look, filled, default)
 
 
 def _list_of(properties: _Element, w: str, number_id: str | None, level: int | None) -> tuple[str | None, int | None]:

@@ -35,6 +35,7 @@ class Reason(StrEnum):
     CRASH = "crash"
     CHANGED = "changed"
     LINK = "link"
+    ELSEWHERE = "elsewhere"
 
 
 class ParagraphKind(StrEnum):
@@ -91,6 +92,29 @@ class Comment:
     date: str | None = None
 
 
+class AsideKind(StrEnum):
+    """What text is that a file holds beside the agreed text."""
+
+    MARGIN = "margin"
+    HIDDEN = "hidden"
+    STRUCK = "struck"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Text beside the agreed text: a header or footer, words that do not show, are struck out or deleted by a change.
+
+    ``start`` and ``end`` are what it stands beside in the text, such as the paragraph that words were struck out of;
+    they are equal where nothing is left there, or only the place is known.
+    """
+
+    kind: AsideKind
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph, heading, list item or table row: ``Document.text[start:end]``.
@@ -130,7 +154,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read. An unreadable one has no text and a ``reason``; ``detail`` is for the log, not for the user."""
+    """A file as read. An unreadable one has no text and a ``reason``; ``detail`` is for the log, not for the user.
+
+    ``deletions`` counts the tracked deletions and the stretches that are struck out. ``comments`` and ``asides`` are
+    not the agreed text: they give no right.
+    """
 
     path: str
     format: str
@@ -143,6 +171,7 @@ class Document:
     changes: tuple[Change, ...] = ()
     deletions: int = 0
     comments: tuple[Comment, ...] = ()
+    asides: tuple[Aside, ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
     attached: tuple[Attached, ...] = field(default=(), repr=False, compare=False)
 

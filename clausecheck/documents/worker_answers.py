@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from clausecheck.documents.model import Change, Comment, Document, Page, Paragraph
+from clausecheck.documents.model import Aside, Change, Comment, Document, Page, Paragraph
 
 _OWN = "clausecheck."
 # What may stand in an answer beside the project's own data classes and plain values.
@@ -29,7 +29,7 @@ _PLAIN = frozenset(
         ("pathlib", "PurePosixPath"),
     }
 )
-_MANY = (Paragraph, Page, Document, Change, Comment)
+_MANY = (Paragraph, Page, Document, Change, Comment, Aside)
 
 
 def pack(answer: object) -> bytes:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from clausecheck.documents.docx_runs import DELETING, is_on
+from clausecheck.documents.docx_numbers import is_on
+from clausecheck.documents.docx_runs import DELETING
 from clausecheck.documents.model import Document
 from clausecheck.drafts.word_file import WordFile
 

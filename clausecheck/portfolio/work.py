@@ -161,11 +161,12 @@ def without_texts(contract: Contract) -> Contract:
     """Return ``contract`` with its documents reduced to what reports show of them."""
     return replace(
         contract,
-        documents=tuple(
-            replace(item, document=replace(item.document, text="", paragraphs=(), changes=(), comments=(), attached=()))
-            for item in contract.documents
-        ),
+        documents=tuple(replace(item, document=_without_text(item.document)) for item in contract.documents),
     )
+
+
+def _without_text(document: Document) -> Document:
+    return replace(document, text="", paragraphs=(), changes=(), comments=(), asides=(), attached=())
 
 
 def nothing_judged() -> bytes:
