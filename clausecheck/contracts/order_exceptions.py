@@ -76,16 +76,14 @@ def _kind(
     text: str, names: Sequence[Name], winners: Sequence[Name], *, on_use: bool, at_points: bool
 ) -> Exempts | None:
     """Return what an exception does to the order; None where it is none."""
-    rules = words("exempt", "rules").search(text) is not None
-    if words("exempt", "keeps").search(text):
+    says = any(words("exempt", key).search(text) for key in ("rules", "opens")) or (
+        (names or on_use) and words("exempt", "not").search(text)
+    )
+    if not says or words("exempt", "keeps").search(text):
         return None
     if not on_use:
-        if at_points:
-            return Exempts.NOBODY
-        return Exempts.DOUBT if words("exempt", "opens").search(text) and (rules or names) else None
-    if winners and not _is_denied(text, winners[0]):
-        return Exempts.LOSER if rules or words("exempt", "opens").search(text) else None
-    return Exempts.NOBODY if rules or words("exempt", "opens").search(text) else None
+        return Exempts.NOBODY if at_points else Exempts.DOUBT
+    return Exempts.LOSER if winners and not _is_denied(text, winners[0]) else Exempts.NOBODY
 
 
 def _is_denied(text: str, name: Name) -> bool:

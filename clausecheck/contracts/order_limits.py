@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.names import names_in
 from clausecheck.contracts.vocabulary import words
 
 # Where what a contradiction is on ends.
 _SUBJECT_ENDS = re.compile(
-    r"(?i),|\b(?:går|gælder|har|viger|er|skal|finder|shall|will|prevails?|takes?|has|have|applies|governs?|is|are)\b"
+    r"(?i),|\b(?:i?mellem|between|går|gælder|har|viger|er|skal|finder|shall|will|prevails?|takes?|has|have|applies|governs?|is|are)\b"
 )
 # Whose leave makes a rule on precedence void: "medmindre andet følger af licensvilkårene".
 _LOSERS = ("annex", "licence_terms", "dpa", "sla", "price", "tender", "compound")
@@ -55,6 +56,7 @@ def _is_qualified(text: str) -> bool:
         agreed = words("order_limits", "unless_agreed").match(unless[0])
         if agreed is None or any(name.kind in _LOSERS for name in names_in(unless[0])):
             return True
+    text = masked_by(text, words("order_limits", "unless"))
     condition = words("order_limits", "condition").search(text)
     if condition is None or words("order", "contradiction").search(condition[0]):
         return False

@@ -18,6 +18,8 @@ from clausecheck.contracts.vocabulary import search, words
 
 # A list that is opened by "i denne rækkefølge:" has this many items at most, each so long.
 _LONGEST_LIST, _LONGEST_ITEM = 25, 220
+# A line of a list that has no marks of its own begins with the name of its document, after a number at most.
+_AT_ONCE = 12
 _ENUMERATOR = re.compile(r"(?<![\w.,])(?:\d{1,2}|[a-z])[.)]\s+(?=\w)")
 # The cell of a table row that holds nothing but a number.
 _RANK = re.compile(r"[|:]\s*(\d{1,2})\.?\s*$|^\s*(\d{1,2})\.?\s*[|:]")
@@ -31,7 +33,8 @@ def list_spoken_of(source: Source, index: int, left: int, known: Known) -> State
     clause = source.clauses[index]
     if clause.kind is ClauseKind.LIST_ITEM and left < clause.own_start:
         return _items(source, index, clause.text[: clause.own_start], known)
-    groups = _groups(clause.text[:left], known)
+    is_list = words("placing", "lists").search(clause.text, 0, left)
+    groups = _groups(clause.text[:left], known) if is_list else ()
     groups = groups if len(groups) > 1 else _before(source, index, known)
     return Statement(source, index, groups) if len(groups) > 1 else _following(source, index, Numbering.NONE, known)
 
@@ -173,11 +176,13 @@ def _before(source: Source, index: int, known: Known) -> tuple[Group, ...]:
         if is_title or len(own) > _LONGEST_ITEM:
             break
         listed = _groups(own, known)
-        if not groups and clause.kind not in (ClauseKind.LIST_ITEM, ClauseKind.TABLE_ROW) and len(listed) > 1:
+        in_list = clause.kind in (ClauseKind.LIST_ITEM, ClauseKind.TABLE_ROW)
+        if not groups and not in_list and len(listed) > 1 and words("placing", "lists").search(own):
             return listed
-        if not listed and groups:
+        is_line = bool(listed) and (in_list or names_in(own, known)[0].start <= _AT_ONCE)
+        if not is_line and groups:
             break
-        if listed:
+        if is_line and (in_list or len(listed) == 1):
             groups.insert(0, tuple(names_in(own, known)[:4]))
     return tuple(groups)
 

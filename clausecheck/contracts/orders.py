@@ -99,18 +99,26 @@ class _Reader:
     def _follows(self, index: int) -> bool:
         return index - self.end <= _NEXT
 
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a clause is a further item of the list that told the last order, with its opening words."""
+        item, before = self.source.clauses[index], self.source.clauses[index - 1]
+        return self.order < index == self.end and item.text[: item.own_start] == before.text[: item.own_start]
+
     def _of_clause(self, index: int) -> Iterator[Statement]:
-        text = self.source.clauses[index].text
+        clause = self.source.clauses[index]
+        text = clause.text
         made = list_in(self.source, index, self.known)
         if made is None:
-            for left, right in sentences(text):
-                yield from self._of_sentence(index, left, right)
+            told_before = clause.own_start if self._goes_on(index) else 0
+            for left, right in _sentences(text):
+                if left >= told_before:
+                    yield from self._of_sentence(index, left, right)
             return
         if self.listed is not None:
             yield self.listed
         self.listed = _turned(made) if self._ascends(index) else made
         self.order = self.end = index
-        for left, right in sentences(text):
+        for left, right in _sentences(text):
             yield from exceptions_within(self.source, index, text[left:right], self.known, index)
             yield from exceptions_after(self.source, index, text[left:right], self.known, index)
 
@@ -159,6 +167,15 @@ def _around(source: Source, index: int) -> str:
     """Return the clauses about clause ``index``, where the levels that it speaks of may have their numbers."""
     near = source.clauses[max(0, index - CLAUSES_BACK) : index + CLAUSES_BACK]
     return "\n".join(clause.text[clause.own_start :] for clause in near)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text stand, also after the number of a document: "Schedule 5. This"."""
+    for left, right in sentences(text):
+        for end in words("order", "ends_with_number").finditer(text, left, right):
+            yield left, end.end()
+            left = end.end()
+        yield left, right
 
 
 def _last_sentence(text: str) -> str:

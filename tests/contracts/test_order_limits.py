@@ -4,7 +4,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import Build
+from .conftest import BAN, Build, with_annex
 
 MAIN = (
     "KONTRAKT OM PRØVE\n\n1. Ydelsen\n1.1 Systemet leveres som tjeneste.\n\n3. Automatisering\n3.1 {right}\n\n"
@@ -84,3 +84,49 @@ def test_a_right_in_a_document_that_gives_way_frees_nothing(build: Build) -> Non
 )
 def test_an_exception_for_some_cases_is_none_for_all(build: Build, said: str, verdict: Verdict) -> None:
     assert build(Kontrakt=MAIN.format(right=said, said="Vederlaget er fast."), Licensvilkår=TERMS).verdict is verdict
+
+
+LIMITED_PLACES = [
+    "Er kontrakten og bilag 5 uenige om prisen, gælder førstnævnte.",
+    "Strider kontrakten mod bilag 5, går sidstnævnte forud for så vidt angår servicemål.",
+    "Ved modstrid mellem kontrakten og bilag 5 har førstnævnte forrang, medmindre sidstnævnte er strengere.",
+    "Frem til overtagelsesdagen går førstnævnte af kontrakten og bilag 5 forud ved modstrid.",
+    "Hvor kontrakten og bilag 5 er uforenelige, kan det aftales, at sidstnævnte går forud.",
+    "Ved uoverensstemmelse om opsigelse mellem kontrakten og bilag 5 går sidstnævnte forud.",
+    "In case of conflict between this Agreement and Schedule 5, the former shall prevail as regards fees.",
+    "In case of conflict between this Agreement and Schedule 5, the latter takes precedence until acceptance.",
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Ved modstrid om betaling går det øverste dokument forud.",
+    "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Indtil overtagelsen læses listen oppefra.",
+    "Kunden betaler efter kontrakten og bilag 5. Ved modstrid går det øverste dokument forud.",
+]
+LIMITED_LISTS = [
+    "For så vidt angår betaling gælder dokumenterne i følgende rækkefølge:\na) Kontrakten\nb) Bilag 5",
+    "Parterne kan aftale, at dokumenterne gælder i denne rækkefølge: kontrakten, bilag 1, bilag 5.",
+    "Indtil overtagelsen gælder dokumenterne i følgende prioriterede rækkefølge: kontrakten, bilag 5.",
+    "Dokumenterne gælder i denne rækkefølge: kontrakten, bilag 1, bilag 5, indtil driftsprøven er bestået.",
+    "Frem til overtagelsen har kontrakten 1. prioritet, og bilag 5 har 2. prioritet.",
+    "Ved modstrid om priser går det senest underskrevne dokument forud.",
+    "Kontrakten har forrang for bilag 5, hvis ikke andet følger af bilag 5.",
+    "This Agreement prevails over Schedule 5 except as Schedule 5 otherwise provides.",
+]
+
+
+@pytest.mark.parametrize("order", [*LIMITED_PLACES, *LIMITED_LISTS])
+def test_a_limit_holds_however_the_order_is_told(build: Build, order: str) -> None:
+    assert build(**with_annex(BAN, RIGHT, order)).verdict is Verdict.CONFLICTING
+    assert build(**with_annex(RIGHT, BAN, order)).verdict is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Er kontrakten og bilag 5 uforenelige, gælder førstnævnte.",
+        "Er der to papirer, der er uenige, læses listen oppefra:\na) Kontrakten\nb) Bilag 5",
+        "Dokumenterne gælder i denne rækkefølge: kontrakten, bilag 1 (ønsker og forslag), bilag 5.",
+        "Kontrakten har forrang for bilag 5, hvis ikke andet er aftalt skriftligt.",
+        "Ved modstrid om brugen af systemet mellem kontrakten og bilag 5 går førstnævnte forud.",
+    ],
+)
+def test_what_limits_nothing_leaves_the_order_as_it_is(build: Build, order: str) -> None:
+    assert build(**with_annex(BAN, RIGHT, order)).verdict is Verdict.COMPLIANT
+    assert build(**with_annex(RIGHT, BAN, order)).verdict is Verdict.RESTRICTED

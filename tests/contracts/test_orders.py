@@ -166,6 +166,22 @@ DESCENDING = [
     "The contract documents are:\n(i) this Agreement\n(ii) Schedule 5\n\n3.1 In case of conflict, the document listed "
     "first shall govern.",
 ]
+LEVELS = "Kontrakten ligger på {level} 1, og bilag 5 ligger på {level} 2.\n\n4. {rule}"
+SECOND_LEVEL_FIRST = [
+    LEVELS.format(level="klasse", rule="Det højeste klassenummer har forrang."),
+    LEVELS.format(level="trin", rule="Det højere trin går forud for det lavere, og trin 2 er det højeste."),
+    LEVELS.format(level="niveau", rule="Et lavere niveau viger for et højere. Niveau 1 er det laveste."),
+    "Tier 1: this Agreement. Tier 2: Schedule 5. Tier 2 is the highest.\n\n4. A higher tier prevails over a lower.",
+]
+FIRST_LEVEL_FIRST = [
+    LEVELS.format(level="trin", rule="Et lavere trin viger for et højere trin, hvor trin 1 er det højeste."),
+    LEVELS.format(level="klasse", rule="Det laveste klassenummer har forrang."),
+]
+UNKNOWN_LEVEL = [
+    LEVELS.format(level="trin", rule="Det højeste trin har forrang."),
+    LEVELS.format(level="niveau", rule="Et lavere niveau viger for et højere niveau."),
+    "Kontrakten ligger på trin 1 og bilag 5 på trin 2. Det højeste trin har forrang.",
+]
 NO_PLACE = [
     "Kontrakten består af kontrakten og bilag 5. Det senere anførte går ikke forud for det tidligere anførte.",
     "Parternes møder afholdes skiftevis. Den, der er nævnt først på listen, går forud i køen.",
@@ -209,6 +225,31 @@ def test_what_is_unclear_in_a_document_that_gives_way_is_no_doubt(
 @pytest.mark.parametrize("order", NO_PLACE)
 def test_a_place_in_a_list_that_gives_no_rank_settles_nothing(build: Build, order: str) -> None:
     assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize("order", SECOND_LEVEL_FIRST)
+def test_the_level_that_is_said_to_be_high_goes_first_though_it_is_listed_last(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.RESTRICTED
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize("order", FIRST_LEVEL_FIRST)
+def test_the_level_that_is_said_to_be_high_goes_first_where_it_is_listed_first(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.COMPLIANT
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("order", UNKNOWN_LEVEL)
+def test_numbered_levels_say_nothing_where_no_end_is_said_to_be_high(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.CONFLICTING
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.CONFLICTING
+
+
+def test_numbered_groups_are_read_from_the_first_but_ask(build: Build) -> None:
+    contract = build(
+        **texts("Gruppe I: Kontrakten.\n\nGruppe II: Bilag 5.\n\nDen højere gruppe går forud.", RIGHT, BAN)
+    )
+    assert (contract.verdict, contract.needs_review) == (Verdict.COMPLIANT, True)
 
 
 @pytest.mark.parametrize("order", LATEST_FIRST)
