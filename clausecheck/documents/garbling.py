@@ -42,7 +42,7 @@ def is_garbled(text: str) -> bool:
     rare = beyond_ascii(text)
     if len(_UNMAPPED.findall(rare)) > max(_FEWEST_UNMAPPED, len(text) // 4):
         return True
-    if _is_in_foreign_letters(text, rare):
+    if _is_in_foreign_letters(text, rare) or _is_in_codes(text):
         return True
     is_common = names("text", "common").__contains__
     # Of most pages the first words are enough, however many follow.
@@ -57,10 +57,15 @@ def is_garbled(text: str) -> bool:
     return len(_CONTROLS.findall(rare)) > signs // 10 or _is_built_wrong(text, signs)
 
 
+def _is_in_codes(text: str) -> bool:
+    """Return whether much of the text is what some readers put for signs without a meaning: "(cid:12)"."""
+    if "(cid:" not in text:
+        return False
+    return len(_CODES.findall(text)) * _CODE_LENGTH > max(_FEWEST_SIGNS, len(text)) // 2
+
+
 def _is_built_wrong(text: str, signs: int) -> bool:
     """Return whether most of the text is not built as words or numbers are."""
-    if len(_CODES.findall(text)) * _CODE_LENGTH > signs // 2:
-        return True
     found = [word for word in _WORD.findall(_without_marks(text.lower())) if len(word) >= _LONG_WORD]
     pairs = [first + second for word in found for first, second in pairwise(word)]
     if len(pairs) < _FEWEST_PAIRS:

@@ -80,3 +80,9 @@ def test_unusual_text(text):
 )
 def test_what_typesetting_and_misreading_did_is_mended(written, meant):
     assert clean(written) == meant
+
+
+def test_codes_for_signs_are_garbled_whatever_running_head_stands_among_them() -> None:
+    codes = "".join(f"(cid:{code})" for code in range(3, 90))
+    assert is_garbled(f"Kontrakt SLK-2017/22 Side 2 af 9\n{codes} {codes}\n")
+    assert not is_garbled("Tegnet (cid:3) står for et mellemrum i den fil, som leverandøren sendte til os i maj. " * 5)
