@@ -10,22 +10,17 @@ from pathlib import PurePosixPath
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.answer_readings import Reading, begins_answer, reading_of
+from clausecheck.contracts.answer_rows import Cell, cells_of, crossed, going_on, is_answer_column
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.points import path_of
 from clausecheck.contracts.vocabulary import words
-from clausecheck.documents.model import Paragraph
 
-_JOINT = re.compile(r"\s*(?:\||;(?=\s|$))\s*")
-_FEWEST_CELLS = 3
-# A column holds answers where at least one in so many of its other cells does.
+# A document holds answers where at least one in so many of its numbered clauses does.
 _ONE_IN = 2
-# Rows that are asked, before and after, in a table that is typed as lines.
-_ROWS_AROUND = 30
 _LONGEST_LINE = 40
 _LINES_UP = 6
-_LONGEST_NUMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +39,6 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of a row: its column, its text's place in the clause, and its column's title."""
-
-    column: int
-    start: int
-    text: str
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Number:
     """The number of a requirement; ``telling`` where it is no number that any clause may have ("K-17", "krav 17")."""
 
@@ -64,7 +49,7 @@ class _Number:
 
 def beside(item: Found) -> Iterator[Answer]:
     """Yield the answers in the requirement's own clause and in the ones just after it."""
-    cells = _cells(item.source, item.index)
+    cells = cells_of(item.source, item.index)
     if cells:
         yield from _in_row(item, cells)
         return
@@ -109,7 +94,7 @@ def _in_document(number: _Number, source: Source, *, titled: bool) -> Iterator[A
     for index, clause in enumerate(source.clauses):
         if clause.kind is ClauseKind.HEADING and not _is_short_answer(source, index):
             continue
-        if _is_numbered(source, index, number):
+        if _is_numbered(source, index, number) and not _runs_through_several(clause):
             answer = _under_number(source, index)
             if answer.reading is Reading.OPEN:
                 if trusted is None:
@@ -119,6 +104,8 @@ def _in_document(number: _Number, source: Source, *, titled: bool) -> Iterator[A
             elif not titled and clause.kind is not ClauseKind.TABLE_ROW and not _holds_answers(source):
                 continue
             yield answer
+        elif titled and (inside := _inside(number, source, index)) is not None:
+            yield inside
         elif titled and (named := _named(number, clause)) is not None:
             half = words("answer", "half_said").search(named[0]) is not None
             yield Answer(source, index, named.start(), Reading.HALF if half else Reading.NO)
@@ -134,8 +121,8 @@ def _is_short_answer(source: Source, index: int) -> bool:
 def _under_number(source: Source, index: int) -> Answer:
     """Return the answer of a clause that has the requirement's number."""
     clause = source.clauses[index]
-    cells = _cells(source, index)
-    chosen = _chosen(cells)
+    cells = cells_of(source, index)
+    chosen = crossed(cells)
     if chosen is not None:
         return Answer(source, index, *chosen)
     titled = [cell for cell in cells if words("answer", "column").search(cell.title)]
@@ -150,9 +137,9 @@ def _under_number(source: Source, index: int) -> Answer:
     return Answer(source, index, start, reading_of(_from(clause, start)))
 
 
-def _in_row(item: Found, cells: Sequence[_Cell]) -> Iterator[Answer]:
+def _in_row(item: Found, cells: Sequence[Cell]) -> Iterator[Answer]:
     """Yield the answer in the row of a requirement: under a title that says so, or where other rows have theirs."""
-    chosen = _chosen(cells)
+    chosen = crossed(cells)
     if chosen is not None:
         yield Answer(item.source, item.index, *chosen)
         return
@@ -165,12 +152,12 @@ def _in_row(item: Found, cells: Sequence[_Cell]) -> Iterator[Answer]:
     if titled and not any(cell.text for cell in titled):
         # A form that nobody has filled in is answered elsewhere, and a row without a number goes on with another.
         numbered = path_of(cells[0].text) == path_of(item.clause.section)
-        if numbered and _is_answer_column(item.source, item.index, titled[0].column):
+        if numbered and is_answer_column(item.source, item.index, titled[0].column):
             yield Answer(item.source, item.index, titled[0].start, Reading.OPEN)
         return
     if titled:
         first = next((cell for cell in titled if begins_answer(cell.text)), titled[0])
-        whole = _going_on(item.source, item.index, titled[-1].column, _from(item.clause, first.start))
+        whole = going_on(item.source, item.index, titled[-1].column, _from(item.clause, first.start))
         yield Answer(item.source, item.index, first.start, reading_of(whole))
         return
     told = next((cell for cell in after if begins_answer(cell.text)), None)
@@ -178,35 +165,9 @@ def _in_row(item: Found, cells: Sequence[_Cell]) -> Iterator[Answer]:
         yield Answer(item.source, item.index, told.start, reading_of(_from(item.clause, told.start)))
         return
     for cell in after:
-        if _is_answer_column(item.source, item.index, cell.column):
+        if is_answer_column(item.source, item.index, cell.column):
             yield Answer(item.source, item.index, cell.start, reading_of(_from(item.clause, cell.start)))
             return
-
-
-def _going_on(source: Source, index: int, column: int, said: str) -> str:
-    """Return an answer with its pieces in the rows below that have no number of their own and go on with this one."""
-    for at in range(index + 1, len(source.clauses)):
-        cells = [cell for cell in _cells(source, at) if cell.text]
-        if not cells or re.search(r"\d", cells[0].text[:_LONGEST_NUMBER]) or not cells[-1].column <= column:
-            break
-        # A reader that leaves out empty cells moves the others; a lone cell may be the requirement's.
-        if len(cells) > 1 or cells[-1].column == column or not said.rstrip().endswith((".", "!")):
-            said = f"{said} {cells[-1].text}"
-    return said
-
-
-def _chosen(cells: Sequence[_Cell]) -> tuple[int, Reading] | None:
-    """Return the answer that a cross in one of the columns "Ja" and "Nej" is; None where there are no such columns."""
-    choices = [cell for cell in cells if words("answer", "choice").fullmatch(cell.title.strip())]
-    if len({cell.column for cell in choices}) < 2:
-        return None
-    crossed = [cell for cell in choices if not words("answer", "nothing").fullmatch(cell.text)]
-    if len(crossed) != 1:
-        return choices[0].start, Reading.OPEN
-    reading = reading_of(crossed[0].title)
-    rest = [cell.text for cell in cells if cell.column > max(choice.column for choice in choices)]
-    with_remarks = reading_of(" | ".join((crossed[0].title, *rest))) if reading is Reading.YES else reading
-    return crossed[0].start, with_remarks
 
 
 def _labelled(source: Source, index: int, begin: int) -> Answer | None:
@@ -216,7 +177,9 @@ def _labelled(source: Source, index: int, begin: int) -> Answer | None:
     if label is None:
         return None
     if clause.text[label.end() :].strip():
-        return Answer(source, index, label.end(), reading_of(_from(clause, label.end())))
+        reading = reading_of(_from(clause, label.end()))
+        idle = reading is Reading.OPEN and words("answer", "remark").search(label[0]) is not None
+        return None if idle else Answer(source, index, label.end(), reading)
     if index + 1 < len(source.clauses):
         return Answer(source, index + 1, 0, reading_of(source.clauses[index + 1].text))
     return None
@@ -225,6 +188,23 @@ def _labelled(source: Source, index: int, begin: int) -> Answer | None:
 def _from(clause: Clause, start: int) -> str:
     """Return an answer's words with their remarks, without the titles of the columns that these stand in."""
     return words("answer", "label").sub(" ", clause.text[start:])
+
+
+def _runs_through_several(clause: Clause) -> bool:
+    told = (words("answer", "number_first").match(clause.text, left) for left, _ in sentences(clause.text))
+    return sum(match is not None for match in told) > 1
+
+
+def _inside(number: _Number, source: Source, index: int) -> Answer | None:
+    """Return the answer in a clause that runs through several: "Ad krav 1: Ja. Ad krav 2: Nej."."""
+    text = source.clauses[index].text
+    led = [words("answer", "number_first").match(text, left) for left, _ in sentences(text)]
+    starts = [match for match in led if match is not None]
+    for at, match in enumerate(starts):
+        if path_of(match["number"]) == number.path:
+            end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
+            return Answer(source, index, match.end(), reading_of(text[match.end() : end]))
+    return None
 
 
 def _named(number: _Number, clause: Clause) -> re.Match[str] | None:
@@ -243,7 +223,8 @@ def _number_of(source: Source, index: int) -> _Number | None:
     clause = source.clauses[index]
     first = words("answer", "number_first").match(clause.text)
     if first is not None:
-        return _Number(path_of(first["number"]), True, True)
+        path = path_of(first["number"])
+        return _Number(path, True, not path[0].isdecimal())
     line = _line_above(source, index)
     if line is not None:
         return _Number(line, True, not line[0].isdecimal())
@@ -287,80 +268,6 @@ def _holds_answers(source: Source) -> bool:
         and (clause.section or words("answer", "number_first").match(clause.text))
     ]
     return sum(told) >= 1 and sum(told) * _ONE_IN >= len(told)
-
-
-def _is_answer_column(source: Source, index: int, column: int) -> bool:
-    """Tell whether other rows have answers in the same column."""
-    around = range(max(0, index - _ROWS_AROUND), min(len(source.clauses), index + _ROWS_AROUND))
-    others = [
-        cell.text
-        for other in around
-        if other != index
-        for cell in _cells(source, other)
-        if cell.column == column and cell.text
-    ]
-    told = sum(begins_answer(text) for text in others)
-    return told >= 1 and told * _ONE_IN >= len(others)
-
-
-def _cells(source: Source, index: int) -> list[_Cell]:
-    """Return the cells of a row with their columns, also of one that is typed as a line; empty for any other clause."""
-    clause = source.clauses[index]
-    row = _row_of(source, clause) if clause.kind is ClauseKind.TABLE_ROW else None
-    if row is not None:
-        return list(_of_table(source, clause, row))
-    pieces = []
-    at = 0
-    for joint in _JOINT.finditer(clause.text):
-        pieces.append((at, clause.text[at : joint.start()]))
-        at = joint.end()
-    pieces.append((at, clause.text[at:]))
-    if len(pieces) < _FEWEST_CELLS or not words("answer", "row_number").match(clause.text):
-        return []
-    return [_Cell(column, start, text) for column, (start, text) in enumerate(pieces)]
-
-
-def _row_of(source: Source, clause: Clause) -> Paragraph | None:
-    starts = {segment.document_start for segment in clause.segments}
-    return next(
-        (
-            paragraph
-            for paragraph in source.item.document.paragraphs
-            if paragraph.cells
-            and any(paragraph.start <= start <= paragraph.end for start in starts)
-            and not paragraph.header_row
-        ),
-        None,
-    )
-
-
-def _of_table(source: Source, clause: Clause, row: Paragraph) -> Iterator[_Cell]:
-    document = source.item.document
-    titles = _titles(source, row)
-    # The last cells of a row are left out where they are empty.
-    missing = [(row.end, row.end)] * (len(titles) - len(row.cells))
-    for column, (left, right) in enumerate((*row.cells, *missing)):
-        title = titles[column] if column < len(titles) else ""
-        text = document.text[left:right].strip()
-        at = [segment.start for segment in clause.segments if left <= segment.document_start < right]
-        start = at[0] if at else len(clause.text)
-        told = words("answer", "choice").fullmatch(title.strip()) or words("answer", "column").search(title)
-        if text or told:
-            yield _Cell(column, start, text, title)
-
-
-def _titles(source: Source, row: Paragraph) -> list[str]:
-    """Return the titles of the columns: the table's heading, or its first row where that speaks of answers."""
-    document = source.item.document
-    if row.table is None:
-        return []
-    table = [paragraph for paragraph in document.paragraphs if paragraph.cells and paragraph.table == row.table]
-    head = next((paragraph for paragraph in table if paragraph.header_row), table[0])
-    titles = [document.text[left:right] for left, right in head.cells]
-    told = any(words("answer", "choice").fullmatch(title.strip()) for title in titles) or any(
-        len(title) <= _LONGEST_LINE and words("answer", "column").search(title) for title in titles
-    )
-    return titles if head is not row and (head.header_row or told) else []
 
 
 def _called(source: Source) -> str:
