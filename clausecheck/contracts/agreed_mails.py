@@ -89,19 +89,20 @@ def _lets_mails_change_it(source: Source) -> bool:
 def _shuts_out_later(at: str, sources: Sequence[Source]) -> bool:
     """Tell whether the clause at ``at`` shuts out what is written after it too, and does not only ask for writing."""
     told = [
-        clause.text[left:right]
+        clause.text
         for source in sources
         if source.kind in AGREED
         for clause in source.clauses
         if place(source.item.document.path, clause.section) == at
-        for left, right in sentences(clause.text)
     ]
-    by_signature = any(words("papers", "by_signature").search(text) for text in told)
-    if by_signature and any(words("papers", "signed_only").search(text) for text in told):
+    if any(
+        words("papers", "signed_only").search(text) and words("papers", "by_signature").search(text) for text in told
+    ):
         return True
     return any(
-        words("papers", key).search(text) and not words("papers", "past").search(text)
+        words("papers", key).search(text[left:right]) and not words("papers", "past").search(text[left:right])
         for text in told
+        for left, right in sentences(text)
         for key in ("fallen", "overtakes")
     )
 

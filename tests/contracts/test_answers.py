@@ -2,9 +2,10 @@
 
 import pytest
 
-from clausecheck.contracts.model import FindingStatus, Verdict
+from clausecheck.contracts.answer_readings import Reading, reading_of
+from clausecheck.contracts.model import Contract, FindingStatus, Verdict
 
-from .conftest import Build, by_status
+from .conftest import Build, by_status, keys
 
 MAIN = (
     "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S om levering og drift af systemet\n\n"
@@ -53,6 +54,19 @@ def test_a_no_leaves_no_right(build: Build, layout: str) -> None:
 def test_a_no_that_bars_is_a_bar(build: Build, layout: str) -> None:
     contract = build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=annex(layout, "Nej. Kunden må ikke bruge robotter."))
     assert contract.verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Kravene går ikke forud for Leverandørens besvarelse.",
+        "Kravene går forud for Leverandørens svar, medmindre andet er anført i svaret.",
+        "Vedrørende oppetid går kravene forud for Leverandørens svar.",
+    ],
+)
+def test_requirements_that_do_not_go_first_or_only_in_some_cases_leave_the_answer(build: Build, more: str) -> None:
+    contract = build(Kontrakt=MAIN.format(more=more), Bilag_2=annex(LAYOUTS[0], "Nej."))
+    assert contract.verdict is Verdict.MISSING
 
 
 @pytest.mark.parametrize(
@@ -127,3 +141,144 @@ def test_an_answer_that_gives_way_to_the_requirement_leaves_it_to_be_looked_at(b
 
 def test_an_answer_to_another_requirement_is_none_to_this(build: Build) -> None:
     assert apart(build, "Nej.", PLAIN, number="K-19") is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(
+    ("answer", "reading"),
+    [
+        ("JA - standard", Reading.YES),
+        ("Opfyldes fuldt ud og uden merpris.", Reading.YES),
+        ("Løsningen opfylder kravet i den nuværende version 4.1.", Reading.YES),
+        ("Ja, se løsningsbeskrivelsen afsnit 9. Er inkluderet i prisen.", Reading.YES),
+        ("Bekræftes", Reading.YES),
+        ("We comply with the requirement.", Reading.YES),
+        ("Understøttes desværre ikke", Reading.NO),
+        ("Vi kan ikke tilbyde funktionen.", Reading.NO),
+        ("Frafaldet under forhandlingen", Reading.NO),
+        ("Out of scope", Reading.NO),
+        ("Som option", Reading.HALF),
+        ("Ja, hvis robotpakken købes", Reading.HALF),
+        ("Opfyldt, men afregnes pr. kørsel", Reading.HALF),
+        ("Forventes på sigt", Reading.HALF),
+        ("Noteret", Reading.OPEN),
+        ("Drøftes under implementeringen", Reading.OPEN),
+        ("Jf. bilag 7", Reading.OPEN),
+        ("Ja*", Reading.OPEN),
+        ("Ja/Nej", Reading.OPEN),
+        ("Opfyldt for sagsbehandlere", Reading.OPEN),
+        ("Opfyldes i version 12", Reading.OPEN),
+        ("-", Reading.OPEN),
+    ],
+)
+def test_what_an_answer_says(answer: str, reading: Reading) -> None:
+    assert reading_of(answer) is reading
+
+
+@pytest.mark.parametrize(
+    ("layout", "answer"), [(ROWS, "Noteret |"), (ROWS, "Ja | Gælder fra 2031"), (PLAIN, "Se bilag 9.")]
+)
+def test_an_answer_that_may_be_a_yes_or_not_leaves_the_right_to_be_looked_at(
+    build: Build, layout: str, answer: str
+) -> None:
+    contract = apart_contract(build, layout.format(answer=answer))
+    assert contract.verdict is Verdict.COMPLIANT
+    assert "answer_unclear" in keys(contract)
+    assert contract.needs_review
+
+
+def apart_contract(build: Build, answers: str, title: str = "BILAG 2 - LEVERANDØRENS BESVARELSE") -> Contract:
+    """Return the contract where requirement K-17 is answered under ``title``."""
+    return build(
+        Kontrakt=APART.format(order=NO_ORDER),
+        Bilag_1_Krav="BILAG 1 - KRAV\n\nK-16 Systemet viser kort.\n\nK-17 Kunden må bruge robotter.\n\nK-18 Drift.\n",
+        Bilag_2=f"{title}\n\n{answers}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "answers"),
+    [
+        # Lines that look like titles.
+        ("BILAG 2 - LEVERANDØRENS BESVARELSE", "K-16: Opfyldt\nK-17: Kan ikke leveres\nK-18: Opfyldt\n"),
+        ("BILAG 2 - BEMÆRKNINGER TIL KRAVENE", "K-16: Ja.\n\nK-17: Nej.\n"),
+        ("BILAG 2 - OVERSIGT OVER AFVIGELSER", "K-17 bortfalder.\n"),
+        ("BILAG 2 - OVERSIGT OVER AFVIGELSER", "Krav K-17 er frafaldet efter aftale.\n"),
+        ("BILAG 2 - LEVERANDØRENS SVAR", "Ad K-16: Ja. Ad K-17: Nej. Ad K-18: Ja.\n"),
+        ("BILAG 2 - AFKLARING", "Kravnr. | Opfyldt (ja/nej)\nK-16 | Ja\nK-17 | Nej\n"),
+    ],
+)
+def test_a_no_is_found_in_every_layout(build: Build, title: str, answers: str) -> None:
+    assert apart_contract(build, answers, title).verdict is Verdict.MISSING
+
+
+def test_a_requirement_under_a_line_with_its_number_is_answered_under_the_same_line(build: Build) -> None:
+    contract = build(
+        Kontrakt=APART.format(order=NO_ORDER),
+        Bilag_1_Krav="BILAG 1 - KRAV\n\nKrav nr. 4\n\nVise kort.\n\nKrav nr. 5\n\nKunden må bruge robotter.\n",
+        Bilag_2_Besvarelse="BILAG 2 - BESVARELSE\n\nKrav nr. 4\n\nOpfyldt.\n\nKrav nr. 5\n\nTilbydes ikke.\n",
+    )
+    assert contract.verdict is Verdict.MISSING
+
+
+def test_a_requirement_in_the_contract_itself_is_answered_by_its_letters(build: Build) -> None:
+    contract = build(
+        Kontrakt=MAIN.format(more="R-9: Kunden må bruge robotter."),
+        Bilag_2_Besvarelse="BILAG 2 - LEVERANDØRENS BESVARELSE\n\nR-8: Ja.\n\nR-9: Nej.\n",
+    )
+    assert contract.verdict is Verdict.MISSING
+
+
+CROSSES = (
+    "BILAG 2\nKRAV\n\nNr. | Krav | Ja | Delvist | Nej\n1 | Kort | X | |\n2 | Kunden må bruge robotter. | {marks}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "verdict", "asks"),
+    [
+        ("X | |", Verdict.COMPLIANT, False),
+        ("| | X", Verdict.MISSING, True),
+        ("| X |", Verdict.CONDITIONAL, True),
+        ("X | | X", Verdict.COMPLIANT, True),
+    ],
+)
+def test_a_cross_is_read_by_its_column(build: Build, marks: str, verdict: Verdict, asks: bool) -> None:
+    contract = build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=CROSSES.format(marks=marks))
+    assert (contract.verdict, contract.needs_review) == (verdict, asks)
+
+
+@pytest.mark.parametrize(
+    ("rows", "asks"),
+    [
+        ("5 | Systemet viser kort. | Ja\n6 | Kunden må bruge robotter. |\n7 | Drift. | Ja\n", True),
+        # A form that nobody has filled in.
+        ("5 | Systemet viser kort. |\n6 | Kunden må bruge robotter. |\n7 | Drift. |\n", False),
+    ],
+)
+def test_a_requirement_alone_without_an_answer_asks(build: Build, rows: str, asks: bool) -> None:
+    contract = build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=f"BILAG 2\nKRAV\n\nNr. | Krav | Svar\n{rows}")
+    assert contract.verdict is Verdict.COMPLIANT
+    assert contract.needs_review is asks
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "1. Systemet er web.\n\n2. Systemet driftes i Danmark.\n\n3. Supporten er åben.\n",
+        "2. Drift\n\n2.1 Systemet driftes i Danmark.\n\n2.2 Der tages backup.\n",
+    ],
+)
+def test_a_description_with_numbers_of_its_own_is_no_answer(build: Build, other: str) -> None:
+    contract = build(
+        Kontrakt=APART.format(order=NO_ORDER),
+        Bilag_1_Krav="BILAG 1 - KRAV\n\n1. Systemet viser kort.\n\n2. Kunden må bruge robotter.\n",
+        Bilag_2=f"BILAG 2 - LØSNINGSBESKRIVELSE\n\n{other}",
+    )
+    assert contract.verdict is Verdict.COMPLIANT
+    assert not contract.needs_review
+
+
+def test_a_table_on_something_else_that_names_the_requirement_is_no_answer(build: Build) -> None:
+    contract = apart_contract(build, "Krav | Leveres\nK-16 | 1. marts\nK-17 | 1. marts\n", "BILAG 2 - TIDSPLAN")
+    assert contract.verdict is Verdict.COMPLIANT
+    assert not contract.needs_review
