@@ -76,13 +76,15 @@ def _kind(
     text: str, names: Sequence[Name], winners: Sequence[Name], *, on_use: bool, at_points: bool
 ) -> Exempts | None:
     """Return what an exception does to the order; None where it is none."""
-    says = any(words("exempt", key).search(text) for key in ("rules", "opens")) or (
+    says = any(words("exempt", key).search(text) for key in ("rules", "opens", "reversed")) or (
         (names or on_use) and words("exempt", "not").search(text)
     )
     if not says or words("exempt", "keeps").search(text):
         return None
     if not on_use:
         return Exempts.NOBODY if at_points else Exempts.DOUBT
+    if words("exempt", "reversed").search(text):
+        return Exempts.LOSER
     return Exempts.LOSER if winners and not _is_denied(text, winners[0]) else Exempts.NOBODY
 
 

@@ -34,8 +34,8 @@ class Exempts(Enum):
 class Exempt:
     """An exception from the order that the same document tells in clause ``order``.
 
-    ``names`` are the documents that it is for, those that go first where it turns the order; every one where it names
-    none. With ``points`` it is only for what stands there.
+    ``names`` are the documents that it is for, those that go first where it turns the order; where it names none it is
+    for all. With ``points`` it is only for what stands there.
     """
 
     kind: Exempts
@@ -155,15 +155,15 @@ def _excepted(general: Ruling, loser: Source, exceptions: Sequence[Statement]) -
             general = replace(general, doubt=True)
         elif exempt.points:
             general = replace(general, points=(*general.points, *exempt.points))
-        elif exempt.kind is Exempts.NOBODY:
+        elif exempt.kind is Exempts.NOBODY or (exempt.names and of_loser == of_winner):
             return Ruling(None, (*general.by, said))
-        elif of_loser > of_winner:
+        elif of_loser > of_winner or not exempt.names:
             return Ruling(loser, (said,), doubt=general.doubt)
     return general
 
 
 def _best(names: Group, source: Source, said: Statement) -> int:
-    return max((fits(name, source, said.speaker) for name in names), default=0)
+    return max((_fits(name, source, said.speaker) for name in names), default=0)
 
 
 def _closest(said: Sequence[_Said]) -> Ruling:
