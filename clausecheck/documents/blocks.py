@@ -81,6 +81,7 @@ class Blocks:
         Raises:
             UnreadableError: there is more text than the limits allow.
         """
+        begin = self.builder.length
         for index, part in enumerate(part for part in broken_lines(text) if part):
             first = index == 0
             own = label if first else ""
@@ -94,6 +95,7 @@ class Blocks:
                 label=own.rstrip(".") or None,
                 list_level=(level or 0) if first and (label or bullet) else None,
             )
+        self.builder.place_asides(begin)
         self._check()
 
     def table(self, rows: Sequence[Sequence[str]], declared: int = 0) -> None:
@@ -105,10 +107,14 @@ class Blocks:
             UnreadableError: there is more text than the limits allow.
         """
         if all(sum(bool(cell.strip()) for cell in row) <= 1 for row in rows) and _columns(rows) <= 1:
+            begin, beside, self.builder.waiting = self.builder.length, self.builder.waiting, []
             for row in rows:
                 for cell in row:
                     self.paragraph(cell)
+            self.builder.waiting = beside
+            self.builder.place_asides(begin)
             return
+        begin = self.builder.length
         columns = _columns(rows)
         texts = [[words(cell) for cell in row] + [""] * (columns - len(row)) for row in rows]
         added: list[Paragraph] = []
@@ -124,6 +130,7 @@ class Blocks:
         first = len(paragraphs) - len(added)
         for index in range(first, first + heads):
             paragraphs[index] = replace(paragraphs[index], header_row=True)
+        self.builder.place_asides(begin)
         self._check()
 
     def _check(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,14 +23,15 @@ from clausecheck.documents.model import (
 )
 
 # Bounds on what is kept of the text beside the agreed text; beyond them the document is only partly read.
-_MOST_ASIDES, _MOST_BESIDE = 20_000, 2_000_000
+_MOST_ASIDES, _MOST_BESIDE = 100_000, 4_000_000
 
 
 @dataclass(slots=True)
 class DocumentBuilder:
     """Collects the paragraphs of one document; every paragraph ends in one newline, which belongs to none.
 
-    ``unread`` tells why some of it could not be had, where the reader goes on all the same.
+    ``unread`` tells why some of it could not be had, where the reader goes on all the same; ``waiting`` is the text
+    beside the agreed text that has not found its place yet.
     """
 
     path: str
@@ -41,7 +44,7 @@ class DocumentBuilder:
     asides: list[Aside] = field(default_factory=list)
     attached: list[Attached] = field(default_factory=list)
     unread: Reason | None = None
-    _waiting: list[tuple[AsideKind, list[str]]] = field(default_factory=list)
+    waiting: list[tuple[AsideKind, list[str]]] = field(default_factory=list)
     _beside: int = 0
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
@@ -108,21 +111,31 @@ class DocumentBuilder:
         What is struck out counts as a deletion; text that ``goes_on`` belongs to the last that was put aside.
         """
         self._beside += len(text)
-        if self._beside > _MOST_BESIDE or len(self.asides) + len(self._waiting) >= _MOST_ASIDES:
+        if self._beside > _MOST_BESIDE or len(self.asides) + len(self.waiting) >= _MOST_ASIDES:
             self.unread = self.unread or Reason.TOO_LARGE
-        elif goes_on and self._waiting and self._waiting[-1][0] is kind:
-            self._waiting[-1][1].append(text)
-        else:
-            self._waiting.append((kind, [text]))
+        elif goes_on and self.waiting and self.waiting[-1][0] is kind:
+            self.waiting[-1][1].append(text)
+        elif text.strip():
+            self.waiting.append((kind, [text]))
 
-    def place_asides(self, start: int) -> None:
-        """Let what was put aside stand beside the text from ``start`` to here."""
-        waiting, self._waiting = self._waiting, []
+    def place_asides(self, start: int, end: int | None = None) -> None:
+        """Let what was put aside stand beside the text from ``start`` to ``end``, by default to here."""
+        until = max(start, self._length - 1) if end is None else end
+        waiting, self.waiting = self.waiting, []
         for kind, texts in waiting:
             said = " ".join(finish(clean("".join(texts).replace("\n", " "))).split())
             if said:
-                self.asides.append(Aside(kind, said, start, max(start, self._length - 1)))
+                self.asides.append(Aside(kind, said, start, until))
                 self.deletions += kind is AsideKind.STRUCK
+
+    def text_of(self, paragraph: Paragraph) -> str:
+        """Return the text of a paragraph that was added."""
+        return self._pieces[bisect_left(self.paragraphs, paragraph.start, key=lambda one: one.start)]
+
+    def texts_at(self, paragraph: Paragraph, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Yield what stands at ``spans`` of the text, all within ``paragraph``."""
+        text = self.text_of(paragraph)
+        yield from (text[start - paragraph.start : end - paragraph.start] for start, end in spans)
 
     def last_text(self) -> str:
         """Return the text of the last paragraph added."""

@@ -1,17 +1,19 @@
-"""Walks the elements of a web page: paragraphs, lists with their numbers, tables, what is hidden left out."""
+"""Walks the elements of a web page: paragraphs, lists with their numbers, tables; hidden and struck-out words apart."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.docx_numbering import printed_number
 from clausecheck.documents.formats import names
+from clausecheck.documents.html_css import Sheets, is_struck
+from clausecheck.documents.html_parts import blocks_of, is_picture, leads_out
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import ParagraphKind, Reason
+from clausecheck.documents.model import AsideKind, ParagraphKind, Reason
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 _DEEPEST = 220
 _SKIPPED, _BLOCKS = names("html", "skipped"), names("html", "blocks")
 _HEADING = re.compile(r"h([1-6])")
-_HIDDEN = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)")
 _NOTE = re.compile(r"(?i)(?:sd)?(?:foot|end)note\d+|(?:ftn|edn)\d+")
 # The number of a note, at its reference and before its text.
 _NOTE_SIGNS = frozenset(("sdfootnoteanc", "sdfootnotesym", "sdendnoteanc", "sdendnotesym", "MsoFootnoteReference"))
@@ -62,10 +63,16 @@ class _List:
 
 @dataclass(slots=True)
 class HtmlWalker:
-    """Adds what a page says to ``blocks``, paragraph by paragraph."""
+    """Adds what a page says to ``blocks``, paragraph by paragraph.
+
+    ``frame`` adds a page that is written into this one; ``pictures`` counts those that may hold words.
+    """
 
     blocks: Blocks
     limits: Limits
+    frame: Callable[[str], None]
+    pictures: int = 0
+    _sheets: Sheets = field(default_factory=Sheets)
     _said: list[str] = field(default_factory=list)
     _mark: _Mark = field(default_factory=_Mark)
     _lists: list[_List] = field(default_factory=list)
@@ -78,6 +85,8 @@ class HtmlWalker:
         Raises:
             UnreadableError: elements lie too deep in each other, or there is more text than the limits allow.
         """
+        for sheet in element.iter("style"):
+            self._sheets.add(sheet.text or "")
         self._element(element, 0, preserved=False)
         self._flush()
 
@@ -85,19 +94,23 @@ class HtmlWalker:
         if depth > _DEEPEST:
             raise UnreadableError(Reason.TOO_DEEP, "elements in elements")
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        if tag == "del":
-            self.blocks.builder.deletions += 1
-        if not tag or tag in _SKIPPED or _is_hidden(element) or element.get("class", "").strip() in _NOTE_SIGNS:
+        if not tag or tag in _SKIPPED or element.get("class", "").strip() in _NOTE_SIGNS or self._is_beside(element):
             return
         margin = element.get("title", "")
         if tag == "div" and margin in ("header", "footer"):
-            said = " ".join(" ".join(element.itertext()).split())
-            self.blocks.builder.properties.setdefault(margin, said[:2000])
+            said = list(blocks_of(element))
+            self.blocks.builder.properties.setdefault(margin, " ".join(said)[:2000])
+            self._put(AsideKind.MARGIN, said)
             return
         if tag in ("br", "input", "textarea", "select"):
             self._said.append("\n" if tag == "br" else _entered(element))
         elif tag == "table":
             self._table(element, depth)
+        elif tag in ("iframe", "object", "embed", "img"):
+            self._elsewhere(element, depth)
+        elif tag == "svg":
+            for drawn in element.iter("text"):
+                self._said.append(f" {' '.join(drawn.itertext())} ")
         elif tag in _BLOCKS:
             self._flush()
             before = self._mark
@@ -110,6 +123,38 @@ class HtmlWalker:
                 self._ended[len(self._lists)] = ended
         else:
             self._inside(element, depth, preserved=preserved)
+
+    def _is_beside(self, element: _Element) -> bool:
+        """Put words aside that do not show or are struck out; return whether they are."""
+        declared = self._sheets.of(element)
+        if element.tag == "template" or self._sheets.is_hidden(element, declared):
+            self._put(AsideKind.HIDDEN, blocks_of(element))
+        elif is_struck(element, declared):
+            self._put(AsideKind.STRUCK, blocks_of(element))
+            if element.tag == "li":
+                # Its number is printed all the same.
+                self._item(element)
+        else:
+            return False
+        return True
+
+    def _put(self, kind: AsideKind, texts: Iterable[str]) -> None:
+        for text in texts:
+            self.blocks.builder.put_aside(kind, text)
+
+    def _elsewhere(self, element: _Element, depth: int) -> None:
+        """Take what a page holds of another page, or note that it is not here."""
+        written = element.get("srcdoc")
+        if element.tag == "img":
+            self.pictures += is_picture(element)
+        elif written and element.tag == "iframe":
+            said, self._said = self._said, []
+            self.frame(written)
+            self._said = said
+        elif leads_out(element):
+            self.blocks.builder.unread = self.blocks.builder.unread or Reason.ELSEWHERE
+        if element.tag == "object":
+            self._inside(element, depth, preserved=False)
 
     def _inside(self, element: _Element, depth: int, *, preserved: bool) -> None:
         self._text(element.text, preserved=preserved)
@@ -125,6 +170,8 @@ class HtmlWalker:
         said = "".join(self._said)
         self._said.clear()
         if not said.strip():
+            if self._cell is None:
+                self.blocks.builder.place_asides(self.blocks.builder.length)
             return
         mark = self._mark
         if self._cell is not None:
@@ -182,7 +229,14 @@ class HtmlWalker:
 
     def _table(self, table: _Element, depth: int) -> None:
         self._flush()
-        rows = list(_rows(table, 0))
+        sections = {table: True}
+        rows = []
+        for row in _rows(table, 0):
+            section = row.getparent()
+            if section not in sections:
+                sections[section] = not self._is_beside(section)
+            if sections[section] and not self._is_beside(row):
+                rows.append(row)
         caption = table.find("caption")
         if caption is not None:
             self._element(caption, depth + 1, preserved=False)
@@ -219,7 +273,7 @@ class HtmlWalker:
         return texts
 
     def _cell_text(self, cell: _Element, depth: int) -> str:
-        if _is_hidden(cell):
+        if self._is_beside(cell):
             return ""
         self._cell = []
         mark, self._mark = self._mark, _Mark()
@@ -233,10 +287,6 @@ class HtmlWalker:
         while spans.get(len(texts), 0) > 0:
             spans[len(texts)] -= 1
             texts.append("")
-
-
-def _is_hidden(element: _Element) -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _goes_on(element: _Element) -> bool:
@@ -277,8 +327,7 @@ def _entered(element: _Element) -> str:
 def _rows(table: _Element, depth: int) -> Iterator[_Element]:
     for child in table:
         if child.tag == "tr":
-            if not _is_hidden(child):
-                yield child
+            yield child
         elif child.tag in ("thead", "tbody", "tfoot") and depth < 2:
             yield from _rows(child, depth + 1)
 

@@ -13,6 +13,7 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\n\n).)+?)\1", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _UNDERLINED = re.compile(r"^(?=\S)([^\n]*\S)[ \t]*\n(=+|-{3,})[ \t]*$", re.MULTILINE)
+_STRUCK = re.compile(r"~~(?=\S)((?:(?!\n\n|~~).){1,2000})~~|<(s|del|strike)>((?:(?!\n\n|<).){1,2000})</\2>", re.DOTALL)
 _LISTED_HEADING = re.compile(r"^\s*[-*+]\s+(#{1,6} )", re.MULTILINE)
 _LISTED_TWICE = re.compile(r"^(\s*)[-*+]\s+(?=[-·•–][\s\w])", re.MULTILINE)
 _AFTER_HEADING = re.compile(r"^(#{1,6} .*)$", re.MULTILINE)
@@ -29,6 +30,20 @@ def without_marks(text: str) -> str:
     text = _LINK.sub(r"\1", text)
     text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
     return _ESCAPED.sub(r"\1", text)
+
+
+def without_struck(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return Markdown without what is struck out, and this, each with what is left of its paragraph around it."""
+    gone: list[tuple[str, str]] = []
+    if "~~" not in text and "<" not in text:
+        return text, gone
+    paragraphs = text.split("\n\n")
+    for index, paragraph in enumerate(paragraphs):
+        kept = _STRUCK.sub("", paragraph)
+        if kept != paragraph:
+            gone += [(found[1] or found[3], kept) for found in _STRUCK.finditer(paragraph)]
+            paragraphs[index] = kept
+    return "\n\n".join(paragraphs), gone
 
 
 def heading(line: str) -> tuple[int, str]:

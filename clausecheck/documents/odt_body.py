@@ -1,4 +1,7 @@
-"""Walks the body of an OpenDocument text: paragraphs with their numbers, tables, text boxes, notes, comments."""
+"""Walks the body of an OpenDocument text: paragraphs with their numbers, tables, text boxes, notes, comments.
+
+Words that are hidden or struck out are put aside.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.documents.blocks import Blocks, words
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import Attached, Comment, ParagraphKind, Reason
+from clausecheck.documents.model import AsideKind, Attached, Comment, ParagraphKind, Reason
 from clausecheck.documents.odt_styles import OUTLINE, STYLE, TEXT, OdtLists, OdtStyles, number
 from clausecheck.documents.ole_objects import attached_in
 from clausecheck.documents.packages import Package
@@ -74,6 +77,8 @@ class OdtWalker:
                 self._table(child, depth)
             elif tag == f"{_DRAW}frame":
                 self._words(child, 0)
+            elif tag == f"{TEXT}section" and child.get(f"{TEXT}display") == "none":
+                self._hide(child)
             elif isinstance(tag, str) and tag not in _NO_TEXT:
                 self.walk(child, kind, depth + 1)
             self._put_asides(depth)
@@ -85,6 +90,8 @@ class OdtWalker:
             said = dict.fromkeys(line for page in pages for line in self._margin(page, name))
             if said:
                 self.blocks.builder.properties[name] = "\n".join(said)[:2000]
+            for line in said:
+                self.blocks.builder.put_aside(AsideKind.MARGIN, line)
 
     def _margin(self, page: _Element, name: str) -> Iterator[str]:
         for margin in page:
@@ -102,11 +109,13 @@ class OdtWalker:
         self, element: _Element, kind: ParagraphKind | None, item: tuple[str, bool, int] = ("", False, 0)
     ) -> None:
         style = element.get(f"{TEXT}style-name", "")
-        if style in self.styles.hidden:
+        if style in self.styles.hidden or any(True for _ in element.iter(f"{TEXT}hidden-paragraph")):
+            self._hide(element)
             return
         said = self._words(element, 0)
-        if any(True for _ in element.iter(f"{TEXT}hidden-paragraph")):
-            return
+        if style in self.styles.struck:
+            self.blocks.builder.put_aside(AsideKind.STRUCK, said)
+            said = ""
         label, bullet, level = item
         heading = None
         if element.tag == f"{TEXT}h":
@@ -159,7 +168,9 @@ class OdtWalker:
 
     def _inside(self, child: _Element, depth: int) -> str:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _NO_TEXT or child.get(f"{TEXT}style-name", "") in self.styles.hidden:
+        if not isinstance(tag, str) or tag in _NO_TEXT:
+            return ""
+        if self._is_beside(child, depth):
             return ""
         signs = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
         if tag in signs:
@@ -188,6 +199,23 @@ class OdtWalker:
         if tag in (f"{TEXT}p", f"{TEXT}h"):
             return self._words(child, depth + 1) + "\n"
         return self._words(child, depth + 1)
+
+    def _is_beside(self, child: _Element, depth: int) -> bool:
+        """Put the words of an element aside that do not show or are struck out; return whether they are."""
+        style = child.get(f"{TEXT}style-name", "")
+        if style in self.styles.hidden:
+            self._hide(child)
+        elif style in self.styles.struck and child.tag in (f"{TEXT}span", f"{TEXT}a"):
+            self.blocks.builder.put_aside(AsideKind.STRUCK, self._words(child, depth + 1))
+        else:
+            return False
+        return True
+
+    def _hide(self, element: _Element) -> None:
+        """Put the words below an element aside, which do not show."""
+        paragraphs = list(element.iter(f"{TEXT}p", f"{TEXT}h")) or [element]
+        for paragraph in paragraphs:
+            self.blocks.builder.put_aside(AsideKind.HIDDEN, "".join(paragraph.itertext()))
 
     def _comment(self, element: _Element) -> None:
         text = "\n".join(said for paragraph in element.iter(f"{TEXT}p") if (said := words(self._words(paragraph, 0))))
@@ -255,7 +283,12 @@ class OdtWalker:
             raise UnreadableError(Reason.TOO_DEEP, "tables in tables")
         for block in parent:
             if block.tag in (f"{TEXT}p", f"{TEXT}h"):
-                if block.get(f"{TEXT}style-name", "") not in self.styles.hidden:
+                style = block.get(f"{TEXT}style-name", "")
+                if style in self.styles.hidden:
+                    self._hide(block)
+                elif style in self.styles.struck:
+                    self.blocks.builder.put_aside(AsideKind.STRUCK, self._words(block, 0))
+                else:
                     yield self._words(block, 0)
             elif block.tag == f"{TEXT}list":
                 yield from self._listed(block, self._lists.begin(block, self._list_style(block)), 0)

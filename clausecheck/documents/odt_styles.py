@@ -19,14 +19,16 @@ _LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 _LEVEL_MARK = re.compile(r"%(\d+)%")
 _DEEPEST = 12
+_LINES = ("text-line-through-style", "text-line-through-type")
 OUTLINE = "outline"
 
 
 @dataclass(slots=True)
 class OdtStyles:
-    """The styles by name: those whose words are hidden, the list style of a paragraph style, the levels of lists."""
+    """The styles by name: those whose words are hidden or struck out, the list style, the levels of lists."""
 
     hidden: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
     list_of: dict[str, str] = field(default_factory=dict)
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
 
@@ -35,6 +37,7 @@ def read_styles(trees: Iterable[_Element]) -> OdtStyles:
     """Return the styles that the parts of a document declare."""
     styles = OdtStyles()
     parents: dict[str, str] = {}
+    plain: set[str] = set()
     for tree in trees:
         for style in tree.iter(f"{STYLE}style"):
             name = style.get(f"{STYLE}name", "")
@@ -44,16 +47,31 @@ def read_styles(trees: Iterable[_Element]) -> OdtStyles:
             words = style.find(f"{STYLE}text-properties")
             if words is not None and words.get(f"{TEXT}display") == "none":
                 styles.hidden.add(name)
+            if words is not None and is_struck(words):
+                styles.struck.add(name)
+            if words is not None and not is_struck(words) and _says_line(words):
+                plain.add(name)
         for tag, default in (("list-style", ""), ("outline-style", OUTLINE)):
             for style in tree.iter(f"{TEXT}{tag}"):
                 styles.levels[default or style.get(f"{STYLE}name", "")] = dict(_levels(style))
     for name in parents:
-        _inherit(name, parents, styles)
+        _inherit(name, parents, styles, plain)
     return styles
 
 
-def _inherit(name: str, parents: dict[str, str], styles: OdtStyles) -> None:
+def is_struck(properties: _Element) -> bool:
+    """Return whether words with these properties (of text) are struck out."""
+    return any(properties.get(f"{STYLE}{name}", "none") != "none" for name in _LINES)
+
+
+def _says_line(properties: _Element) -> bool:
+    return any(properties.get(f"{STYLE}{name}") is not None for name in _LINES)
+
+
+def _inherit(name: str, parents: dict[str, str], styles: OdtStyles, plain: set[str]) -> None:
+    """Give a style what those above it have; ``plain`` are the styles that say that they strike nothing out."""
     above = parents[name]
+    says_line = name in plain
     for _ in range(_DEEPEST):
         if not above:
             return
@@ -61,6 +79,9 @@ def _inherit(name: str, parents: dict[str, str], styles: OdtStyles) -> None:
             styles.list_of[name] = styles.list_of[above]
         if above in styles.hidden:
             styles.hidden.add(name)
+        says_line = says_line or above in plain
+        if above in styles.struck and not says_line:
+            styles.struck.add(name)
         above = parents.get(above, "")
 
 

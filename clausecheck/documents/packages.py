@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clausecheck.documents.limits import Limits, UnreadableError
@@ -65,6 +66,25 @@ class Package:
         """
         content = self.part(name)
         return None if content is None else parse_xml(content, name)
+
+
+def elements_of(content: bytes, name: str) -> Iterator[_Element]:
+    """Yield the elements of XML, each as it ends, without keeping the whole tree; the caller clears them.
+
+    Raises:
+        UnreadableError: it is no XML, or declares a document type.
+    """
+    from lxml import etree
+
+    if any(sign in content for sign in _DECLARATIONS):
+        raise UnreadableError(Reason.CRASH, f"{name}: document type declared")
+    try:
+        for _, element in etree.iterparse(
+            io.BytesIO(content), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        ):
+            yield element
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError(Reason.TRUNCATED, f"{name}: {error}") from error
 
 
 def opened(data: bytes) -> zipfile.ZipFile:

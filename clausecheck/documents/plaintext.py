@@ -16,9 +16,9 @@ from clausecheck.documents.lines import (
     looks_like_heading,
     reads_as_sentence,
 )
-from clausecheck.documents.markdown import heading, without_marks
+from clausecheck.documents.markdown import heading, without_marks, without_struck
 from clausecheck.documents.mending import clean, finish, join
-from clausecheck.documents.model import Document, Page, ParagraphKind, Reason
+from clausecheck.documents.model import AsideKind, Document, Page, ParagraphKind, Reason
 from clausecheck.documents.sheet_rows import add_csv
 from clausecheck.documents.table_heads import head_rows
 
@@ -33,6 +33,8 @@ _RULE = re.compile(r"[\s|+:=_*~–—-]{3,}")
 _WIDEST_WRAP = 130
 # Lines are wrapped by eye or around an indent; a word counts as having fitted only with this much room to spare.
 _SLACK = 6
+# Of struck-out words no more are looked for in the text; the rest stand beside all of it.
+_MOST_PLACED = 200
 _CSV_SUFFIX = ".csv"
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
@@ -69,7 +71,9 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
         UnreadableError: it is no text, or longer than the limits allow.
     """
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    struck: list[tuple[str, str]] = []
     if path.lower().endswith(_MARKDOWN_SUFFIXES):
+        text, struck = without_struck(text)
         text = without_marks(text)
     builder = DocumentBuilder(path, "txt")
     if path.lower().endswith(_CSV_SUFFIX) and add_csv(text, builder, limits):
@@ -77,7 +81,21 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
     pages = add_text(text, builder, limits)
     if not builder.paragraphs:
         raise UnreadableError(Reason.EMPTY, "no words")
+    for index, (gone, around) in enumerate(struck):
+        builder.put_aside(AsideKind.STRUCK, without_marks(gone))
+        builder.place_asides(
+            *_place_of(without_marks(around), builder) if index < _MOST_PLACED else (0, builder.length)
+        )
     return builder.build(tuple(pages))
+
+
+def _place_of(around: str, builder: DocumentBuilder) -> tuple[int, int]:
+    """Return where the lines stand that words were struck out of; at the end where nothing is left of them."""
+    lines = {finish(clean(line)).strip() for line in around.split("\n")} - {""}
+    if not lines:
+        return builder.length, builder.length
+    met = [one for one in builder.paragraphs if any(line in builder.text_of(one) for line in lines)]
+    return (met[0].start, met[-1].end) if met else (0, builder.length)
 
 
 def add_text(text: str, builder: DocumentBuilder, limits: Limits) -> list[Page]:

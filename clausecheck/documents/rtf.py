@@ -5,7 +5,7 @@ from __future__ import annotations
 from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import Comment, Document, Reason, Status
+from clausecheck.documents.model import AsideKind, Comment, Document, Reason, Status
 from clausecheck.documents.rtf_groups import RtfReader
 
 
@@ -38,6 +38,8 @@ def add_rtf(data: bytes, blocks: Blocks, limits: Limits) -> bool:
         said = "\n".join(dict.fromkeys(reader.margins[name]))
         if said:
             builder.properties[name] = said[:2000]
+        for line in dict.fromkeys(reader.margins[name]):
+            builder.put_aside(AsideKind.MARGIN, line)
     for name, value in reader.info.items():
         builder.properties.setdefault(name, value[:500])
     builder.comments += [Comment(text, at, at, author) for text, at, author in reader.comments]

@@ -84,6 +84,7 @@ class RtfFlow:
                 self._cell.append(f"{label} {said}".strip())
             return
         if not said.strip():
+            self.blocks.builder.place_asides(self.blocks.builder.length)
             self._put_asides()
             return
         self._end_table()

@@ -12,7 +12,7 @@ from clausecheck.documents.blocks import Blocks, words
 from clausecheck.documents.docx_styles import heading_level_of
 from clausecheck.documents.formats import mapping, names
 from clausecheck.documents.limits import UnreadableError
-from clausecheck.documents.model import Attached, ParagraphKind, Reason
+from clausecheck.documents.model import AsideKind, Attached, ParagraphKind, Reason
 from clausecheck.documents.ole_objects import attached_in
 from clausecheck.documents.rtf_flow import RtfFlow
 from clausecheck.documents.rtf_tokens import Token, TokenKind, tokens
@@ -38,8 +38,18 @@ class _Group:
     owner: bool = False
     hidden: bool = False
     deleted: bool = False
+    struck: bool = False
     skip_after: int = 1
     codec: str = ""
+
+    @property
+    def beside(self) -> AsideKind | None:
+        """What its text is beside the agreed text; None where it is that."""
+        if self.hidden:
+            return AsideKind.HIDDEN
+        if self.deleted:
+            return AsideKind.DELETED
+        return AsideKind.STRUCK if self.struck else None
 
 
 @dataclass(slots=True)
@@ -63,6 +73,7 @@ class RtfReader:
     _author: str | None = None
     _to_skip: int = 0
     _starred: bool = False
+    _last: AsideKind | None = None
 
     def __post_init__(self) -> None:
         self._flow = RtfFlow(self.blocks)
@@ -188,7 +199,7 @@ class RtfReader:
     def _begin(self, name: str) -> None:
         here = self._here
         here.name, here.target, here.owner = name, [], True
-        here.hidden = here.deleted = False
+        here.hidden = here.deleted = here.struck = False
 
     def _describes_text(self, name: str, number: int | None) -> bool:
         here = self._here
@@ -197,8 +208,10 @@ class RtfReader:
         elif name == "deleted":
             here.deleted = number != 0
             self.deletions += here.deleted
+        elif name in ("strike", "striked"):
+            here.struck = number != 0
         elif name == "plain":
-            here.hidden = here.deleted = False
+            here.hidden = here.deleted = here.struck = False
             here.codec = ""
         elif name == "uc":
             here.skip_after = min(max(number or 0, 0), 20)
@@ -269,8 +282,15 @@ class RtfReader:
 
     def _put(self, text: str) -> None:
         here = self._here
-        if here.target is not None and not here.hidden and not here.deleted:
+        if here.target is None:
+            return
+        kind = here.beside
+        if kind is None:
             here.target.append(text)
+            self._last = None
+        elif here.target is self._flow.said:
+            self.blocks.builder.put_aside(kind, text, goes_on=kind is self._last)
+            self._last = kind
 
 
 def _known(codec: str) -> str:

@@ -16,6 +16,8 @@ from clausecheck.documents.model import Attached, Comment, Document, ParagraphKi
 from clausecheck.documents.ods import read_sheets as read_ods_sheets
 from clausecheck.documents.ole_objects import attached_in, objects_in
 from clausecheck.documents.packages import Package
+from clausecheck.documents.sheet_content import SheetContent, as_seen, hidden_sheet, put_beside
+from clausecheck.documents.sheet_looks import SheetLook, SheetLooks
 from clausecheck.documents.sheet_rows import SheetRows
 
 _UNNAMED = re.compile(r"(?i)(?:ark|sheet|tabelle|blad)\s?\d*")
@@ -23,8 +25,6 @@ _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 # A sheet is held as a whole rectangle; two cells in its corners would make one of 17 billion.
 _MOST_CELLS = 20_000_000
 _EMBEDDED = "xl/embeddings/"
-
-Sheet = tuple[str, Iterable[list[str]]]
 
 
 def read_sheets(data: bytes, path: str, limits: Limits) -> Document:
@@ -37,31 +37,38 @@ def read_sheets(data: bytes, path: str, limits: Limits) -> Document:
     package = Package(data, limits) if data.startswith(b"PK") else None
     if package is not None and "content.xml" in package.names:
         builder.format = "ods"
-        sheets: Iterable[Sheet] = read_ods_sheets(package, limits)
+        sheets: Iterable[SheetContent] = read_ods_sheets(package, limits, builder.comments)
     else:
         builder.format = "xlsx" if package is not None else "xls"
-        if package is not None:
-            _check_extent(package)
-        sheets = _calamine(data)
+        sheets = _calamine(data, _looks(package) if package is not None else {})
     rows = SheetRows(builder, limits)
-    filled = [(name, list(found)) for name, found in sheets]
-    for name, found in filled:
-        titled = len(filled) > 1 and not _UNNAMED.fullmatch(name)
-        rows.add(name if titled else "", found)
+    filled = list(sheets)
+    for sheet in filled:
+        titled = len(filled) > 1 and not _UNNAMED.fullmatch(sheet.name)
+        first = len(builder.paragraphs)
+        rows.add(sheet.name if titled else "", sheet.rows)
+        put_beside(sheet, builder, first)
     _add_rest(builder, data, package, limits)
     if not builder.paragraphs and not builder.attached:
         raise UnreadableError(Reason.EMPTY, "no words")
     return builder.build()
 
 
-def _calamine(data: bytes) -> Iterator[Sheet]:
+def _calamine(data: bytes, looks: dict[str, SheetLook]) -> Iterator[SheetContent]:
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        hidden = {
+            sheet.name for sheet in book.sheets_metadata if sheet.visible != python_calamine.SheetVisibleEnum.Visible
+        }
         for name in book.sheet_names:
-            found = book.get_sheet_by_name(name).to_python(skip_empty_area=True)
-            yield name, [[_shown(cell) for cell in row] for row in found]
+            sheet = book.get_sheet_by_name(name)
+            found = [[_shown(cell) for cell in row] for row in sheet.to_python(skip_empty_area=True)]
+            if name in hidden:
+                yield hidden_sheet(found)
+            else:
+                yield as_seen(name, found, looks.get(name, SheetLook()), sheet.start or (0, 0))
     except python_calamine.PasswordError as error:
         raise UnreadableError(Reason.ENCRYPTED, str(error)) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
@@ -86,16 +93,20 @@ def _shown(cell: object) -> str:
     return "" if cell is None else str(cell)
 
 
-def _check_extent(package: Package) -> None:
-    """Refuse a sheet that is far larger than the cells in it."""
+def _looks(package: Package) -> dict[str, SheetLook]:
+    """Return how the sheets look, by their names; a sheet far larger than the cells in it is refused."""
+    looks = SheetLooks(package)
     for name in package.names:
         if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+            content = package.part(name) or b""
             rows = columns = 0
-            for found in _CELL.finditer(package.part(name) or b""):
+            for found in _CELL.finditer(content):
                 rows = max(rows, int(found[2]))
                 columns = max(columns, _column(found[1]))
             if rows * columns > _MOST_CELLS:
                 raise UnreadableError(Reason.TOO_LARGE, f"{name}: {rows} rows, {columns} columns")
+            looks.add(name, content)
+    return looks.looks
 
 
 def _column(letters: bytes) -> int:
