@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.masking import masked, masked_by
 from clausecheck.contracts.names import Known, Name, names_in
+from clausecheck.contracts.order_limits import is_on_other_than_use, is_on_use
 from clausecheck.contracts.order_sentences import statements_in
 from clausecheck.contracts.points import points_in
 from clausecheck.contracts.statements import Exempt, Exempts, Statement
@@ -16,13 +15,15 @@ from clausecheck.contracts.vocabulary import words
 
 # What beats a document is said right before its name; a verb and its "not" stand this close behind one.
 _NEAR, _BEHIND = 60, 40
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_OTHER = ("exempt", "other")
 
 
 def exceptions_within(source: Source, index: int, text: str, known: Known, order: int) -> Iterator[Statement]:
     """Yield the exceptions that a sentence of clause ``index`` itself makes from the order of clause ``order``."""
     starts = [cue.start() for cue in words("exempt", "within").finditer(text)]
+    leading = words("exempt", "leading").match(text)
     for start, end in pairwise([*starts, len(text)]):
+        end = leading.end() if leading is not None and start < leading.end() else end
         yield from _told(source, index, text[start:end], known, order, sparing=True)
 
 
@@ -41,19 +42,15 @@ def exceptions_after(source: Source, index: int, text: str, known: Known, order:
 
 def is_exception_on_other_than_use(text: str, known: Known) -> bool:
     """Tell whether a sentence after an order makes an exception that has nothing to do with the use of the system."""
-    return _follows_as_exception(text, names_in(text, known)) and _is_on_other_than_use(text, known)
-
-
-def _is_on_other_than_use(text: str, known: Known) -> bool:
-    plain = _plain(text, names_in(text, known))
-    return bool(words("exempt", "other").search(plain)) and not words("exempt", "use").search(plain)
+    names = names_in(text, known)
+    return _follows_as_exception(text, names) and is_on_other_than_use(text, _OTHER, names)
 
 
 def _told(source: Source, index: int, text: str, known: Known, order: int, *, sparing: bool) -> Iterator[Statement]:
     names = names_in(text, known)
-    if _is_on_other_than_use(text, known):
+    if is_on_other_than_use(text, _OTHER, names):
         return
-    on_use = words("exempt", "use").search(_plain(text, names)) is not None
+    on_use = is_on_use(text, names)
     ranked = next((made.groups for made in statements_in(source, index, text, known) if made.groups), ((), ()))
     winners = ranked[0] or tuple(
         name for name in names if not words("exempt", "beaten").search(_just_before(text, name))
@@ -97,12 +94,6 @@ def _is_denied(text: str, name: Name) -> bool:
 def _is_spared(text: str, names: Sequence[Name]) -> bool:
     """Tell whether the exception is a document as a whole: "bortset fra bilag 5"."""
     return any(words("order", "spared").search(_just_before(text, name)) for name in names[:1])
-
-
-def _plain(text: str, names: Sequence[Name]) -> str:
-    """Return a sentence without the names of documents and what stands in brackets, whose words it is not on."""
-    plain = masked(text, ((name.start, name.end) for name in names))
-    return masked_by(plain, _IN_BRACKETS, words("exempt", "no_subject"))
 
 
 def _just_before(text: str, name: Name) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from clausecheck.contracts.masking import masked_by
-from clausecheck.contracts.names import names_in
+from clausecheck.contracts.masking import masked, masked_by
+from clausecheck.contracts.names import Name, names_in
 from clausecheck.contracts.vocabulary import words
 
 # Where what a contradiction is on ends.
 _SUBJECT_ENDS = re.compile(
     r"(?i),|\b(?:i?mellem|between|går|gælder|har|viger|er|skal|finder|shall|will|prevails?|takes?|has|have|applies|governs?|is|are)\b"
 )
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 # Whose leave makes a rule on precedence void: "medmindre andet følger af licensvilkårene".
 _LOSERS = ("annex", "licence_terms", "dpa", "sla", "price", "tender", "compound")
 
@@ -37,6 +39,21 @@ def is_limited(text: str, at: int = 0, finish: int | None = None) -> bool:
     return False
 
 
+def is_on_other_than_use(text: str, key: tuple[str, str], names: Sequence[Name]) -> bool:
+    """Tell whether ``text`` has the words ``key`` for other subjects, and none for the use of the system.
+
+    The words in the ``names`` of documents and in brackets say nothing on either.
+    """
+    plain = masked_by(masked(text, ((name.start, name.end) for name in names)), _IN_BRACKETS)
+    return is_on_use(text, names) is False and words(*key).search(plain) is not None
+
+
+def is_on_use(text: str, names: Sequence[Name]) -> bool:
+    """Tell whether ``text`` has words for the use of the system, beside the ``names`` of documents and brackets."""
+    plain = masked_by(masked(text, ((name.start, name.end) for name in names)), _IN_BRACKETS)
+    return words("exempt", "use").search(masked_by(plain, words("exempt", "no_subject"))) is not None
+
+
 def is_on_other_subject(text: str) -> bool:
     """Tell whether a rule is for contradictions on something else than the use of the system."""
     for limit in words("order_limits", "on_subject").finditer(text):
@@ -48,9 +65,14 @@ def is_on_other_subject(text: str) -> bool:
 
 def _is_qualified(text: str) -> bool:
     """Tell whether a rule is for other contradictions, for some cases, for a time, or only talked of."""
-    if any(words("order_limits", key).search(text) for key in ("reported", "points", "time")):
+    if any(words("order_limits", key).search(text) for key in ("reported", "time")):
         return True
-    if is_on_other_subject(text):
+    points = words("order_limits", "points").search(text)
+    rest = text[points.end() :] if points is not None else ""
+    if points is not None and not is_on_other_than_use(rest, ("exempt", "other"), names_in(rest)):
+        return True
+    rule = words("exempt", "opens").split(text, maxsplit=1)[0]
+    if is_on_other_subject(text) or is_on_other_than_use(rule, ("order_limits", "on_other"), names_in(rule)):
         return True
     for unless in words("order_limits", "unless").finditer(text):
         agreed = words("order_limits", "unless_agreed").match(unless[0])

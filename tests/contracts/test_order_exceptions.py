@@ -44,6 +44,10 @@ NOT_ON_USE = [
     "Kontrakten går forud for bilag 5. Bilag 5 har dog forrang, hvad betaling angår.",
     "Kontrakten går forud for bilag 5. Leverandøren skal dog varsle ændringer af bilag 5.",
     "Kontrakten går forud for bilagene, bortset fra præceptiv lovgivning.",
+    "Kontrakten går forud for bilagene. Bilag 5 finder alene anvendelse, i det omfang bilaget ikke indskrænker "
+    "brugsretten efter kontrakten.",
+    "Bortset fra spørgsmål om priser går kontrakten forud for bilag 5.",
+    "Kontrakten går forud for bilag 5, bortset fra bestemmelser om ansvar.",
     "Kontrakten går forud for bilagene. Bilagene gælder dog som udfyldende.",
     "Kontrakten går forud for bilagene. Dette gælder uanset, hvad bilag 5 bestemmer om brug.",
     "Kontrakten går forud for bilag 5. Det gælder også for brugernes adgang.",
@@ -53,6 +57,8 @@ NOT_ON_USE = [
     "This Agreement prevails over Schedule 5. However, Schedule 5 governs liability.",
 ]
 OPEN = [
+    "Bortset fra spørgsmål om adgang går kontrakten forud for bilag 5.",
+    "Except as regards access, this Agreement prevails over Schedule 5.",
     "Kontrakten går forud for bilag 5. Det gælder dog ikke brugsretten.",
     "Kontrakten går forud for bilag 5, men ikke for så vidt angår brugernes adgang.",
     "Ved modstrid mellem kontrakten og bilag 5 har førstnævnte forrang, bortset fra spørgsmål om adgang.",

@@ -99,6 +99,14 @@ LIMITED_PLACES = [
     "Aftalen består af:\na) Kontrakten\nb) Bilag 5\n\n4. Indtil overtagelsen læses listen oppefra.",
     "Kunden betaler efter kontrakten og bilag 5. Ved modstrid går det øverste dokument forud.",
 ]
+OTHER_SUBJECTS = [
+    "Ved modstrid mellem kontrakten og bilag 5 går førstnævnte forud i økonomiske spørgsmål.",
+    "Kontrakten går forud for bilag 5 vedrørende betaling.",
+    "Kontraktens betalingsbestemmelser går forud for bilag 5.",
+    "Kontrakten bør gå forud for bilag 5.",
+    "In the event of any conflict relating to payment, this Agreement prevails over Schedule 5.",
+    "As to payment terms, this Agreement prevails over Schedule 5.",
+]
 LIMITED_LISTS = [
     "For så vidt angår betaling gælder dokumenterne i følgende rækkefølge:\na) Kontrakten\nb) Bilag 5",
     "Parterne kan aftale, at dokumenterne gælder i denne rækkefølge: kontrakten, bilag 1, bilag 5.",
@@ -111,7 +119,7 @@ LIMITED_LISTS = [
 ]
 
 
-@pytest.mark.parametrize("order", [*LIMITED_PLACES, *LIMITED_LISTS])
+@pytest.mark.parametrize("order", [*LIMITED_PLACES, *OTHER_SUBJECTS, *LIMITED_LISTS])
 def test_a_limit_holds_however_the_order_is_told(build: Build, order: str) -> None:
     assert build(**with_annex(BAN, RIGHT, order)).verdict is Verdict.CONFLICTING
     assert build(**with_annex(RIGHT, BAN, order)).verdict is Verdict.CONFLICTING
