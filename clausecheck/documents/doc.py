@@ -17,7 +17,7 @@ from clausecheck.documents.doc_styles import read_styles
 from clausecheck.documents.docx_numbering import Numbering
 from clausecheck.documents.docx_styles import Style
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import Comment, Document, ParagraphKind, Reason, Status
+from clausecheck.documents.model import AsideKind, Comment, Document, ParagraphKind, Reason, Status
 from clausecheck.documents.ole_objects import objects_in
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def read_stored_doc(compound: olefile.OleFileIO, place: tuple[str, ...], path: s
         _add(binary, Blocks(builder, limits))
     except (struct.error, IndexError) as error:
         raise UnreadableError(Reason.TRUNCATED, f"{type(error).__name__}: {error}") from error
-    builder.deletions = binary.deletions
+    builder.deletions += binary.deletions
     builder.attached += objects_in(compound, (*place, *_POOL), limits)
     if not builder.paragraphs and not builder.attached:
         raise UnreadableError(Reason.EMPTY if binary.whole else Reason.TRUNCATED, "no words")
@@ -128,6 +128,8 @@ def _add_margins(binary: Binary, walker: DocWalker) -> None:
     for name, lines_said in said.items():
         if lines_said:
             walker.blocks.builder.properties[name] = "\n".join(lines_said)[:2000]
+        for line in lines_said:
+            walker.blocks.builder.put_aside(AsideKind.MARGIN, line)
 
 
 def _lines(binary: Binary, begin: int, end: int) -> list[tuple[int, int]]:

@@ -6,10 +6,11 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from clausecheck.documents import doc_pieces as parts
 from clausecheck.documents.blocks import Blocks, on_grid
-from clausecheck.documents.doc_pieces import Binary
+from clausecheck.documents.doc_pieces import DELETED, HIDDEN, STRUCK, Binary
 from clausecheck.documents.doc_sprms import (
     P_IN_TABLE,
     P_LEVEL,
@@ -27,11 +28,13 @@ from clausecheck.documents.doc_sprms import (
 )
 from clausecheck.documents.docx_numbering import Numbering
 from clausecheck.documents.docx_styles import Style
-from clausecheck.documents.model import ParagraphKind
+from clausecheck.documents.model import AsideKind, ParagraphKind
 
 _ENDS = re.compile("[\r\x07\x0c]")
 _SIGNS = {0x0B: "\n", 0x0E: " ", 0x0C: " ", 0x1E: "-", 0x1F: "\u00ad", 0x09: " ", 0x07: " "}
 _SIGNS |= dict.fromkeys((0, 1, 2, 3, 4, 5, 6, 8), "")
+_KINDS = {DELETED: AsideKind.DELETED, HIDDEN: AsideKind.HIDDEN, STRUCK: AsideKind.STRUCK}
+_ENDS_GONE = (bytes((DELETED,)), bytes((HIDDEN,)))
 _FIELD = re.compile("[\x13\x14\x15]")
 # A list number in a file that stands for no list.
 _NO_LIST = ("0", "2047", "63489")
@@ -70,7 +73,8 @@ class DocWalker:
             if kind is None:
                 waiting += [place for place in self.asides if start <= place <= stop]
             said = self._open + self.words(start, stop)
-            if self.binary.gone[stop : stop + 1] == b"\x01" and number(changes, P_ROW_END) != 1:
+            self._put_gone(start, stop)
+            if self.binary.gone[stop : stop + 1] in _ENDS_GONE and number(changes, P_ROW_END) != 1:
                 # The end of this paragraph is deleted: it runs on into the next.
                 self._open = said
                 continue
@@ -97,9 +101,20 @@ class DocWalker:
     def words(self, begin: int, end: int) -> str:
         """Return the words of a stretch without what is gone, and of fields what they show."""
         text, gone = self.binary.text[begin:end], self.binary.gone
-        if gone.find(1, begin, end) >= 0:
+        if any(gone[begin:end]):
             text = "".join(char for index, char in enumerate(text, begin) if not gone[index] or char in "\x13\x14\x15")
         return _without_codes(text).translate(_SIGNS)
+
+    def _put_gone(self, begin: int, end: int) -> None:
+        """Put aside what is deleted, hidden or struck out."""
+        gone = self.binary.gone[begin:end]
+        at = begin
+        for sign, run in groupby(gone) if any(gone) else ():
+            until = at + sum(1 for _ in run)
+            if sign in _KINDS:
+                said = _without_codes(self.binary.text[at:until]).translate(_SIGNS)
+                self.blocks.builder.put_aside(_KINDS[sign], said)
+            at = until
 
     def _paragraphs(self, begin: int, end: int) -> Iterator[tuple[int, int, Sprms]]:
         """Yield where each paragraph begins and ends, its mark not included, with its properties."""

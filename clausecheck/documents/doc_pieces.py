@@ -7,7 +7,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from clausecheck.documents.doc_sprms import C_DELETED, C_HIDDEN, Runs, character_runs, number, sprms
+from clausecheck.documents.doc_sprms import (
+    C_DELETED,
+    C_HIDDEN,
+    C_STRUCK,
+    C_STRUCK_TWICE,
+    Runs,
+    character_runs,
+    number,
+    sprms,
+)
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
 
@@ -25,6 +34,8 @@ LISTS, LIST_USES = 73, 74
 _MAIN, _NOTES, _HEADERS, _MACROS, _COMMENTS, _ENDNOTES, _BOXES = range(3, 10)
 # A letter that takes two places in the file is followed by this, so that places and letters stay in step.
 _FILLER = "\x00"
+# How `Binary.gone` marks what does not count.
+DELETED, STRUCK, HIDDEN = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +50,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Binary:
-    """An opened file. ``text`` has all its stories one after the other; ``gone`` marks what is deleted or hidden."""
+    """An opened file. ``text`` has all its stories one after the other; ``gone`` marks what does not count."""
 
     main: bytes
     table: bytes
@@ -185,20 +196,21 @@ def _in_step(raw: bytes) -> str:
 
 
 def _mark_gone(binary: Binary, runs: Runs) -> None:
-    """Mark the characters that are deleted or hidden."""
-    gone: list[tuple[int, int]] = []
+    """Mark the characters that are deleted, hidden or struck out, each with its own sign."""
+    gone: list[tuple[int, int, int]] = []
     for start, end, raw in zip(runs.starts, runs.ends, runs.raw, strict=True):
         found = sprms(raw)
         deleted, hidden = number(found, C_DELETED) == 1, number(found, C_HIDDEN) == 1
+        struck = 1 in (number(found, C_STRUCK), number(found, C_STRUCK_TWICE))
         binary.deletions += deleted
-        if deleted or hidden:
-            gone.append((start, end))
-    starts = [start for start, _ in gone]
+        if deleted or hidden or struck:
+            gone.append((start, end, HIDDEN if hidden else DELETED if deleted else STRUCK))
+    starts = [start for start, _, _ in gone]
     for piece in binary.pieces if gone else ():
         last = piece.offset + (piece.end - piece.start) * piece.width
-        for start, end in gone[max(bisect_right(starts, piece.offset) - 1, 0) : bisect_left(starts, last)]:
+        for start, end, sign in gone[max(bisect_right(starts, piece.offset) - 1, 0) : bisect_left(starts, last)]:
             if end <= piece.offset:
                 continue
             first = piece.start + max(0, start - piece.offset) // piece.width
             until = min(piece.start + (min(last, end) - piece.offset) // piece.width, len(binary.gone))
-            binary.gone[first:until] = b"\x01" * max(until - first, 0)
+            binary.gone[first:until] = bytes((sign,)) * max(until - first, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Ends, Limits, UnreadableError
-from clausecheck.documents.model import Comment, Document, Page, Reason, Status
+from clausecheck.documents.model import AsideKind, Comment, Document, Page, Reason, Status
 from clausecheck.documents.ocr_pages import with_seen_words
 from clausecheck.documents.pdf_flow import Flow
 from clausecheck.documents.pdf_forms import attached_to
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _FEWEST_HEADINGS = 4
+_DIGITS = re.compile(r"\d+")
 # A PDF ends with a mark; one that was cut off is opened all the same, but pages may be missing.
 _TAIL_BYTES = 8192
 # What a page whose words are yet to be recognised counts for.
@@ -131,13 +133,19 @@ def assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, w
     """Return the document that ``pages`` make; one that is not ``whole`` was cut off, and is only partly read."""
     loaded = [page for page in pages if page is not None]
     running: dict[str, None] = {}
+    margins: dict[str, str] = {}
     bodies = []
     for page, dropped in zip(loaded, furniture(loaded), strict=True):
-        running.update(dict.fromkeys(page.lines[index].text for index in sorted(dropped)))
+        edges = [page.lines[index].text for index in sorted(dropped)]
+        running.update(dict.fromkeys(edges))
+        margin = " ".join(edges)
+        margins.setdefault(_DIGITS.sub("#", margin), margin)
         bodies.append([line for index, line in enumerate(page.lines) if index not in dropped])
     if running:
         # What runs along the edges is not the contract's text, but it may say "UDKAST".
         builder.properties["running"] = "\n".join(running)[:2000]
+        for said in margins.values():
+            builder.put_aside(AsideKind.MARGIN, said)
     everything = [line for body in bodies for line in body]
     size = usual_size(everything)
     said = "\n".join([line.text for line in everything]).lower()

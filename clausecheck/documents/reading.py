@@ -16,6 +16,7 @@ from clausecheck.documents.unfolding import unfold
 
 _HEAD_BYTES = 8192
 # What a name promises; a web page or a picture in its place is a mistake in saving.
+_PAGES = ("html", "htm", "xhtml")
 _PROMISING = frozenset({"pdf", "docx", "docm", "dotx", "dotm"})
 _SAVED_WRONG = frozenset({Kind.UNKNOWN, Kind.HTML, Kind.IMAGE, Kind.XML})
 _SUFFIXES = {
@@ -133,6 +134,9 @@ def _read(data: bytes, name: str, suffix: str, limits: Limits, view: View) -> Do
     if not data:
         raise UnreadableError(Reason.EMPTY, "0 bytes")
     kind = sniff(data)
+    if kind is Kind.TEXT and suffix in _PAGES and b"</" in data:
+        # A page without its frame; browsers read it as a page by its name.
+        kind = Kind.HTML
     if kind is Kind.OLE_ENCRYPTED:
         raise UnreadableError(Reason.ENCRYPTED, kind.value)
     if kind not in READERS or (suffix in _PROMISING and kind in _SAVED_WRONG):
