@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
@@ -21,6 +22,8 @@ from clausecheck.contracts.vocabulary import words
 _ONE_IN = 2
 _LONGEST_LINE = 40
 _LINES_UP = 6
+# The same clauses are asked for every requirement.
+_MOST_KEPT = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,21 +193,29 @@ def _from(clause: Clause, start: int) -> str:
     return words("answer", "label").sub(" ", clause.text[start:])
 
 
+@lru_cache(_MOST_KEPT)
+def _led_by_numbers(text: str) -> tuple[tuple[tuple[str, ...], int, int], ...]:
+    """Return the numbers that sentences of a clause begin with, each with where its words begin and end."""
+    led = [words("answer", "number_first").match(text, left) for left, _ in sentences(text)]
+    starts = [match for match in led if match is not None]
+    ends = [match.start() for match in starts[1:]] + [len(text)]
+    return tuple((path_of(match["number"]), match.end(), end) for match, end in zip(starts, ends, strict=False))
+
+
+@lru_cache(_MOST_KEPT)
+def _path(section: str | None) -> tuple[str, ...]:
+    return path_of(section)
+
+
 def _runs_through_several(clause: Clause) -> bool:
-    told = (words("answer", "number_first").match(clause.text, left) for left, _ in sentences(clause.text))
-    return sum(match is not None for match in told) > 1
+    return len(_led_by_numbers(clause.text)) > 1
 
 
 def _inside(number: _Number, source: Source, index: int) -> Answer | None:
     """Return the answer in a clause that runs through several: "Ad krav 1: Ja. Ad krav 2: Nej."."""
     text = source.clauses[index].text
-    led = [words("answer", "number_first").match(text, left) for left, _ in sentences(text)]
-    starts = [match for match in led if match is not None]
-    for at, match in enumerate(starts):
-        if path_of(match["number"]) == number.path:
-            end = starts[at + 1].start() if at + 1 < len(starts) else len(text)
-            return Answer(source, index, match.end(), reading_of(text[match.end() : end]))
-    return None
+    told = next(((start, end) for path, start, end in _led_by_numbers(text) if path == number.path), None)
+    return Answer(source, index, told[0], reading_of(text[told[0] : told[1]])) if told is not None else None
 
 
 def _named(number: _Number, clause: Clause) -> re.Match[str] | None:
@@ -239,24 +250,24 @@ def _number_of(source: Source, index: int) -> _Number | None:
 
 def _is_numbered(source: Source, index: int, number: _Number) -> bool:
     clause = source.clauses[index]
-    if path_of(clause.section) == number.path:
+    if _path(clause.section) == number.path:
         return True
-    first = words("answer", "number_first").match(clause.text)
-    if first is not None:
-        return path_of(first["number"]) == number.path
-    return _line_above(source, index) == number.path
+    led = _led_by_numbers(clause.text)
+    if led and words("answer", "number_first").match(clause.text):
+        return led[0][0] == number.path
+    return number.telling and _line_above(source, index) == number.path
 
 
 def _line_above(source: Source, index: int) -> tuple[str, ...] | None:
     """Return the number in the nearest line above that is nothing but a requirement's number."""
-    for other in range(index - 1, max(-1, index - 1 - _LINES_UP), -1):
-        text = source.clauses[other].text.strip()
-        if len(text) > _LONGEST_LINE:
-            continue
-        line = words("answer", "number_line").fullmatch(text)
-        if line is not None:
-            return path_of(line["number"])
-    return None
+    lines = (_line_number(source.clauses[other].text) for other in range(index - 1, max(-1, index - 1 - _LINES_UP), -1))
+    return next((line for line in lines if line is not None), None)
+
+
+@lru_cache(_MOST_KEPT)
+def _line_number(text: str) -> tuple[str, ...] | None:
+    line = words("answer", "number_line").fullmatch(text.strip()) if len(text) <= _LONGEST_LINE else None
+    return path_of(line["number"]) if line is not None else None
 
 
 def _holds_answers(source: Source) -> bool:
