@@ -19,6 +19,7 @@ from clausecheck.contracts.order_exceptions import (
 from clausecheck.contracts.order_lists import CLAUSES_BACK, key_of_name, list_in, list_spoken_of
 from clausecheck.contracts.order_sentences import SAID, statements_in
 from clausecheck.contracts.placing import earlier_first, reading, speaks_of_places
+from clausecheck.contracts.points import covers, path_of
 from clausecheck.contracts.short_names import known_names
 from clausecheck.contracts.statements import Exempts, Group, Ruling, Statement, ruling
 from clausecheck.contracts.vocabulary import may_say, search, words
@@ -36,6 +37,7 @@ def read_orders(sources: Sequence[Source]) -> list[Statement]:
     named = known_names(sources)
     told = [made for source, known in zip(sources, named, strict=True) for made in _Reader(source, known).statements()]
     told += [chained for first in told for second in told if (chained := _chained(first, second)) is not None]
+    told = [_but_for(one, told) for one in told]
     clauses = {(id(one.speaker), one.index): one.speaker.clauses[one.index].text for one in told}
     final = {key for key, text in clauses.items() if words("order", "own_claim").search(text)}
     charged = {id(source) for source in _charged(sources)}
@@ -52,6 +54,20 @@ def _charged(sources: Sequence[Source]) -> Iterator[Source]:
                 for name in names_in(clause.text[match.end() :])[:1]:
                     if name.kind not in ("own", "own_or_main", "main"):
                         yield from (source for source in sources if fits(name, source, main) >= OF_KIND)
+
+
+def _but_for(statement: Statement, told: Sequence[Statement]) -> Statement:
+    """Return a statement that is told to give way to another ("jf. dog 3.2") without the documents put first there."""
+    clause = statement.speaker.clauses[statement.index]
+    at = [path_of(match["point"]) for match in words("order", "subject_to").finditer(clause.text)]
+    first = [
+        name
+        for other in told
+        if other.speaker is statement.speaker and other.index != statement.index and other.groups
+        for name in other.groups[0]
+        if any(covers(point, path_of(other.speaker.clauses[other.index].section)) for point in at)
+    ]
+    return replace(statement, spared=(*statement.spared, *first)) if first else statement
 
 
 def _chained(first: Statement, second: Statement) -> Statement | None:

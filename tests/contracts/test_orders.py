@@ -15,6 +15,8 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Kontrakten går forud for bilagene. Det gælder, uanset om det i disse vilkår måtte være anført, at de har forrang.",
+    "Bilag 5 går forud for de øvrige dokumenter, jf. dog pkt. 4.\n\n4. Kontrakten går forud for bilag 5.",
     "Dokumenternes rang:\n\nDokument | Rang\nBilag 5 | 3\nBilag 1 | 2\nKontrakten | 1",
     "Ved modstrid gælder denne rangorden:\n\nRang | Dokument\n1 | Kontrakten\n2 | Bilag 1\n3 | Bilag 5",
     'Den udgøres af (a) Kontrakten, (b) Bilag 1 ("Priserne") og (c) Bilag 5 ("Vilkårene") i prioriteret rækkefølge.',
@@ -55,6 +57,7 @@ CONTRACT_FIRST = [
     "Bilag 5 viger for bilag 2.\n\n4. Bilag 2 viger for kontrakten.",
 ]
 ANNEX_FIRST = [
+    "Kontrakten går forud for bilagene, jf. dog 4.1.\n\n4.1 Bilag 5 går i enhver henseende forud for de øvrige.",
     "Bilag 5 er vedlagt. Det går forud for kontrakten.",
     "Intet i kontrakten udvider Kundens brugsret efter bilag 5.",
     "Dokumenterne er kontrakten, bilag 1 og bilag 5. Ethvert dokument går forud for de foregående.",
