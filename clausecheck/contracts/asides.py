@@ -6,6 +6,7 @@ hold; so do words that were struck out of a clause on automation, or a right tha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +17,7 @@ from clausecheck.contracts.material import Classify, place, place_of
 from clausecheck.contracts.model import Finding, FindingStatus
 from clausecheck.contracts.opposing import GUESS, Side, side_of
 from clausecheck.documents.builder import DocumentBuilder
-from clausecheck.documents.model import Aside, AsideKind
+from clausecheck.documents.model import Aside, AsideKind, Document
 from clausecheck.texts import Message, message
 
 _COMMENT = "comment"
@@ -69,10 +70,14 @@ def asides_of(sources: Sequence[Source], findings: Sequence[Finding], classify: 
 def _tell_gone(source: Source, findings: Sequence[Finding], asked: Asides) -> None:
     """Tell of findings in force that words were struck out of, or deleted by tracked changes, beside."""
     gone = [aside for aside in source.item.document.asides if aside.kind in _GONE]
+    told = 0
     for finding in findings if gone else ():
-        aside = next((aside for aside in gone if _meets(aside, finding)), None)
+        aside = next((aside for aside in gone if _meets(aside, finding, source.item.document)), None)
         if aside is None or side_of(finding.effect) is None:
             continue
+        told += 1
+        if told > _MOST_OF_A_KIND:
+            return
         if aside.kind is AsideKind.STRUCK:
             asked.doubt = True
             quote = _short(aside.text)
@@ -82,10 +87,12 @@ def _tell_gone(source: Source, findings: Sequence[Finding], asked: Asides) -> No
             asked.notes.append(message("reason_contract.changes", place=place_of(finding)))
 
 
-def _meets(aside: Aside, finding: Finding) -> bool:
+def _meets(aside: Aside, finding: Finding, document: Document) -> bool:
     """Tell whether words are gone from what ``finding`` stands in, or were what led up to it."""
     if aside.start == aside.end:
-        return aside.text.endswith(":") and 0 <= finding.start - aside.start <= 1
+        at = bisect_left(document.paragraphs, aside.start, key=lambda one: one.start)
+        following = document.paragraphs[at : at + 1] if aside.text.endswith(":") else ()
+        return any(after.start <= finding.start < after.end for after in following)
     return aside.start < finding.end and finding.start < aside.end
 
 
