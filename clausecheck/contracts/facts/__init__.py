@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from clausecheck.contracts.facts.call_offs import with_call_offs
 from clausecheck.contracts.facts.contract_numbers import read_contract_number
 from clausecheck.contracts.facts.kinds import describe
+from clausecheck.contracts.facts.offers import with_accepted_offer
 from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.facts.sources import Source
 from clausecheck.contracts.facts.systems import read_system, read_systems
@@ -18,6 +19,7 @@ __all__ = ["Source", "describe", "read_facts"]
 
 def read_facts(sources: Sequence[Source], folder: str) -> ContractFacts:
     """Return what the documents of the contract in ``folder`` say; None for what they do not say, never a guess."""
+    sources = with_accepted_offer(sources)
     as_called_off = with_call_offs(sources)
     parties = read_parties(as_called_off)
     terms = read_terms(as_called_off, parties.supplier.name)

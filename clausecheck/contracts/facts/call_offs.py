@@ -19,7 +19,7 @@ def with_call_offs(sources: Sequence[Source]) -> list[Source]:
     framework without one is the contract itself.
     """
     frameworks = [source for source in sources if _is_framework(source)]
-    orders = [source for source in sources if source not in frameworks and _is_call_off(source)]
+    orders = [source for source in sources if source not in frameworks and _is_call_off(source, bool(frameworks))]
     if not orders:
         mains = [source for source in sources if source.kind is DocumentKind.MAIN and not source.item.draft]
         return [
@@ -41,11 +41,17 @@ def _is_framework(source: Source) -> bool:
     return fact_words("call_off", "framework").match(source.title) is not None
 
 
-def _is_call_off(source: Source) -> bool:
+def _is_call_off(source: Source, beside_framework: bool) -> bool:
+    """Tell whether a document is a signed order: it says so first, or one by its name anywhere beside a framework."""
     if source.item.draft or not source.item.signed:
         return False
-    named = fact_words("call_off", "order").match(source.title) is not None
-    return named and fact_words("call_off", "under").search(source.text[:_FIRST_LINES]) is not None
+    if fact_words("call_off", "order").match(source.title) is None:
+        return False
+    if fact_words("call_off", "under").search(source.text[:_FIRST_LINES]):
+        return True
+    if not beside_framework or fact_words("call_off", "by_name").match(source.title) is None:
+        return False
+    return fact_words("call_off", "of_it").search(source.text) is not None
 
 
 def _as(source: Source, kind: DocumentKind) -> Source:

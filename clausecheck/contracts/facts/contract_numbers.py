@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from clausecheck.contracts.facts.offers import is_offer
 from clausecheck.contracts.facts.shared_numbers import shared_numbers
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
@@ -22,6 +23,8 @@ _CODE = re.compile(
     r"(?:[A-ZÆØÅ]{1,6}(?:-[A-ZÆØÅ]{1,6})?[ \t](?=\d+[/\-]))?(?=[\w/.\-–]*\d)(?=[\w/.\-–]*(?:[/\-–]|[A-ZÆØÅ]\d))"
     r"[A-ZÆØÅ0-9][\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*"
 )
+# A paper's own number among others' has letters, and is no file's in a registry.
+_LETTERED = re.compile(r"(?=[A-ZÆØÅ]{2,6}[ \-/.]?[\w/.\-]*\d{2})[A-ZÆØÅ]{2,6}[ ]?[\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")
 # Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
 _SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
@@ -39,6 +42,9 @@ _LABELS = (
     ("bare", 3.0, _CODE),
     ("reference", 2.0, _CODE),
 )
+# Of the contract alone, where nothing else there is its number; the first where it is an accepted offer.
+_OF_OFFERS = ("offer", 3.6, _VALUE)
+_OF_PAPERS = ("document", 1.5, _LETTERED)
 # What a document calls the contract that it is, or that it belongs to; references may be others'.
 NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
 # What stands after "aftale" without being called a number.
@@ -82,7 +88,7 @@ def read_contract_number(sources: Sequence[Source]) -> str | None:
     for source in by_weight(sources):
         weight = {DocumentKind.MAIN: 0.8, DocumentKind.AMENDMENT: 0.3}.get(source.kind, 0.0) - source.item.draft
         beside = mains and source.kind is DocumentKind.OTHER
-        found = list(_candidates(source.head, _OF_CONTRACTS if beside else _LABELS))
+        found = list(_candidates(source.head, _OF_CONTRACTS if beside else _labels_of(source)))
         for number in found:
             key = number.key
             points[key] = max(points.get(key, 0.0), number.points + weight - number.at / 10_000)
@@ -102,6 +108,12 @@ def read_contract_number(sources: Sequence[Source]) -> str | None:
         return points[key] + _AGREED * max(0, agreed[key] - 1) - _OTHERS * (key in replaced)
 
     return told[max(points, key=total)]
+
+
+def _labels_of(source: Source) -> Sequence[tuple[str, float, re.Pattern[str]]]:
+    if source.kind is not DocumentKind.MAIN:
+        return _LABELS
+    return (*_LABELS, _OF_PAPERS, *((_OF_OFFERS,) if is_offer(source) else ()))
 
 
 def _key(value: str) -> str:
@@ -146,7 +158,7 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Nu
 
 
 def _label(key: str) -> re.Pattern[str]:
-    if key in ("labelled", "bare"):
+    if key in ("labelled", "bare", "document"):
         return re.compile(fact_expression("number", key), re.IGNORECASE | re.MULTILINE)
     return fact_words("number", key)
 

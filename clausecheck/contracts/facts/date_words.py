@@ -68,7 +68,9 @@ _PERIOD = re.compile(
     r"(?P<year>\d{4})\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s+(?!(?:og|and|med|with|uden|hvor\w*|eller|or|samt|men)\b)[a-zæøå]{3,}")
+_COUNTED = re.compile(
+    r"\s+(?!(?:og|and|med|with|til|indtil|frem|until|through|uden|hvor\w*|eller|or|samt|men)\b)[a-zæøå]{3,}"
+)
 # "1. januar - 31. december 2026" says the year once.
 _YEAR_TO_COME = re.compile(
     rf"\b(?:(\d{{1,2}})\.?\s*({_MONTH})\b\.?|(\d{{1,2}})[./](\d{{1,2}})\.?)"

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from clausecheck.contracts.facts.bare_terms import BareTerm
 from clausecheck.contracts.facts.date_words import dates_in, months
 from clausecheck.contracts.facts.first_days import without_signing
 from clausecheck.contracts.facts.sources import Source
@@ -89,6 +90,20 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
     if not amends:
         _duration(sentence, points + about, tally)
     return Said(bool(about), found[-1][2] if found else None)
+
+
+def count_bare(told: BareTerm | None, points: float, tally: Tally) -> Said | None:
+    """Count a term that is told without naming the contract; return what it was about for the sentence after it."""
+    if told is None:
+        return None
+    points += _CLEAR
+    if told.start is not None:
+        tally.starts.append((points, told.start))
+    if told.end is not None:
+        tally.ends.append((points, told.end))
+    if told.span is not None:
+        tally.spans.append((points, told.span))
+    return Said(contract=True, date=told.end or told.start)
 
 
 def _opens(opening: tuple[int, float], limited: tuple[int, float], about: bool) -> bool:

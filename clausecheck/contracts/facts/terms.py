@@ -11,13 +11,15 @@ from functools import lru_cache
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts.acts import with_acts
+from clausecheck.contracts.facts.bare_terms import bare_term, places
 from clausecheck.contracts.facts.changes import changed, in_order
 from clausecheck.contracts.facts.date_words import last_day, may_hold_date
 from clausecheck.contracts.facts.first_days import first_day
+from clausecheck.contracts.facts.mentions import mentions_in
 from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.facts.speakers import customer_writes
-from clausecheck.contracts.facts.term_dates import CHANGED, ENOUGH, Said, Tally, count_dates
+from clausecheck.contracts.facts.term_dates import CHANGED, ENOUGH, Said, Tally, count_bare, count_dates
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words, may_say
 
@@ -62,7 +64,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
     for source, base in _weighed(sources):
         before = Said()
         we_buy = _we_buy(source, supplier, defined)
-        for clause in source.clauses:
+        for clause, place in places(source.clauses, source.title):
             if not _may_count(clause.text):
                 before = Said()
                 continue
@@ -71,6 +73,8 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
             for sentence, headed in _sentences(clause):
                 points = base + _HEADED * headed
                 before = count_dates(sentence, points, headed, source, tally, before)
+                if source.kind is DocumentKind.MAIN:
+                    before = count_bare(bare_term(sentence, clause.text, place), points, tally) or before
                 if not noticed:
                     continue
                 told = replace(setting, ending=ending or _on_ending(clause, headed) or _moves_notice(sentence, source))
@@ -97,7 +101,12 @@ def _we_buy(source: Source, supplier: str | None, defined: bool | None) -> bool:
     told = customer_writes(source.head, supplier)
     if told is None and source.kind is DocumentKind.AMENDMENT:
         told = defined
-    return fact_words("terms", "we_buy").search(source.text) is not None if told is None else told
+    if told is not None:
+        return told
+    if any(one.authority for one in mentions_in(source.head)) and fact_words("terms", "we_order").search(source.text):
+        return True
+    buys, sells = (len(fact_words("terms", key).findall(source.text)) for key in ("we_buy", "we_sell"))
+    return buys > sells
 
 
 def _as_parties(sentence: str) -> str:

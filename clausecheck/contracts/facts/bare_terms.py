@@ -1,0 +1,166 @@
+"""The contract's term where it is told without naming the contract: "Fra 1. maj 2024 til 30. april 2026."."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.facts.date_words import dates_in, months
+from clausecheck.contracts.vocabulary import fact_words
+
+# A letter, so that the patterns have a word for a date, and none that these contracts are written with.
+_DATE = "þ"
+_LONGEST_TITLE, _MOST_UNDER, _SENTENCE_ENDS = 60, 3, (".", ",", ";")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s")
+# Shorter periods are trials, deliveries or closing times; without a heading more is asked.
+_SHORTEST, _SHORTEST_UNTITLED = dt.timedelta(days=85), dt.timedelta(days=180)
+
+
+@dataclass(frozen=True, slots=True)
+class BareTerm:
+    """A first day, a last day and months that a sentence tells; None for what it does not."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+    span: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a clause stands under: whether the contract's term, or nothing but its number; ``after``: what follows."""
+
+    of_term: bool = False
+    alone: bool = False
+    after: str = ""
+
+
+def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Place]]:
+    """Yield the clauses of a contract called ``title``, each with its place.
+
+    What a clause stands under is its heading, or a short line just before it that is no sentence.
+    """
+    line, under = "", 0
+    for index, clause in enumerate(clauses):
+        if clause.kind is ClauseKind.HEADING or _is_line(clause):
+            line, under = ("" if clause.text in title else clause.text), 0
+            yield clause, Place()
+            continue
+        under += 1
+        own = [heading for heading in clause.headings if heading not in title and _is_over(heading, clause)]
+        near = line if line and under <= _MOST_UNDER else "".join(own[-1:])
+        above = own[:-1] if own and own[-1].endswith(near) else own
+        of_other = any(fact_words("bare", "other").search(one) and not is_of_term(one) for one in above[-1:])
+        after = " ".join(one.text for one in clauses[index + 1 : index + 3] if one.headings == clause.headings)
+        plain = clause.kind is ClauseKind.BODY
+        yield (
+            clause,
+            Place(
+                of_term=plain and not of_other and is_of_term(near),
+                alone=plain and clause.section is not None and not own and not near,
+                after=after,
+            ),
+        )
+
+
+def _is_over(heading: str, clause: Clause) -> bool:
+    """Tell whether a heading's number, where it has one, is the beginning of its clause's."""
+    number = _NUMBER.match(heading)
+    return number is None or clause.section is None or f"{clause.section}.".startswith(f"{number[1]}.")
+
+
+def _is_line(clause: Clause) -> bool:
+    """Tell whether a clause is a line over others: short, no sentence and without a date."""
+    text = clause.text.rstrip()
+    if clause.kind is ClauseKind.LIST_ITEM:
+        return text.endswith("?") or is_of_term(text)
+    return (
+        clause.kind is ClauseKind.BODY
+        and len(text) <= _LONGEST_TITLE
+        and not (text.endswith(_SENTENCE_ENDS) or dates_in(text) or ":" in text[:-1] or "|" in text)
+    )
+
+
+def is_of_term(title: str) -> bool:
+    """Tell whether a heading, or a part of it, is about the contract's term and not that of something else."""
+    if len(title) > _LONGEST_TITLE:
+        return False
+    return any(
+        fact_words("bare", "term").search(part) and not fact_words("bare", "other").search(part)
+        for part in fact_words("bare", "parted").split(title)
+    )
+
+
+def bare_term(sentence: str, rest: str, place: Place) -> BareTerm | None:
+    """Return the term that ``sentence`` of a contract tells at its ``place``; None where it tells another's or none.
+
+    ``rest`` is what the clause says after the sentence: whether the contract goes on beyond a firm end.
+    """
+    found = dates_in(sentence)
+    if not found:
+        return None
+    told, days = _with_signs(sentence, found)
+    firm = fact_words("bare", "firm").match(told)
+    if firm is not None:
+        goes_on = fact_words("bare", "continues").search(f"{told[firm.end() :]} {rest} {place.after}")
+        return BareTerm(end=days[0]) if place.of_term and not goes_on else None
+    return _ordered(told, days) or _lasting(told, days, place) or _span(told, days, place)
+
+
+def _with_signs(sentence: str, found: Sequence[tuple[int, int, dt.date]]) -> tuple[str, list[dt.date]]:
+    """Return ``sentence`` with a sign for each date, and the dates."""
+    told, previous, days = "", 0, []
+    for start, end, date in found:
+        if start >= previous:
+            told += sentence[previous:start].replace(_DATE, " ") + _DATE
+            days.append(date)
+            previous = end
+    return told + sentence[previous:].replace(_DATE, " "), days
+
+
+def _ordered(told: str, days: Sequence[dt.date]) -> BareTerm | None:
+    said = fact_words("bare", "ordered").match(told)
+    if said is None or fact_words("bare", "other").search(said["what"]) or not _ends(told[said.end() :]):
+        return None
+    end = days[1] if said["until"] and len(days) > 1 else None
+    return BareTerm(days[0], end) if end is None or end - days[0] >= _SHORTEST_UNTITLED else None
+
+
+def _lasting(told: str, days: Sequence[dt.date], place: Place) -> BareTerm | None:
+    said = fact_words("bare", "lasting").match(told)
+    if said is None or told[: said.end()].count(_DATE) != 1 or not _fits(said["label"], place):
+        return None
+    if not _ends(told[said.end() :]):
+        return None
+    return BareTerm(start=days[0], span=months(said[2], said[3]))
+
+
+def _span(told: str, days: Sequence[dt.date], place: Place) -> BareTerm | None:
+    said = fact_words("bare", "span").match(told)
+    if said is None or told[: said.start("from")].count(_DATE):
+        return None
+    rest = told[said.end() :]
+    end = days[1] if said["until"] and len(days) > 1 else None
+    if end is not None and end - days[0] < (_SHORTEST if place.of_term or said["label"] else _SHORTEST_UNTITLED):
+        return None
+    if place.alone and not said["label"]:
+        return BareTerm(days[0], end) if end is not None and not rest.strip(" .") else None
+    length = fact_words("bare", "for_span").match(rest) if end is None else None
+    if not _fits(said["label"], place) or not _ends(rest[length.end() if length else 0 :]):
+        return None
+    if end is None and length is None and not (said["label"] or fact_words("bare", "begun").search(told)):
+        return None
+    return BareTerm(days[0], end, months(length[1], length[2]) if length else None)
+
+
+def _fits(label: str | None, place: Place) -> bool:
+    return is_of_term(label) if label else place.of_term
+
+
+def _ends(rest: str) -> bool:
+    """Tell whether what follows the days ends them or adds to them, and does not say what else they are of."""
+    if fact_words("bare", "tail").match(rest) is None:
+        return False
+    return not fact_words("bare", "of_other").search(rest)
