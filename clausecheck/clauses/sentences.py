@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _END = re.compile(r"(?<![.!?…])[.!?…]+[»\"”')\]]*\s+(?=\S)")
@@ -14,6 +14,8 @@ _WORD_END = re.compile(r"[^\s(»\"“]+\Z")
 _LONGEST_WORD = 30
 _AMOUNT = re.compile(r"(?i)(?:bilag|punkt|pkt\.|afsnit|stk\.|nr\.|side|version|annex|section|clause|§|\d)\s*\d{1,2}$")
 _LONGEST_AMOUNT = 20
+# The same clauses are asked for over and over; a text longer than a clause is asked for once.
+_MOST_KEPT, _LONGEST_KEPT = 20_000, 5_000
 _LAST_WORD = re.compile(r"([^\s(»\"“]+?)[.!?…]+[»\"”')\]]*\s*$")
 
 
@@ -36,8 +38,17 @@ def abbreviations() -> Abbreviations:
     )
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences of ``text`` in order, without the spaces between them."""
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _sentences(text)
+
+
+@lru_cache(_MOST_KEPT)
+def _kept(text: str) -> tuple[tuple[int, int], ...]:
+    return _sentences(text)
+
+
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans = []
     start = 0
     for found in _END.finditer(text):
@@ -45,7 +56,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
             spans.append((start, found.end()))
             start = found.end()
     spans.append((start, len(text)))
-    return [trimmed for left, right in spans if (trimmed := _trim(text, left, right))]
+    return tuple(trimmed for left, right in spans if (trimmed := _trim(text, left, right)))
 
 
 def _trim(text: str, left: int, right: int) -> tuple[int, int] | None:

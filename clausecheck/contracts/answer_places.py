@@ -24,6 +24,7 @@ _LONGEST_LINE = 40
 _LINES_UP = 6
 # The same clauses are asked for every requirement.
 _MOST_KEPT = 16_384
+_PIECE = re.compile(r"\d+|[a-zæøå]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,25 @@ def _is_bare_answer(text: str) -> bool:
     return bool(refused or words("answer", "partly").match(text))
 
 
-def elsewhere(item: Found, sources: Sequence[Source]) -> Iterator[Answer]:
+class Numbers:
+    """Where numbers and letters stand in documents, so that not every clause is looked at for every requirement."""
+
+    def __init__(self) -> None:
+        self._told: dict[int, dict[str, list[int]]] = {}
+
+    def clauses(self, source: Source, piece: str) -> Sequence[int]:
+        """Return the clauses of ``source`` that have ``piece``, the last of a number, or stand below one that has."""
+        if id(source) not in self._told:
+            told = self._told[id(source)] = {}
+            for index, clause in enumerate(source.clauses):
+                above = source.clauses[max(0, index - _LINES_UP) : index]
+                lines = [one.text for one in above if _line_number(one.text) is not None]
+                for found in set(_PIECE.findall(" ".join((clause.section or "", clause.text, *lines)).lower())):
+                    told.setdefault(found, []).append(index)
+        return self._told[id(source)].get(piece, ())
+
+
+def elsewhere(item: Found, sources: Sequence[Source], numbers: Numbers) -> Iterator[Answer]:
     """Yield the answers under the requirement's number in other documents."""
     number = _number_of(item.source, item.index)
     if number is None or item.source.kind is DocumentKind.AMENDMENT:
@@ -89,12 +108,13 @@ def elsewhere(item: Found, sources: Sequence[Source]) -> Iterator[Answer]:
             continue
         titled = words("answer", "document").search(_called(source)) is not None
         if titled or (number.telling and not main):
-            yield from _in_document(number, source, titled=titled)
+            yield from _in_document(number, source, numbers.clauses(source, number.path[-1]), titled=titled)
 
 
-def _in_document(number: _Number, source: Source, *, titled: bool) -> Iterator[Answer]:
+def _in_document(number: _Number, source: Source, clauses: Sequence[int], *, titled: bool) -> Iterator[Answer]:
     trusted: bool | None = None
-    for index, clause in enumerate(source.clauses):
+    for index in clauses:
+        clause = source.clauses[index]
         if clause.kind is ClauseKind.HEADING and not _is_short_answer(source, index):
             continue
         if _is_numbered(source, index, number) and not _runs_through_several(clause):

@@ -6,11 +6,12 @@ document: "K-17 | Delvist | Hver robot godkendes af os".
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
-from clausecheck.contracts.answer_places import Answer, beside, elsewhere
+from clausecheck.contracts.answer_places import Answer, Numbers, beside, elsewhere
 from clausecheck.contracts.answer_readings import Reading
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import effects_in
@@ -52,10 +53,14 @@ def answered(
     """
     first: bool | None = None
     told = []
-    for item in found:
-        if item.finding.effect not in _RIGHTS or item.source not in sources:
+    counting = {id(source) for source in sources}
+    rights = [item for item in found if item.finding.effect in _RIGHTS]
+    giving = Counter((id(item.source), item.index) for item in rights)
+    numbers = Numbers()
+    for item in rights:
+        if id(item.source) not in counting:
             continue
-        answer = _answer_to(item, found, sources)
+        answer = _answer_to(item, giving, sources, numbers)
         if answer is None:
             continue
         first = _requirements_first(sources) if first is None else first
@@ -73,17 +78,21 @@ def answers_otherwise(item: Found) -> bool:
     return any(answer.reading in _TAKING for answer in beside(item))
 
 
-def _answer_to(item: Found, found: Sequence[Found], sources: Sequence[Source]) -> Answer | None:
-    """Return the answer that takes something from the requirement, else one that may; None where all are a yes."""
-    answers = [*beside(item), *elsewhere(item, sources)]
+def _answer_to(
+    item: Found, giving: Counter[tuple[int, int]], sources: Sequence[Source], numbers: Numbers
+) -> Answer | None:
+    """Return the answer that takes something from the requirement, else one that may; None where all are a yes.
+
+    ``giving`` counts the rights by the clause (identity of the document and index) that gives them.
+    """
+    answers = [*beside(item), *elsewhere(item, sources, numbers)]
     taking = next((answer for answer in answers if answer.reading in _TAKING), None)
     if taking is not None or any(answer.reading is Reading.YES for answer in answers):
         return taking
     # An answer that itself gives the right says yes in its own words.
-    giving = {
-        (id(other.source), other.index) for other in found if other.finding.effect in _RIGHTS and other is not item
-    }
-    return next((answer for answer in answers if (id(answer.source), answer.index) not in giving), None)
+    own = (id(item.source), item.index)
+    places = ((answer, (id(answer.source), answer.index)) for answer in answers)
+    return next((answer for answer, there in places if giving[there] <= (there == own)), None)
 
 
 def _requirements_first(sources: Sequence[Source]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
@@ -16,6 +17,7 @@ from clausecheck.contracts.names import Name, fits, names_in
 from clausecheck.contracts.points import Path, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 
+_MOST_KEPT = 16_384
 _PHRASE_ENDS = re.compile(r"[;:]|,(?!\s*(?:stk|litra|pkt|nr|og|samt|eller|herunder|and|or|including|i |in )\b)")
 _NEXT = re.compile(r",\s*(?:og|men|and|but)\b|;", re.IGNORECASE)
 _LONGEST_PHRASE = 180
@@ -96,13 +98,19 @@ def links_of(source: Source, index: int) -> list[Link]:
 def _of_all_use(source: Source, index: int) -> Iterator[Link]:
     """Yield what a clause beside this one says that all use depends on: "Al brug forudsætter licens efter bilag 4"."""
     section = path_of(source.clauses[index].section)[:-1]
-    for other, clause in enumerate(source.clauses):
-        beside = other != index and section and path_of(clause.section)[:-1] == section
-        for left, right in sentences(clause.text) if beside else ():
-            match = words("rights", "all_use").search(clause.text, left, right)
-            link = _link(Reach.ALL_USE, source, index, clause.text[match.end() : right]) if match is not None else None
+    for other, clause in enumerate(source.clauses) if section else ():
+        depends = other != index and _on_all_use(clause.text)
+        for start, end in depends if depends and path_of(clause.section)[:-1] == section else ():
+            link = _link(Reach.ALL_USE, source, index, clause.text[start:end])
             if link is not None and link.names:
                 yield link
+
+
+@lru_cache(_MOST_KEPT)
+def _on_all_use(text: str) -> tuple[tuple[int, int], ...]:
+    """Return what all use depends on by the sentences of a clause: where it begins and ends."""
+    told = ((words("rights", "all_use").search(text, left, right), right) for left, right in sentences(text))
+    return tuple((match.end(), right) for match, right in told if match is not None)
 
 
 def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:

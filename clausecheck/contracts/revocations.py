@@ -35,8 +35,11 @@ def revocable(found: Sequence[Found], operations: Sequence[Operation]) -> list[F
             places += [(operation.speaker, operation.index, point) for point in operation.points or ((),)]
     made: dict[tuple[int, int], list[Found]] = {}
     half = {(id(item.source), item.index) for item in found if item.finding.effect is Effect.CONDITIONAL}
+    taking: dict[int, list[int]] = {}
     for source, at, point in places:
-        for index in range(len(source.clauses)):
+        if id(source) not in taking:
+            taking[id(source)] = [index for index in range(len(source.clauses)) if _may_take_back(source, index)]
+        for index in taking[id(source)]:
             key = id(source), index
             if key not in half and key not in made and (taken := list(_taken_back(source, index, at, point))):
                 made[key] = taken
@@ -47,11 +50,16 @@ def _is_right(item: Found) -> bool:
     return item.finding.effect is Effect.PERMITTED
 
 
+def _may_take_back(source: Source, index: int) -> bool:
+    clause = source.clauses[index]
+    if clause.kind is ClauseKind.HEADING:
+        return False
+    return any(_takes_back(clause.text[left:right]) for left, right in sentences(clause.text))
+
+
 def _taken_back(source: Source, index: int, at: int, point: Path) -> Iterator[Found]:
     """Yield the condition that clause ``index`` puts on the right at clause ``at``, which is at or on ``point``."""
     clause = source.clauses[index]
-    if clause.kind is ClauseKind.HEADING:
-        return
     for left, right in sentences(clause.text):
         text = clause.text[left:right]
         if not _takes_back(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -124,7 +124,7 @@ def add_context(doc: Doc) -> Doc:
     return doc
 
 
-def _bounded(spans_: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _bounded(spans_: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield the spans, the longest cut: the cost of a sentence grows with the square of its length."""
     for left, right in spans_:
         for start in range(left, right, _LONGEST_SENTENCE):
