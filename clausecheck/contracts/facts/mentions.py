@@ -32,6 +32,7 @@ _COMPANY = re.compile(
 )
 _FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
 _BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+[Ff]ilial af[ \t]+)$")
+_TRADE_NAME = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,4}},?[ \t]+[Vv]/[ \t]?)$")
 _AUTHORITY = re.compile(
     r"((?:[A-ZÆØÅ][\wæøåé\-]+(?:[- ](?:og |& )?[A-ZÆØÅ][\wæøåé\-]+)?(?:s|s')?[ \t]+(?:[Kk]ommune|KOMMUNE|Amt)(?!\w))"
     r"|Region[ \t]+[A-ZÆØÅ]\w+(?:[ \t]+[A-ZÆØÅ]\w+)?|(?:Municipality|City)[ \t]+of[ \t]+[A-ZÆØÅ]\w+(?:-\w+)?"
@@ -44,9 +45,15 @@ _TWO = re.compile(
     rf"^(?:.*?\s|(?={_REGION}))(?:{_REGION}|[Kk]ommune|KOMMUNE|Municipality|Council)(?:\s*\([^)]*\))?,?\s+"
     rf"(?:(?:og|and|&)\s+|(?={_WORD}[ \t]+\S))"
 )
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d+\.)[ \t]+")
+# Also "Ad 1. Vejdata A/S" and "Bilag 3 Vejdata A/S".
+_NUMBERING = re.compile(
+    r"^(?:(?:[Aa]d|AD|[Rr]e|[Pp]kt\.?|[Pp]unkt|PUNKT|Part|PART|Bilag|BILAG|Tillæg|TILLÆG|Stk\.)"
+    r"[ \t]+(?:\d+(?:\.\d+)*|[A-H])[.:)]?[ \t]+)?"
+    r"(?:(?:\d+(?:\.\d+)+\.?|\d+\.)[ \t]+)?"
+)
 # A sentence's last word, not a shortened one, is no part of a name: "Underdatabehandlere. Klintedata A/S".
 _SENTENCE_BEFORE = re.compile(r"^.*[a-zæøå]{4,}\.[ \t]+(?=\S+[ \t]+\S)")
+_PERSON = r"[A-ZÆØÅ][\wæøåé'’\-]*\.?(?:[ \t]+[A-ZÆØÅ][\wæøåé'’\-]*\.?){1,4}"
 _NUMBERED = re.compile("cvr", re.IGNORECASE)
 _CALLED_FIRST, _LONGEST_BRANCH = 90, 120
 # The beginning and end of a document are read for its place among the files, its facts and whose they are.
@@ -68,40 +75,55 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
     """Return the companies and authorities that ``text`` names, in order: by their form, or by a label and a number."""
     found = [mention for match in _in_lines(_COMPANY, _FORMS, text) if (mention := _company(text, match))]
     for match in _after_companies(text, list(_in_lines(_AUTHORITY, _AUTHORITIES, text)), found):
-        name = _without_lead(match[1])
+        name = without_lead(match[1])
         start = match.end(1) - len(name)
-        taken = _taken(found, start, match.end(1))
+        taken = is_taken(found, start, match.end(1))
         if name and not taken and name.split()[0] not in fact_list("parties", "not_authority"):
             found.append(Mention(_plain(name), start, match.end(1), authority=True))
     for match in _labelled().finditer(text) if _NUMBERED.search(text) else ():
-        name = _without_lead(match["name"])
+        name = without_lead(match["name"])
         start = match.start("name") + len(match["name"]) - len(name)
-        if name and not _taken(found, start, match.end("name")):
+        if name and not is_taken(found, start, match.end("name")):
             found.append(Mention(_plain(name), start, match.end("name"), authority=False))
     for match in _sole_traders().finditer(text) if _NUMBERED.search(text) else ():
-        name = _without_lead(match["name"])
+        name = without_lead(match["name"])
         start = match.end("name") - len(name)
-        if name and not _taken(found, start, match.end("name")) and not _is_part(text, found, start):
+        if name and not is_taken(found, start, match.end("name")) and not is_part(text, found, start):
             found.append(Mention(_plain(name), start, match.end("name"), authority=False))
     return tuple(sorted(_unwrapped(text, found), key=lambda mention: mention.start))
 
 
 def _company(text: str, match: re.Match[str]) -> Mention | None:
-    name = _without_lead(_TWO.sub("", match[1]))
+    name = without_lead(_TWO.sub("", match[1]))
     start = match.end(1) - len(name)
     before = text[max(0, start - _LONGEST_BRANCH) : start]
-    branch = _BRANCH.search(before) if "ilial af" in before else None
+    branch = _BRANCH.search(before) if "ilial af" in before else _trade_name(before)
     if branch:
-        name = _without_lead(branch[1]) + name
+        name = without_lead(branch[1]) + name
     *words, form = name.split() or [""]
     if not words or (form.upper() in _WORDLIKE and form.isupper() and " ".join(words).isupper()):
         return None
     return Mention(_plain(name), match.end(1) - len(name), match.end(1), authority=False)
 
 
+def _trade_name(before: str) -> re.Match[str] | None:
+    """Return the name that a company does business by, with the sign after it: "BookHal v/ " before "Kloster I/S"."""
+    found = _TRADE_NAME.search(before) if "v/" in before.lower() else None
+    if found is None or not fact_words("parties", "trade_name_after").search(before[: found.start()]):
+        return None
+    name = found[1].split("/")[0][:-1].strip(" ,")
+    own = without_lead(f"{name} ") and name not in fact_list("parties", "lead") and not _AUTHORITIES.search(name)
+    return found if own and not _FORMS.search(f" {name}") else None
+
+
 def is_branch(name: str, company: str) -> bool:
     """Tell whether ``name`` is that of a branch of ``company``."""
     return name.casefold().startswith(company.casefold()) and _OF_BRANCH.fullmatch(name[len(company) :]) is not None
+
+
+def is_trade_name(name: str, company: str) -> bool:
+    """Tell whether ``name`` is that of ``company`` with the one that it does business by before it."""
+    return name.casefold().endswith(f"v/ {company}".casefold()) or name.casefold().endswith(f"v/{company}".casefold())
 
 
 def _after_companies(text: str, matches: Sequence[re.Match[str]], found: Sequence[Mention]) -> Iterator[re.Match[str]]:
@@ -112,7 +134,8 @@ def _after_companies(text: str, matches: Sequence[re.Match[str]], found: Sequenc
         yield later or match
 
 
-def _taken(found: Sequence[Mention], start: int, end: int) -> bool:
+def is_taken(found: Sequence[Mention], start: int, end: int) -> bool:
+    """Tell whether any of the mentions ``found`` stands within ``start:end``."""
     return any(other.start < end and start < other.end for other in found)
 
 
@@ -148,7 +171,8 @@ def _lead() -> re.Pattern[str]:
     return re.compile(rf"^(?:\d{{1,2}}[)]?[ \t]+)?(?:(?:{'|'.join(fact_list('parties', 'lead'))})[\s:]+)+")
 
 
-def _without_lead(name: str) -> str:
+def without_lead(name: str) -> str:
+    """Return ``name`` without the end of a sentence, the numbering and the role words before it."""
     name = _SENTENCE_BEFORE.sub("", name)
     return _lead().sub("", _NUMBERING.sub("", name))
 
@@ -169,17 +193,24 @@ def _labelled() -> re.Pattern[str]:
 
 
 @cache
-def _sole_traders() -> re.Pattern[str]:
-    """Return how a person's own business is known: a name, "v/" and a person, and a number after it."""
-    person = r"[A-ZÆØÅ][\wæøåé'’\-]*\.?(?:[ \t]+[A-ZÆØÅ][\wæøåé'’\-]*\.?){1,4}"
+def sole_traders() -> re.Pattern[str]:
+    """Return how a person's own business is written: the group ``name`` is a name, "v/" and the group ``person``."""
     owner = fact_expression("parties", "owner")
     return re.compile(
-        rf"(?<![\w/])(?P<name>{_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,5}},?[ \t]+{owner}[ \t]*{person})"
-        rf"(?=(?!\w)[^\n]{{0,{_CALLED_FIRST}}}?(?:\n(?!\n|og\b|and\b)[^\n]{{0,{_CALLED_FIRST}}}?){{0,3}}?(?i:cvr))"
+        rf"(?<![\w/])(?P<name>{_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,5}},?[ \t]+{owner}[ \t]*(?P<person>{_PERSON}))"
     )
 
 
-def _is_part(text: str, found: Sequence[Mention], start: int) -> bool:
+@cache
+def _sole_traders() -> re.Pattern[str]:
+    """Return how a person's own business is known: a name, "v/" and a person, and a number after it."""
+    return re.compile(
+        sole_traders().pattern
+        + rf"(?=(?!\w)[^\n]{{0,{_CALLED_FIRST}}}?(?:\n(?!\n|og\b|and\b)[^\n]{{0,{_CALLED_FIRST}}}?){{0,3}}?(?i:cvr))"
+    )
+
+
+def is_part(text: str, found: Sequence[Mention], start: int) -> bool:
     """Tell whether what begins at ``start`` is part of a party in its line: "Elbæk Kommune, Teknik v/ Bo Ek"."""
     line = text.rfind("\n", 0, start) + 1
     before = [mention.end for mention in found if line <= mention.start and mention.end <= start]

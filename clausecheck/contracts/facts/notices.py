@@ -15,6 +15,7 @@ _PATTERNS = ("notice", "notice_after", "notice_days", "notice_plain")
 _SAID, _CUSTOMER, _SUPPLIER, _OTHER, _BEFORE = 2.0, 2.0, -6.0, -3.0, -0.5
 _CAUSED, _YIELDS, _OVERRIDES = -8.0, -1.5, 5.0
 _LONGEST_CHANGE = 60
+_BEFORE_OTHERS = ("sige", "siger", "siges", "droppe", "over for", "overfor", "til", "to", "hos", "mod", "med", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
     """Yield the spans that ``sentence`` gives the customer to end the contract, in months, each with its points."""
     if not may_hold_notice(sentence):
         return
+    sentence = _with_units(sentence)
     said = speaks_of_ending(sentence)
     if not said and not setting.ending:
         return
@@ -59,6 +61,14 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
             weight = _SAID + points + actor + caused + _OTHER * other + (0.0 if said else _BEFORE)
             if weight > 0:
                 yield weight, value
+
+
+def _with_units(sentence: str) -> str:
+    """Return ``sentence`` with the unit that it says once beside each number: "Kunden 6 måneder, vi 12 måneder"."""
+    span = re.search(fact_expression("shared", "span"), sentence, re.IGNORECASE)
+    if span is None:
+        return sentence
+    return fact_words("terms", "unit_left_out").sub(lambda found: f"{found[0]} {span[2]}", sentence)
 
 
 def _gone(sentence: str, start: int, end: int) -> bool:
@@ -92,6 +102,11 @@ def _whose(sentence: str, start: int, end: int, supplier: str | None) -> float:
     return _CUSTOMER if both else _SUPPLIER
 
 
+def _no_actor() -> str:
+    """Return what may not stand before who gives a notice: "over for", and "sige" in "sige os op"."""
+    return "".join(f"(?<!{word} )" for word in _BEFORE_OTHERS)
+
+
 @cache
 def _actors(supplier: str | None) -> dict[str, re.Pattern[str]]:
     name = f"|{re.escape(supplier)}\\w*" if supplier else ""
@@ -100,7 +115,7 @@ def _actors(supplier: str | None) -> dict[str, re.Pattern[str]]:
     both, side = fact_expression("terms", "joined"), fact_expression("terms", "side")
     who = rf"(?:(?P<s>\b{suppliers}(?:s\b(?=\s+{side})|\b(?!s\b)))|(?P<c>{customers}))"
     told = {
-        "actor": rf"(?<![\w-])(?<!over for )(?<!overfor )(?<!til )(?<!to )(?<!hos )(?<!mod )(?<!med )(?<!with ){who}",
+        "actor": rf"(?<![\w-]){_no_actor()}{who}",
         "after": (
             rf"(?:et|en)?\s*(?:(?:\([^)]{{0,30}}\)\s*)?(?:for|fra|af|from|by)\s+|\(\s*(?:for |fra )?)(?:the\s+)?{who}"
         ),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from clausecheck.contracts.facts.columns import is_aside, is_origin, owners_in_columns
 from clausecheck.contracts.facts.cvr import find_cvrs, is_valid_cvr
-from clausecheck.contracts.facts.mentions import Mention, is_branch, mentions_in
+from clausecheck.contracts.facts.mentions import Mention, is_branch, is_trade_name, mentions_in
 from clausecheck.contracts.facts.renames import followed, read_renames
 from clausecheck.contracts.facts.roles import Role, owner_by_label, owner_in_brackets, roles_in
+from clausecheck.contracts.facts.sole_traders import Trader, read_traders, with_traders
 from clausecheck.contracts.facts.sources import Source
 from clausecheck.contracts.model import DocumentKind, Supplier
 from clausecheck.contracts.vocabulary import fact_words
@@ -19,6 +20,8 @@ _AROUND, _AFTER = 90, 60
 _OWN_NUMBER, _NUMBER_FIRST, _BESIDE = 260, 80, 24
 # What a draft says of the parties counts where nothing else does.
 _DRAFT = 0.2
+# The only company that a contract is "between" an authority and.
+_FACES = 2.5
 _HEAD_SHARE, _TAIL_SHARE = 1.0, 0.6
 # Of documents that weigh less than this, a number counts less.
 _MUCH = 2
@@ -47,10 +50,11 @@ class _Tally:
 def read_parties(sources: Sequence[Source]) -> Parties:
     """Return the parties that the documents name, those of the main contract before those of its annexes."""
     tally = _Tally()
+    traders = read_traders(sources)
     for source in sources:
         weight = _weight(source.kind) * (_DRAFT if source.item.draft else 1.0)
         for window, share in ((source.head, _HEAD_SHARE), (source.tail, _TAIL_SHARE)):
-            _count(window, weight * share, tally)
+            _count(window, weight * share, tally, traders)
     suppliers = _merged(tally.suppliers, tally.numbers)
     customer = _best(tally.customers)
     supplier = _best({name: points for name, points in suppliers.items() if name != customer})
@@ -72,15 +76,16 @@ def _best(points: dict[str, float]) -> str | None:
     return best if best is not None and points[best] > 0 else None
 
 
-def _count(text: str, weight: float, tally: _Tally) -> None:
-    mentions = mentions_in(text)
+def _count(text: str, weight: float, tally: _Tally, traders: Sequence[Trader] = ()) -> None:
+    mentions = with_traders(text, mentions_in(text), traders)
     for index, (mention, role) in enumerate(zip(mentions, roles_in(text, mentions), strict=True)):
         supplier, customer = role is Role.SUPPLIER, role is Role.CUSTOMER
         other = 4.0 if not supplier and _is_other(text, mentions, index) else 0.0
+        faces = _FACES if role is None and not other and _faces_authority(text, mentions, index) else 0.0
         if mention.authority:
             _add(tally.customers, mention.name, weight * (1.0 + 4.0 * customer - 3.0 * supplier))
         else:
-            _add(tally.suppliers, mention.name, weight * (0.5 - other + 5.0 * supplier - 6.0 * customer))
+            _add(tally.suppliers, mention.name, weight * (0.5 + faces - other + 5.0 * supplier - 6.0 * customer))
             if customer:
                 _add(tally.customers, mention.name, weight * 3.0)
     said = 1 if weight < _MUCH else 3
@@ -101,7 +106,23 @@ def _is_other(text: str, mentions: Sequence[Mention], index: int) -> bool:
     before = fact_words("parties", "between").split(text[start : mention.start])[-1]
     end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
     after = text[mention.end : min(end, mention.end + _AFTER)].split("\n")[0]
+    if fact_words("parties", "genitive").match(after):
+        after = ""
+    if mention.end + len(after) == end:
+        after = fact_words("parties", "of_next").sub("", after)
     return bool(fact_words("parties", "others").search(f"{before} {mention.name} {after}"))
+
+
+def _faces_authority(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Tell whether a company is the other party of "mellem Elbæk Kommune og Vejdata A/S", on either side."""
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second >= len(mentions) or mentions[first].authority is mentions[second].authority:
+            continue
+        lead = text[max(0, mentions[first].start - _NUMBER_FIRST) : mentions[first].start]
+        between = text[mentions[first].end : mentions[second].start]
+        if fact_words("parties", "between").search(lead) and fact_words("parties", "two_parties").match(between):
+            return True
+    return False
 
 
 def _add(points: dict[str, float], name: str, more: float) -> None:
@@ -170,7 +191,7 @@ def _known_as(name: str, points: dict[str, float], numbers: Mapping[str, Counter
     """Return the name that ``name`` is another writing of: "Uldahl Plan IT ApS" is "Plan IT ApS" that has a number."""
     same = [other for other in points if other.casefold() == name.casefold()]
     whole = max(same, key=lambda other: (not other.isupper(), points[other]))
-    branches = [other for other in points if other != name and is_branch(other, name)]
+    branches = [other for other in points if other != name and (is_branch(other, name) or is_trade_name(other, name))]
     if branches:
         return branches[0]
     ending = [other for other in points if name not in numbers and other in numbers and name.endswith(f" {other}")]

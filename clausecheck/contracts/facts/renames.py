@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts.mentions import Mention, mentions_in
@@ -27,15 +28,24 @@ class Rename:
 
 def read_renames(sources: Sequence[Source]) -> list[Rename]:
     """Return the changes of name that documents in force tell, and the suppliers that signed amendments bring in."""
-    return [
+    telling = [source for source in sources if source.kind in _TELLING and not source.item.draft]
+    beside = [rename for source in telling for rename in _beside(source.head)]
+    return beside + [
         rename
-        for source in sources
-        if source.kind in _TELLING and not source.item.draft
+        for source in telling
         for clause in source.clauses
         if may_say(clause.text, "parties.renamed", "parties.taken_over")
         for start, end in sentences(clause.text)
         for rename in _in_sentence(clause.text[start:end], source.kind)
     ]
+
+
+def _beside(text: str) -> Iterator[Rename]:
+    """Yield the names that stand just before the one a company has now: "Vejdata IVS, nu Vejdata ApS"."""
+    for one, other in pairwise(mentions_in(text)):
+        between = text[one.end : other.start]
+        if not (one.authority or other.authority) and fact_words("parties", "now").fullmatch(between):
+            yield Rename(one.name, other.name)
 
 
 def followed(name: str, renames: Sequence[Rename]) -> tuple[str, bool]:

@@ -106,7 +106,7 @@ def _we_buy(source: Source, supplier: str | None, defined: bool | None) -> bool:
     if any(one.authority for one in mentions_in(source.head)) and fact_words("terms", "we_order").search(source.text):
         return True
     buys, sells = (len(fact_words("terms", key).findall(source.text)) for key in ("we_buy", "we_sell"))
-    return buys > sells
+    return buys >= max(sells, 1)
 
 
 def _as_parties(sentence: str) -> str:
