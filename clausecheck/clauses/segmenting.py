@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from clausecheck.clauses.glossary import is_entry
 from clausecheck.clauses.languages import detect_language
 from clausecheck.clauses.lists import is_fragment, opens_list, speaks_for_items
 from clausecheck.clauses.model import Clause, ClauseKind, Segment
@@ -72,6 +73,9 @@ def _clauses(state: _State, paragraphs: Sequence[Paragraph]) -> Iterator[Clause]
             at += 1
         elif _is_item(paragraph, state.text):
             made, at = _list(state, paragraphs, at, None)
+        elif _is_entry(state, paragraphs, at):
+            made = [_entry(state, paragraphs[at], paragraphs[at + 1])]
+            at += 2
         else:
             items = _items_after(paragraph, paragraphs, at + 1, state.text)
             made, intro = _paragraph(state, paragraph, items > 0)
@@ -88,6 +92,19 @@ def _clauses(state: _State, paragraphs: Sequence[Paragraph]) -> Iterator[Clause]
             held = clause
     if held is not None:
         yield held
+
+
+def _is_entry(state: _State, paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Return whether the paragraph at ``at`` is a term, and the one after it what it means."""
+    if at + 1 >= len(paragraphs) or paragraphs[at + 1].kind is not ParagraphKind.BODY:
+        return False
+    term, meaning = (state.text[one.start : one.end] for one in paragraphs[at : at + 2])
+    return is_entry(term, meaning) and _number_of(paragraphs[at], state.text) is None
+
+
+def _entry(state: _State, term: Paragraph, meaning: Paragraph) -> Clause:
+    spans = [(term.start, term.end), (meaning.start, meaning.end)]
+    return _clause(state, spans, ClauseKind.BODY, term, [": "])
 
 
 def _qualifies(clause: Clause, before: Clause) -> bool:

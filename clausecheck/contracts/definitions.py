@@ -24,6 +24,7 @@ _SURE_ENOUGH = 0.7
 _MOST_CLAUSES = 80
 _DEFINED_WITHIN = 120
 _ENDINGS = r"(?:e|en|n|er|ere|et|t|ne|erne|rne|s|es|ens|ers|ets|nes|ernes)?"
+_ADJECTIVE = re.compile(r"(?<=\w{3})(?:ede|et|te|e|t)$")
 _PLURAL = re.compile(r"(?:er|e|ne|erne|rne|s|ers|nes|ernes)$")
 # What a term stands for once it is written out, singular and plural.
 _WRITTEN_OUT = {
@@ -147,7 +148,15 @@ def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> boo
 
 def _occurrence(term: str) -> re.Pattern[str]:
     first = re.escape(term[0]) if term[0].isupper() else f"[{term[0].upper()}{re.escape(term[0])}]"
-    return re.compile(rf"(?<!\w){first}{re.escape(term[1:])}(?P<ending>{_ENDINGS})(?!\w)")
+    *before, last = term[1:].split(" ")
+    rest = " ".join([*map(_inflected, before), re.escape(last)])
+    return re.compile(rf"(?<!\w){first}{rest}(?P<ending>{_ENDINGS})(?!\w)")
+
+
+def _inflected(word: str) -> str:
+    """Return an adjective of a term in any of its forms: "Autoriseret", "Autoriserede"."""
+    stem = _ADJECTIVE.sub("", word)
+    return re.escape(word) if stem == word else rf"{re.escape(stem)}(?:et|ede|e|t)?"
 
 
 def _derived(definition: Definition, source: Source, index: int, classify: Classify) -> list[Found]:

@@ -30,6 +30,11 @@ _SECOND_VERB = re.compile(
 )
 # "Men går forud for det": for a document named before.
 _BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
+# What may stand between a verb that opens its clause and the subject behind it, and what ends the clause before.
+_INVERTED = re.compile(r"(?i)\s+(?:da |dog |altid |derfor )*(?:de[nt]?|the|et|en)?\s*")
+_CLAUSE_BEFORE = re.compile(
+    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|såfremt|når|ved|strider|er der|i tilfælde|if|where)\b[^;]*,\s*(?:så\s+)?$"
+)
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
 # No sentence on precedence is longer; what is spared is said right before its name.
@@ -126,6 +131,9 @@ def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, f
     """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
     subject = _before(text, names, begin, verb.start())
     following = [name for name in names if verb.end() <= name.start and name.end <= finish]
+    if following and _is_inverted(text, verb, following[0]):
+        before = tuple(name for name in names if name.end <= verb.start() and not _same(name, (following[0],)))
+        return (following[0],), tuple(following[1:]) or before
     if not subject and len(following) > 1 and words("order", "turned_about").match(verb[0]):
         return tuple(following[:1]), tuple(following[1:])
     if _SECOND_VERB.search(_just_before(text, verb.start())) and names:
@@ -140,6 +148,12 @@ def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, f
         both = (name for name in names if between.end() <= name.start < subject[0].start)
         objects = tuple(name for name in both if not _same(name, subject))
     return subject, objects
+
+
+def _is_inverted(text: str, verb: re.Match[str], name: Name) -> bool:
+    """Tell whether the subject stands behind its verb: "strider bilag A mod kontrakten, viger bilaget"."""
+    behind = _INVERTED.fullmatch(text, verb.end(), name.start) is not None
+    return behind and _CLAUSE_BEFORE.search(text, 0, verb.start()) is not None
 
 
 def _without_verbs(source: Source, index: int, text: str) -> Statement | None:

@@ -15,6 +15,8 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Strider et bilag mod kontrakten, viger bilaget. Det gælder også bilag 5.",
+    "Hvis bilag 5 ikke stemmer med kontrakten, viger bilag 5.",
     "Kontrakten går forud for bilagene. Det gælder, uanset om det i disse vilkår måtte være anført, at de har forrang.",
     "Bilag 5 går forud for de øvrige dokumenter, jf. dog pkt. 4.\n\n4. Kontrakten går forud for bilag 5.",
     "Dokumenternes rang:\n\nDokument | Rang\nBilag 5 | 3\nBilag 1 | 2\nKontrakten | 1",
@@ -57,6 +59,7 @@ CONTRACT_FIRST = [
     "Bilag 5 viger for bilag 2.\n\n4. Bilag 2 viger for kontrakten.",
 ]
 ANNEX_FIRST = [
+    "Strider kontrakten mod bilag 5, viger kontrakten.",
     "Kontrakten går forud for bilagene, jf. dog 4.1.\n\n4.1 Bilag 5 går i enhver henseende forud for de øvrige.",
     "Bilag 5 er vedlagt. Det går forud for kontrakten.",
     "Intet i kontrakten udvider Kundens brugsret efter bilag 5.",

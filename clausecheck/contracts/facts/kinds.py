@@ -34,6 +34,9 @@ _RUNNING_HEAD = re.compile(
     r"(?i)(?:kontrakt|aftale|contract|agreement)(?:s|ens)?[ \t-]*(?:nr|nummer|no|number|ref)?\b[.: \t]*"
     r"(?=\S*\d)[\w/.\-–]+(?:[ \t·|–-]*(?:side|page)[ \t]*\d+(?:[ \t]*(?:af|of|/)[ \t]*\d+)?)?\W*"
 )
+# "12. maj 2025" is no point.
+_POINT = re.compile(r"\s*(?:§\s*)?\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÆØÅ])")
+_LONGEST_SIGNATURE = 8
 _OF_ANOTHER = re.compile(r"(?i)(?:kontrakt|aftale|agreement|contract)[^.]{0,40}(?:af|of|dated)\s*(?:den )?$")
 
 
@@ -151,8 +154,15 @@ def signing_day(document: Document) -> dt.date | None:
     tail = document.text[-_TAIL:]
     block = signature_block(tail)
     lines = tail[tail.rfind("\n", 0, block) + 1 :].splitlines() if block is not None else ()
-    short = [line for line in lines if len(line) <= _LONGEST_DATED_LINE]
+    short = [line for line in lines if len(line) <= _LONGEST_DATED_LINE and not _is_text(line)]
     return max((date for line in short for at, _, date in dates_in(line) if not _of_the_term(line[:at])), default=None)
+
+
+def _is_text(line: str) -> bool:
+    """Tell whether a line is a point or a sentence of the document itself, which no one signs."""
+    if fact_words("signed", "block").search(line):
+        return False
+    return _POINT.match(line) is not None or (line.rstrip().endswith(".") and len(line.split()) > _LONGEST_SIGNATURE)
 
 
 def _date(document: Document) -> dt.date | None:

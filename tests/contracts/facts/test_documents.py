@@ -9,6 +9,15 @@ from clausecheck.contracts.model import DocumentKind
 from .conftest import Describe
 
 
+def test_a_day_in_the_text_is_not_that_of_the_signatures(described: Describe) -> None:
+    text = (
+        "ALLONGE 3 TIL KONTRAKT P-1\nIndgået den 12. maj 2025 i Randers\n\n"
+        "1. Klager fordeles efter gade.\n\n2. Leverandøren ændrer listen inden 1. juli 2025.\n\n"
+        "12. maj 2025        12. maj 2025\nUlrik Sand (sign.)    Nanna Wiberg (sign.)\n"
+    )
+    assert described("Allonge 3", text).date == dt.date(2025, 5, 12)
+
+
 @pytest.mark.parametrize(
     ("name", "title", "kind", "number"),
     [
