@@ -137,8 +137,8 @@ def _said_by(speaker: Source, contracts: Sequence[_Contract]) -> Iterator[_Repla
             spared = words("other_contract", "but_for").search(text) is not None
             since = max((date for _, _, date in dates_in(text)), default=None)
             for old, new in _pairs(text, verb, speaker, contracts):
-                days = old.source.item.date, new.source.item.date
-                order = days[0] is None or days[1] is None or days[0] <= days[1]
+                later = [day for day in (new.source.item.date, speaker.item.date) if day is not None]
+                order = old.source.item.date is None or not later or old.source.item.date <= max(later)
                 sure = speaker.item.signed is True and order and not spared
                 yield _Replaced(old, new, said, not spared, sure, since)
 
@@ -158,6 +158,11 @@ def _pairs(
         yield from ((old, after[0]) for old in before)
     elif own is not None and speaker.kind is DocumentKind.MAIN:
         yield from ((old, own) for old in contracts if old is not own and _is_meant(text, verb, old, own))
+    elif own is None and speaker.kind is DocumentKind.AMENDMENT and passive is None:
+        # An amendment to one contract that ends another.
+        homes = [contract for contract in contracts if contract.is_named(speaker.title)]
+        if len(homes) == 1:
+            yield from ((old, homes[0]) for old in contracts if old is not homes[0] and old.is_named(text))
 
 
 def _is_meant(text: str, verb: re.Match[str], old: _Contract, own: _Contract) -> bool:

@@ -143,3 +143,27 @@ def test_a_contract_is_replaced_from_the_day_that_is_told(tmp_path: Path, said: 
     before, after = (build_contract(files, tmp_path, as_of=asked) for asked in (day - dt.timedelta(1), day))
     assert (before.verdict, before.until) == (Verdict.CONFLICTING, day)
     assert (after.verdict, after.since) == (Verdict.COMPLIANT, day)
+
+
+AMENDMENT = (
+    "TILLÆG 2 TIL KONTRAKT B-14-77\n\nmellem Prøve Kommune og Prøvesystemer A/S\n\n1. {said}\n\n"
+    "Underskrevet den 3. december 2021\nEva Holm\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Kontrakt B-21-05 bortfalder i sin helhed samme dag.", Verdict.RESTRICTED),
+        ("Kontrakt B-21-05 er hermed ophævet.", Verdict.RESTRICTED),
+        ("Kontrakt B-21-05 bortfalder ikke.", Verdict.CONFLICTING),
+        ("Kontrakt B-21-05 gælder fortsat.", Verdict.CONFLICTING),
+    ],
+)
+def test_an_amendment_to_one_contract_ends_another(build: Build, said: str, verdict: Verdict) -> None:
+    texts = {
+        "Kontrakt B-14-77": OLD.format(rule=BAN, more="3. Pris."),
+        "Kontrakt B-21-05": NEW.format(rule=RIGHT, more="3. Pris."),
+        "Tillæg 2": AMENDMENT.format(said=said),
+    }
+    assert build(**texts).verdict is verdict
