@@ -54,6 +54,12 @@ _NUMBERING = re.compile(
 # A sentence's last word, not a shortened one, is no part of a name: "Underdatabehandlere. Klintedata A/S".
 _SENTENCE_BEFORE = re.compile(r"^.*[a-zæøå]{4,}\.[ \t]+(?=\S+[ \t]+\S)")
 _PERSON = r"[A-ZÆØÅ][\wæøåé'’\-]*\.?(?:[ \t]+[A-ZÆØÅ][\wæøåé'’\-]*\.?){1,4}"
+# "Lars Vind, Skolebakken 7, 8900 Randers, CVR 12345678" at the head of a letter.
+_LETTERHEAD = re.compile(
+    rf"^[ \t]*(?P<name>{_PERSON}),[ \t]+[A-ZÆØÅ][\wæøå. ]{{2,30}}[ \t]\d{{1,3}}[A-Za-z]?\b[^\n]{{0,70}}?\b(?i:cvr)",
+    re.MULTILINE,
+)
+_OPENING = 400
 _NUMBERED = re.compile("cvr", re.IGNORECASE)
 _CALLED_FIRST, _LONGEST_BRANCH = 90, 120
 # The beginning and end of a document are read for its place among the files, its facts and whose they are.
@@ -80,7 +86,7 @@ def mentions_in(text: str) -> tuple[Mention, ...]:
         taken = is_taken(found, start, match.end(1))
         if name and not taken and name.split()[0] not in fact_list("parties", "not_authority"):
             found.append(Mention(_plain(name), start, match.end(1), authority=True))
-    for match in _labelled().finditer(text) if _NUMBERED.search(text) else ():
+    for match in _formless(text) if _NUMBERED.search(text) else ():
         name = without_lead(match["name"])
         start = match.start("name") + len(match["name"]) - len(name)
         if name and not is_taken(found, start, match.end("name")):
@@ -177,19 +183,36 @@ def without_lead(name: str) -> str:
     return _lead().sub("", _NUMBERING.sub("", name))
 
 
+def _formless(text: str) -> Iterator[re.Match[str]]:
+    """Yield where a company without a form may be named: by a role, as one of two parties, or at the text's head."""
+    yield from _labelled().finditer(text)
+    yield from _one_of_two().finditer(text)
+    yield from _LETTERHEAD.finditer(text, 0, _OPENING)
+
+
 @cache
 def _labelled() -> re.Pattern[str]:
     """Return how a company without a form is known: by a role before it in its line, and a number after it."""
     roles = rf"(?i:{fact_expression('shared', 'supplier')}|{fact_expression('shared', 'customer')})"
-    one = r"[A-ZÆØÅ][\wæøåé.'’+\-]*"
-    whole = (
-        rf"(?P<name>(?!(?i:{fact_expression('parties', 'no_name')})){one}(?:[ \t]+(?:{one}|&|og|v/[ \t]?{one})){{0,4}})"
-    )
+    whole = _whole_name()
     number = rf"(?:[^\n]{{0,{_CALLED_FIRST}}}\n?[^\n]{{0,30}}?|\n)(?i:cvr)"
     return re.compile(
-        rf"(?:^[ \t]*\b{roles}[ \t]*[:|\t][ \t]*{whole}(?=[ \t]*(?:[,(|\t\n]{number}|(?i:cvr))))",
+        rf"(?:(?:^|(?<=\d)[,;.]?)[ \t]*\b{roles}[ \t]*[:|\t][ \t]*{whole}(?=[ \t]*(?:[,(|\t\n]{number}|(?i:cvr))))",
         re.MULTILINE,
     )
+
+
+@cache
+def _one_of_two() -> re.Pattern[str]:
+    """Return how a company without a form is known as one of two parties: its place between them, and a number."""
+    lead = r"(?:\b(?i:mellem|between)|(?:(?<=\d)|(?<=[)»\"”])),?[ \t]+(?:og|and|samt))[ \t]+"
+    return re.compile(rf"{lead}{_whole_name()}(?=[ \t]*(?:[,(][^\n]{{0,{_CALLED_FIRST}}}?)?\b(?i:cvr))")
+
+
+def _whole_name() -> str:
+    one = r"[A-ZÆØÅ][\wæøåé.'’+\-]*"
+    none = fact_expression("parties", "no_name")
+    return rf"(?P<name>(?!(?i:{none})){one}(?:[ \t]+(?:{one}|&|og|v/[ \t]?{one})){{0,4}})"
 
 
 @cache

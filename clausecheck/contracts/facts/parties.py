@@ -202,6 +202,8 @@ def _number_of(supplier: str, customer: str | None, tally: _Tally, *, alone: boo
     """Return the number by the supplier's name, else its role's, else that of a name like it; ``alone``: the first."""
     same = supplier.casefold()
     own = sum((counted for name, counted in tally.numbers.items() if name.casefold() == same), Counter[str]())
+    buyers = tally.numbers.get(customer, Counter()) if customer else Counter[str]()
+    own = Counter({digits: count for digits, count in own.items() if digits not in buyers}) or own
     own = own or (Counter() if alone else tally.of_roles.get(Role.SUPPLIER, Counter()))
     if own or alone:
         return own.most_common(1)[0][0] if own else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausecheck.contracts.facts.mentions import Mention, is_part, is_taken, mentions_in, sole_traders, without_lead
 from clausecheck.contracts.facts.sources import Source
@@ -32,13 +32,14 @@ def read_traders(sources: Sequence[Source]) -> tuple[Trader, ...]:
 
 def with_traders(text: str, mentions: Sequence[Mention], traders: Sequence[Trader]) -> Sequence[Mention]:
     """Return ``mentions`` with those of the ``traders`` that ``text`` names in whole, or by owner and number."""
-    found = list(mentions)
+    whole_names = {trader.owner: trader.name for trader in traders}
+    found = [replace(one, name=whole_names.get(one.name, one.name)) for one in mentions]
     for trader in traders:
         whole = ((match.start(), match.end()) for match in re.finditer(rf"{re.escape(trader.name)}(?!\w)", text))
         for start, end in (*whole, *_numbered(text, trader.owner)):
             if not is_taken(found, start, end):
                 found.append(Mention(trader.name, start, end, authority=False))
-    return found if len(found) == len(mentions) else sorted(found, key=lambda mention: mention.start)
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _named(text: str) -> Iterator[Trader]:

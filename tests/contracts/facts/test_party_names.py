@@ -1,0 +1,99 @@
+"""Whose a name is: beside other names, with another before it, and without a company's form."""
+
+import pytest
+
+from .conftest import Facts
+
+CUSTOMER, SUPPLIER = "31002516", "32524273"
+REST = (
+    "\n\n1. Systemet Prøve leveres som tjeneste.\n\nSkovlund, den 4. marts 2022, Ib Holm\nAarhus, den 8. marts 2022, "
+    "Eva Lund\n"
+)
+BETWEEN = f"KONTRAKT\n\nmellem Skovlund Kommune, CVR-nr. {CUSTOMER}, og Tidevand Systemer A/S, CVR-nr. {SUPPLIER}{REST}"
+
+
+def supplier(facts: Facts, **texts: str) -> tuple[str | None, str | None]:
+    found = facts(**texts).supplier
+    return found.name, found.cvr
+
+
+@pytest.mark.parametrize(
+    "annex",
+    [
+        "Disse vilkår er givet af Tidevand Systemer A/S' koncernselskab Nordplatform AB.",
+        "Tidevand Systemer A/S’ svenske moderselskab Nordplatform AB har rettighederne.",
+        "Tidevand Systemer A/S og dets moderselskab Tidevand Holding A/S bruger Nordplatform AB.",
+        "Tidevand Systemer A/S, underleverandør: Nordplatform AB.",
+        "Hosting: Skyhus Drift A/S. Producent: Nordplatform AB.",
+        "Parter\nAd 1. Tidevand Systemer A/S, databehandler\nAd 2. Skovlund Kommune",
+    ],
+)
+def test_a_name_beside_the_suppliers_leaves_it_the_supplier(facts: Facts, annex: str) -> None:
+    assert supplier(facts, Kontrakt=BETWEEN, Bilag_1=f"BILAG 1\n\n{annex}") == ("Tidevand Systemer A/S", SUPPLIER)
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        f"mellem Skovlund Kommune, CVR {CUSTOMER}, og Tidevand Systemer A/S, CVR {SUPPLIER}",
+        f"mellem Tidevand Systemer A/S, CVR {SUPPLIER}, og Skovlund Kommune, CVR {CUSTOMER}",
+        f"mellem Skovlund Kommune, Teknik og Miljø, CVR {CUSTOMER}, og Tidevand Systemer A/S, CVR {SUPPLIER}",
+        f"Between Skovlund Municipality, CVR {CUSTOMER}, and Tidevand Systemer A/S, CVR {SUPPLIER}",
+    ],
+)
+def test_the_company_that_the_contract_is_between_is_the_supplier(facts: Facts, parties: str) -> None:
+    annex = "BILAG 1\n\nPrøve drives hos Skyhus A/S, og Skyhus A/S har egne vilkår.\n\nSkyhus A/S passer serverne.\n"
+    assert supplier(facts, Kontrakt=f"KONTRAKT\n\n{parties}{REST}", Bilag_1=annex) == (
+        "Tidevand Systemer A/S",
+        SUPPLIER,
+    )
+
+
+@pytest.mark.parametrize(
+    "named", ["Tidevand IVS, nu Tidevand ApS", "Tidevand IVS (nu Tidevand ApS)", "Tidevand IVS, i dag Tidevand ApS"]
+)
+def test_a_name_after_nu_is_what_the_supplier_is_called(facts: Facts, named: str) -> None:
+    text = f"KONTRAKT\n\nKunde: Skovlund Kommune, CVR {CUSTOMER}\n\nLeverandør: {named}, Havvej 1, CVR {SUPPLIER}{REST}"
+    assert supplier(facts, Kontrakt=text) == ("Tidevand ApS", SUPPLIER)
+
+
+@pytest.mark.parametrize("label", ["Vi er:\n", "Leverandør: ", "Leverandøren er "])
+def test_a_trade_name_before_the_companys_is_part_of_it(facts: Facts, label: str) -> None:
+    text = f"AFTALE\n\n{label}BookHal v/ Kloster I/S, CVR {SUPPLIER}\n\nKunde: Skovlund Kommune, CVR {CUSTOMER}{REST}"
+    annex = "DATABEHANDLERAFTALE\n\nDataansvarlig: Skovlund Kommune\nDatabehandler: Kloster I/S"
+    assert supplier(facts, Aftale=text, Databehandling=annex) == ("BookHal v/ Kloster I/S", SUPPLIER)
+
+
+def test_a_department_or_a_role_is_no_trade_name(facts: Facts) -> None:
+    customer = f"Kunde: Skovlund Kommune, Teknik v/ Bo Ek, CVR {CUSTOMER}"
+    text = f"AFTALE\n\n{customer}\nLeverandøren v/ Kloster I/S, CVR {SUPPLIER}"
+    assert supplier(facts, Aftale=text + REST) == ("Kloster I/S", SUPPLIER)
+
+
+def test_a_persons_business_is_known_by_two_documents(facts: Facts) -> None:
+    offer = (
+        f"DepotDK\n- it til depoter -\nLars Hede, Skolebakken 7, 8900 Randers, CVR {SUPPLIER}\n\nTil\nSkovlund "
+        f"Kommune\nTorvet 1, CVR {CUSTOMER}\n\nTILBUD PÅ DEPOTDK, nr. 2023-004\n\n"
+        "ACCEPT: Ja tak. Susanne Berg, 26.01.2023\n"
+    )
+    processing = (
+        "Databehandleraftale\n\nSkovlund Kommune er dataansvarlig, DepotDK v/ Lars Hede er databehandler.\n\n"
+        "Underdatabehandler: Nordhost ApS, CVR 24311406.\n"
+    )
+    assert supplier(facts, Tilbud=offer, Databehandling=processing) == ("DepotDK v/ Lars Hede", SUPPLIER)
+    assert supplier(facts, Tilbud=offer) == ("Lars Hede", SUPPLIER)
+
+
+@pytest.mark.parametrize(
+    ("parties", "name"),
+    [
+        (f"Kunde: Skovlund Kommune, CVR {CUSTOMER}\nLeverandør: Lars Hede, Havvej 7, CVR {SUPPLIER}", "Lars Hede"),
+        (f"mellem Skovlund Kommune, CVR {CUSTOMER}, og Lars Hede, Havvej 7, CVR {SUPPLIER}", "Lars Hede"),
+        (f"mellem Skovlund Kommune (CVR {CUSTOMER}) og Foreningen Fri Kode, CVR {SUPPLIER}", "Foreningen Fri Kode"),
+        (f"mellem Foreningen Fri Kode, CVR {SUPPLIER}, og Skovlund Kommune, CVR {CUSTOMER}", "Foreningen Fri Kode"),
+    ],
+)
+def test_a_party_without_a_companys_form_is_known_by_its_place_and_number(
+    facts: Facts, parties: str, name: str
+) -> None:
+    assert supplier(facts, Aftale=f"AFTALE\n\n{parties}{REST}") == (name, SUPPLIER)
