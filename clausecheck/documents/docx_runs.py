@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from clausecheck.documents.docx_looks import PLAIN, Look, look_of
@@ -36,6 +37,8 @@ _SYMBOLS = {
 }
 _MATH_TEXT = "}t"
 _DEEPEST = 200
+# In runs: where the end of a field is further off, it is taken to have no result.
+_LONGEST_FIELD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +62,19 @@ class Aside:
     notes: list[tuple[str, str]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     beside: list[tuple[AsideKind, list[str]]] = field(default_factory=list)
-    _parted: bool = True
+    parted: bool = True
 
     def put(self, kind: AsideKind, text: str) -> None:
         """Keep words that do not count; runs that follow on each other make one stretch."""
-        if self.beside and not self._parted and self.beside[-1][0] is kind:
+        if self.beside and not self.parted and self.beside[-1][0] is kind:
             self.beside[-1][1].append(text)
         else:
             self.beside.append((kind, [text]))
-        self._parted = False
+        self.parted = False
 
     def part(self) -> None:
         """Tell that words which count stand between what was put here and what will be."""
-        self._parted = True
+        self.parted = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,10 @@ class RunReader:
             yield from self.pieces(run, aside, change, depth + 1, base)
         elif look.unseen or self.view is View.ACCEPTED:
             here = None if look.unseen else aside
+            parted = aside is not None and aside.parted
             left = "".join(piece.text for piece in list(self.pieces(run, here, None, depth + 1)))
             if aside is not None and left:
+                aside.parted = parted
                 aside.put(AsideKind.HIDDEN if look.unseen else AsideKind.STRUCK, left)
         elif self.view is View.MARKED:
             yield from self.pieces(run, aside, Piece("", change=ChangeKind.DELETED), depth + 1)
@@ -218,7 +223,7 @@ class RunReader:
         begin = form.getparent()
         run = begin.getparent() if begin is not None else None
         depth, shown = 1, False
-        for following in run.itersiblings() if run is not None else ():
+        for following in islice(run.itersiblings(), _LONGEST_FIELD) if run is not None else ():
             for part in following.iter(f"{self.w}fldChar", f"{self.w}t", f"{self.w}delText"):
                 kind = part.get(f"{self.w}fldCharType", "")
                 depth += {"begin": 1, "end": -1}.get(kind, 0)

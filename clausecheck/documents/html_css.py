@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 # Bounds on what is taken of the sheets of a page.
-_MOST_CHARACTERS, _MOST_RULES, _MOST_OF_A_NAME, _MOST_PARTS = 400_000, 2_000, 50, 6
+_MOST_CHARACTERS, _MOST_RULES, _MOST_OF_A_NAME, _MOST_PARTS = 400_000, 2_000, 20, 6
+_MOST_ABOVE = 40
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _PART = re.compile(r"[.#]?[\w-]+|\*")
 _KNOWN = frozenset(
@@ -43,6 +45,7 @@ class Sheets:
 
     _rules: dict[str, list[_Rule]] = field(default_factory=dict)
     _count: int = 0
+    _backed: dict[_Element, bool] = field(default_factory=dict)
 
     def add(self, text: str) -> None:
         """Take the rules of a sheet that say whether words show."""
@@ -84,11 +87,24 @@ class Sheets:
         colour = declared.get("color") or element.get("color", "").lower()
         if not _WHITE.fullmatch(colour):
             return False
-        around = (element, *element.iterancestors())
-        return not any(
-            one.get("bgcolor") or one.get(_BACKGROUND) or self.of(one).get(_BACKGROUND, "") not in _NONE
-            for one in around
-        )
+        around = element.getparent()
+        return not self._fills(element) and (around is None or not self._is_backed(around))
+
+    def _is_backed(self, element: _Element) -> bool:
+        """Return whether an element, or one that it stands in, has another colour than white behind it."""
+        passed = []
+        one: _Element | None = element
+        while one is not None and one not in self._backed:
+            passed.append(one)
+            one = one.getparent()
+        backed = one is not None and self._backed[one]
+        for below in reversed(passed):
+            backed = self._backed[below] = backed or self._fills(below)
+        return backed
+
+    def _fills(self, element: _Element) -> bool:
+        own = element.get("bgcolor") or element.get(_BACKGROUND)
+        return bool(own) or self.of(element).get(_BACKGROUND, "") not in _NONE
 
 
 def is_struck(element: _Element, declared: Declarations) -> bool:
@@ -157,7 +173,7 @@ def _matches(rule: _Rule, element: _Element) -> bool:
     if not _fits(rule.parts[-1], element):
         return False
     above = list(rule.parts[:-1])
-    for ancestor in element.iterancestors() if above else ():
+    for ancestor in islice(element.iterancestors(), _MOST_ABOVE) if above else ():
         if above and _fits(above[-1], ancestor):
             above.pop()
     return not above

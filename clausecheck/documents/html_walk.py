@@ -78,6 +78,7 @@ class HtmlWalker:
     _lists: list[_List] = field(default_factory=list)
     _ended: dict[int, _List] = field(default_factory=dict)
     _cell: list[str] | None = None
+    _parted: bool = True
 
     def walk(self, element: _Element) -> None:
         """Add what stands in ``element``.
@@ -130,7 +131,9 @@ class HtmlWalker:
         if element.tag == "template" or self._sheets.is_hidden(element, declared):
             self._put(AsideKind.HIDDEN, blocks_of(element))
         elif is_struck(element, declared):
-            self._put(AsideKind.STRUCK, blocks_of(element))
+            inline = not any(child.tag in _BLOCKS for child in element.iterdescendants())
+            self._put(AsideKind.STRUCK, ["".join(element.itertext())] if inline else blocks_of(element))
+            self._parted = not inline
             if element.tag == "li":
                 # Its number is printed all the same.
                 self._item(element)
@@ -140,7 +143,8 @@ class HtmlWalker:
 
     def _put(self, kind: AsideKind, texts: Iterable[str]) -> None:
         for text in texts:
-            self.blocks.builder.put_aside(kind, text)
+            self.blocks.builder.put_aside(kind, text, goes_on=not self._parted and kind is AsideKind.STRUCK)
+        self._parted = True
 
     def _elsewhere(self, element: _Element, depth: int) -> None:
         """Take what a page holds of another page, or note that it is not here."""
@@ -164,6 +168,7 @@ class HtmlWalker:
 
     def _text(self, text: str | None, *, preserved: bool) -> None:
         if text:
+            self._parted = self._parted or bool(text.strip())
             self._said.append(text.replace("\r", "") if preserved else " ".join(re.split(r"[ \t\r\n\f]+", text)))
 
     def _flush(self) -> None:

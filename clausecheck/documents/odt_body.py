@@ -53,6 +53,7 @@ class OdtWalker:
     deletions: set[str] = field(default_factory=set)
     unread: Reason | None = None
     _gone: set[str] = field(default_factory=set)
+    _parted: bool = True
     _lists: OdtLists = field(init=False)
     _asides: list[tuple[ParagraphKind, _Element]] = field(default_factory=list)
 
@@ -161,9 +162,11 @@ class OdtWalker:
         if depth > _DEEPEST:
             raise UnreadableError(Reason.TOO_DEEP, "elements in elements")
         said = [element.text or "" if not self._gone else ""]
+        self._parted = self._parted or bool(said[0].strip())
         for child in element:
             said.append(self._inside(child, depth))
             said.append(child.tail or "" if not self._gone else "")
+            self._parted = self._parted or bool(said[-1].strip())
         return "".join(said)
 
     def _inside(self, child: _Element, depth: int) -> str:
@@ -206,7 +209,9 @@ class OdtWalker:
         if style in self.styles.hidden:
             self._hide(child)
         elif style in self.styles.struck and child.tag in (f"{TEXT}span", f"{TEXT}a"):
-            self.blocks.builder.put_aside(AsideKind.STRUCK, self._words(child, depth + 1))
+            goes_on = not self._parted
+            self.blocks.builder.put_aside(AsideKind.STRUCK, self._words(child, depth + 1), goes_on=goes_on)
+            self._parted = False
         else:
             return False
         return True

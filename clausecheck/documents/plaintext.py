@@ -33,7 +33,7 @@ _RULE = re.compile(r"[\s|+:=_*~–—-]{3,}")
 _WIDEST_WRAP = 130
 # Lines are wrapped by eye or around an indent; a word counts as having fitted only with this much room to spare.
 _SLACK = 6
-# Of struck-out words no more are looked for in the text; the rest stand beside all of it.
+# Struck-out words of more paragraphs are not looked for in the text; they stand beside all of it.
 _MOST_PLACED = 200
 _CSV_SUFFIX = ".csv"
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
@@ -81,11 +81,13 @@ def read_text(data: bytes, path: str, limits: Limits) -> Document:
     pages = add_text(text, builder, limits)
     if not builder.paragraphs:
         raise UnreadableError(Reason.EMPTY, "no words")
-    for index, (gone, around) in enumerate(struck):
+    places: dict[str, tuple[int, int]] = {}
+    for gone, around in struck:
         builder.put_aside(AsideKind.STRUCK, without_marks(gone))
-        builder.place_asides(
-            *_place_of(without_marks(around), builder) if index < _MOST_PLACED else (0, builder.length)
-        )
+        if around not in places:
+            known = len(places) < _MOST_PLACED
+            places[around] = _place_of(without_marks(around), builder) if known else (0, builder.length)
+        builder.place_asides(*places[around])
     return builder.build(tuple(pages))
 
 

@@ -124,6 +124,44 @@ def test_a_style_strikes_a_paragraph_of_word_out_unless_a_run_says_otherwise(rea
     assert document.deletions == 2
 
 
+WORDS = ("Kunden ", "må ", "ik", "ke ", "anvende ", "robotter.")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", "<html><body><p>1. " + "".join(f"<s>{said}</s>" for said in WORDS) + "</p></body></html>"),
+        ("a.rtf", rtf("1. " + "".join(rf"{{\strike {said}}}".replace("å", r"\'e5") for said in WORDS) + r"\par")),
+        (
+            "a.odt",
+            odt(
+                "<text:p>1. "
+                + "".join(f'<text:span text:style-name="S">{said}</text:span>' for said in WORDS)
+                + "</text:p>",
+                '<style:style style:name="S"><style:text-properties style:text-line-through-type="single"/>'
+                "</style:style>",
+            ),
+        ),
+    ],
+)
+def test_struck_out_words_that_follow_on_each_other_are_one_text(
+    read_bytes: Reading, name: str, data: bytes | str
+) -> None:
+    document = read_bytes(data.encode() if isinstance(data, str) else data, name)
+    assert put_aside(document, AsideKind.STRUCK) == [BAN]
+
+
+def test_struck_out_runs_of_word_that_follow_on_each_other_are_one_text(read_bytes: Reading) -> None:
+    def fill(made: WordDocument) -> None:
+        paragraph = made.add_paragraph("1. ")
+        for said in WORDS:
+            paragraph.add_run(said).font.strike = True
+        paragraph.add_run("Nyt.")
+        paragraph.add_run("Gammelt.").font.strike = True
+
+    assert put_aside(read_bytes(word(fill), "a.docx"), AsideKind.STRUCK) == [BAN, "Gammelt."]
+
+
 def test_struck_out_words_of_word_are_seen_in_the_views_of_tracked_changes() -> None:
     from clausecheck.documents.limits import Limits
 
