@@ -98,17 +98,18 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
 
     A data processing agreement is on what the supplier does with data: there it must speak of software or automation.
     """
-    if kind is DocumentKind.DPA and not _names_software(clause.text):
-        return False
     told = [clause.text[left:right] for left, right in sentences(clause.text)]
     if is_on_machines(clause) or all(words("subject", "others_barred").search(sentence) for sentence in told):
         return False
-    if words("subject", "actor").search(clause.text) or words("subject", "automation").search(clause.text):
-        return True
-    if _bars_another_act(clause.text) and not words("subject", "exclusive").search(clause.text):
+    text = " ".join(sentence for sentence in told if not words("relevance", "idle").search(sentence))
+    if kind is DocumentKind.DPA and not _names_software(text):
         return False
-    limits = any(words(*key).search(clause.text) for key in (("subject", "bar"), ("definition", "closes")))
-    return limits and bool(words("definition", "use").search(clause.text))
+    if words("subject", "actor").search(text) or words("subject", "automation").search(text):
+        return True
+    if _bars_another_act(text) and not words("subject", "exclusive").search(text):
+        return False
+    limits = any(words(*key).search(text) for key in (("subject", "bar"), ("definition", "closes")))
+    return limits and bool(words("definition", "use").search(text))
 
 
 def _names_software(text: str) -> bool:
