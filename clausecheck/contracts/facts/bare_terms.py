@@ -21,11 +21,12 @@ _SHORTEST, _SHORTEST_UNTITLED = dt.timedelta(days=85), dt.timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class BareTerm:
-    """A first day, a last day and months that a sentence tells; None for what it does not."""
+    """A first day, a last day and months that a sentence tells, None for what it does not; and whether it is sure."""
 
     start: dt.date | None = None
     end: dt.date | None = None
     span: int | None = None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,16 @@ def _with_signs(sentence: str, found: Sequence[tuple[int, int, dt.date]]) -> tup
 
 
 def _ordered(told: str, days: Sequence[dt.date]) -> BareTerm | None:
-    said = fact_words("bare", "ordered").match(told)
+    ordered = fact_words("bare", "ordered").match(told)
+    said = ordered or fact_words("bare", "provided").match(told)
     if said is None or fact_words("bare", "other").search(said["what"]) or not _ends(told[said.end() :]):
         return None
+    if ordered is None and fact_words("bare", "part").search(said["what"]):
+        return None
     end = days[1] if said["until"] and len(days) > 1 else None
-    return BareTerm(days[0], end) if end is None or end - days[0] >= _SHORTEST_UNTITLED else None
+    if end is not None and end - days[0] < _SHORTEST_UNTITLED:
+        return None
+    return BareTerm(days[0], end, sure=ordered is not None)
 
 
 def _lasting(told: str, days: Sequence[dt.date], place: Place) -> BareTerm | None:

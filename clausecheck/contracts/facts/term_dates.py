@@ -96,7 +96,7 @@ def count_bare(told: BareTerm | None, points: float, tally: Tally) -> Said | Non
     """Count a term that is told without naming the contract; return what it was about for the sentence after it."""
     if told is None:
         return None
-    points += _CLEAR
+    points += _CLEAR if told.sure else _WEAK
     if told.start is not None:
         tally.starts.append((points, told.start))
     if told.end is not None:
