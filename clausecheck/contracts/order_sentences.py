@@ -22,7 +22,7 @@ _ALSO = re.compile(
 # "Kontraktens bilag" are not the contract.
 OWNER_OF = re.compile(
     r"(?i)(?:kontrakt|aftale|contract|agreement)(?:en|n)?(?:s|'s|’s)\s+(?:enkelte |forskellige |øvrige |various )?"
-    r"(?:dokument|bilag|papir|bestanddel|documents|schedules|annexes|appendices)"
+    r"(?:dokument|bilag|papir|bestanddel|dele?\b|documents|schedules|annexes|appendices|parts\b)"
 )
 # "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
 _SECOND_VERB = re.compile(
@@ -30,6 +30,11 @@ _SECOND_VERB = re.compile(
 )
 # "Men går forud for det": for a document named before.
 _BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
+# "I aftalens dele kan Leverandøren ikke begrænse ...": it is a party that may not, not a document.
+_PARTY = re.compile(
+    r"(?i)\b(?:leverandøren|udbyderen|licensgiver(?:en)?|kunden|kommunen|parterne|supplier|vendor|customer)\b"
+)
+_MAY_NOT = re.compile(r"(?i)(?:kan|må|may|can|shall)\b")
 # What may stand between a verb that opens its clause and the subject behind it, and what ends the clause before.
 _INVERTED = re.compile(r"(?i)\s+(?:da |dog |altid |derfor )*(?:de[nt]?|the|et|en)?\s*")
 _CLAUSE_BEFORE = re.compile(
@@ -130,6 +135,8 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
 def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:
     """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
     subject = _before(text, names, begin, verb.start())
+    if subject and _MAY_NOT.match(verb[0]) and _PARTY.search(text, subject[-1].end, verb.start()):
+        return (), ()
     following = [name for name in names if verb.end() <= name.start and name.end <= finish]
     if following and _is_inverted(text, verb, following[0]):
         before = tuple(name for name in names if name.end <= verb.start() and not _same(name, (following[0],)))

@@ -62,6 +62,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return _by_definition(clause.text) if _defines_another(clause.text) else Bearing.PLAIN
     if _by_rule(finding) or _names_software(clause.text):
         return Bearing.PLAIN
+    if finding.effect is Effect.CONDITIONAL and words("relevance", "own_consent").search(sentence_of(finding, clause)):
+        return Bearing.DOUBTFUL
     if finding.effect is Effect.PROHIBITED and (_bars_another_act(clause.text) or _marks_off(clause.text)):
         return Bearing.NONE
     return Bearing.PLAIN

@@ -15,6 +15,8 @@ def texts(order: str, contract: str, annex: str) -> dict[str, str]:
 
 
 CONTRACT_FIRST = [
+    "Aftalen består af 1) kontrakten, 2) bilag 1 og 3) bilag 5. Er to dele uenige, gælder den del, der har det laveste "
+    "tal i opregningen.",
     "Strider et bilag mod kontrakten, viger bilaget. Det gælder også bilag 5.",
     "Hvis bilag 5 ikke stemmer med kontrakten, viger bilag 5.",
     "Kontrakten går forud for bilagene. Det gælder, uanset om det i disse vilkår måtte være anført, at de har forrang.",
@@ -84,6 +86,7 @@ ANNEX_FIRST = [
     "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
 ]
 NOTHING_SAID = [
+    "I alle aftalens dele gælder dette om bilag 5, og Leverandøren kan ikke afvise, begrænse eller ændre det.",
     "Kontrakten suppleres af bilag 2, men går forud for det.",
     "Kunden vælger, hvilke moduler der gælder, hvis der opstår uoverensstemmelse om leverancen.",
     "De fordele, Kunden har efter bilag 5, er bedst for Kunden, hvor der er uoverensstemmelse om priser.",
