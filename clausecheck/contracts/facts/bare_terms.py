@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts.date_words import dates_in, months
@@ -31,10 +31,14 @@ class BareTerm:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What a clause stands under: whether the contract's term, or nothing but its number; ``after``: what follows."""
+    """What a clause stands under: whether the contract's term, or nothing but its number; ``title`` is the heading.
+
+    ``after`` is what follows under the same heading.
+    """
 
     of_term: bool = False
     alone: bool = False
+    title: str = ""
     after: str = ""
 
 
@@ -60,6 +64,7 @@ def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Plac
             clause,
             Place(
                 of_term=plain and not of_other and is_of_term(near),
+                title=near,
                 alone=plain and clause.section is not None and not own and not near,
                 after=after,
             ),
@@ -97,7 +102,7 @@ def is_of_term(title: str) -> bool:
 def bare_term(sentence: str, rest: str, place: Place) -> BareTerm | None:
     """Return the term that ``sentence`` of a contract tells at its ``place``; None where it tells another's or none.
 
-    ``rest`` is what the clause says after the sentence: whether the contract goes on beyond a firm end.
+    ``rest`` is all that the clause says: whether the contract goes on after the end.
     """
     found = dates_in(sentence)
     if not found:
@@ -105,9 +110,14 @@ def bare_term(sentence: str, rest: str, place: Place) -> BareTerm | None:
     told, days = _with_signs(sentence, found)
     firm = fact_words("bare", "firm").match(told)
     if firm is not None:
-        goes_on = fact_words("bare", "continues").search(f"{told[firm.end() :]} {rest} {place.after}")
-        return BareTerm(end=days[0]) if place.of_term and not goes_on else None
-    return _ordered(told, days) or _lasting(told, days, place) or _span(told, days, place)
+        return BareTerm(end=days[0]) if place.of_term and not _goes_on(rest, place) else None
+    term = _ordered(told, days) or _lasting(told, days, place) or _span(told, days, place)
+    return replace(term, end=None) if term and term.end and _goes_on(rest, place) else term
+
+
+def _goes_on(rest: str, place: Place) -> bool:
+    """Tell whether what follows says that the contract goes on after the end that it has told."""
+    return fact_words("bare", "continues").search(f"{rest} {place.after}") is not None
 
 
 def _with_signs(sentence: str, found: Sequence[tuple[int, int, dt.date]]) -> tuple[str, list[dt.date]]:

@@ -27,7 +27,7 @@ _CODE = re.compile(
 _LETTERED = re.compile(r"(?=[A-ZÆØÅ]{2,6}[ \-/.]?[\w/.\-]*\d{2})[A-ZÆØÅ]{2,6}[ ]?[\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")
 # Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
-_SPAN = re.compile(r"(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
+_SPAN = re.compile(r"24/7|(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
 _CVR_BEFORE = re.compile(r"(?i)\b(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
 # Keys of the vocabulary, the surest first. Numbers of cases and journals are the contract's only where
 # its documents share them.
@@ -59,7 +59,7 @@ _LONGEST = 30
 _MOST_READ = 512
 _AGREED = 0.4
 # A contract that this one replaces or stands under is named with its number too.
-_SENTENCE, _OTHERS = 80, 4.0
+_SENTENCE, _OTHERS, _LEAD = 80, 4.0, 40
 # What is called a number in the first lines is the document's own, whatever is said of it later.
 _TITLE = 200
 
@@ -146,7 +146,7 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Nu
     for said in _label(key).finditer(text):
         match = pattern.match(text, said.end())
         value = _clean(match[0]) if match else None
-        if value is not None and key in _UNCALLED and _SPAN.fullmatch(value):
+        if value is not None and key in _UNCALLED and (_SPAN.fullmatch(value) or _is_product(value, text)):
             continue
         if value is not None and not _CVR_BEFORE.search(text[max(0, said.end() - 20) : said.end()]):
             before = text[max(0, said.start() - _SENTENCE) : said.start()].rsplit("\n", 1)[-1]
@@ -155,6 +155,15 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Nu
             )
             found.append(_Number(value, strength - _OTHERS * other, said.start(), other))
     return tuple(found)
+
+
+def _is_product(value: str, text: str) -> bool:
+    """Tell whether ``text`` speaks of ``value`` as of a system that has that name: no number then."""
+    return any(
+        fact_words("number", "product_before").search(text[max(0, at.start() - _LEAD) : at.start()])
+        or fact_words("number", "product_after").match(text[at.end() : at.end() + _LEAD])
+        for at in re.finditer(rf"(?<![\w/-]){re.escape(value)}(?![\w/-])", text)
+    )
 
 
 def _label(key: str) -> re.Pattern[str]:

@@ -22,7 +22,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ORDINALS = {
     name: day
     for day, names in enumerate(
@@ -44,8 +44,8 @@ _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 DATE = re.compile(
     rf"""(?xi)
     \b(?P<d1>\d{{1,2}})(?:\s?\.?(?:st|nd|rd|th)?\s*(?:day\s+)?(?:(?:of|i)\s+)?|-)
-    (?P<m1>{_MONTH})\b(?:\.?,?\s+|-)(?P<y1>\d{{4}})\b
-  | \b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b
+    (?P<m1>{MONTH})\b(?:\.?,?\s+|-)(?P<y1>\d{{4}})\b
+  | \b(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b
   | \b(?P<y3>\d{{4}})[-/.](?P<m3>\d{{2}})[-/.](?P<d3>\d{{2}})\b
   | \b(?P<d4>\d{{1,2}})[./-]\s?(?P<m4>\d{{1,2}})[./-]\s?(?P<y4>\d{{4}}|\d{{2}})\b
     (?![./]?\d|-\d(?!\d?[./-]\d{{1,2}}[./-]\d))
@@ -55,7 +55,7 @@ DATE = re.compile(
 # Sooner done where the text is in lower case.
 _IN_LOWER_CASE = re.compile(DATE.pattern.replace("(?xi)", "(?x)"))
 _IN_WORDS = re.compile(
-    rf"\b(?P<d1>{_ORDINAL})\s+(?:day\s+)?(?:(?:of|i)\s+)?(?P<m1>{_MONTH})\b,?\s+(?P<y1>\d{{4}})\b", re.IGNORECASE
+    rf"\b(?P<d1>{_ORDINAL})\s+(?:day\s+)?(?:(?:of|i)\s+)?(?P<m1>{MONTH})\b,?\s+(?P<y1>\d{{4}})\b", re.IGNORECASE
 )
 _ROMAN = dict(
     zip(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], range(1, 13), strict=True)
@@ -63,7 +63,7 @@ _ROMAN = dict(
 _IN_ROMAN = re.compile(r"\b(\d{1,2})[./-]?\s?([IVX]{1,4})(?:[./-]\s?|\s)(\d{4})\b")
 # The end of a month, a quarter or a year is a day too.
 _PERIOD = re.compile(
-    rf"\s+(?:(?P<month>{_MONTH})\b\.?(?:\s+måned)?,?\s+|(?:the\s+)?(?:q?(?P<quarter>[1-4])(?:st|nd|rd|th)?\.?)"
+    rf"\s+(?:(?P<month>{MONTH})\b\.?(?:\s+måned)?,?\s+|(?:the\s+)?(?:q?(?P<quarter>[1-4])(?:st|nd|rd|th)?\.?)"
     r"(?:\s*(?:kvartal|quarter))?(?:\s+(?:i|of))?\s+|(?:the\s+)?(?:kalenderåret|året|calendar year|year)\s+)?"
     r"(?P<year>\d{4})\b",
     re.IGNORECASE,
@@ -73,7 +73,7 @@ _COUNTED = re.compile(
 )
 # "1. januar - 31. december 2026" says the year once.
 _YEAR_TO_COME = re.compile(
-    rf"\b(?:(\d{{1,2}})\.?\s*({_MONTH})\b\.?|(\d{{1,2}})[./](\d{{1,2}})\.?)"
+    rf"\b(?:(\d{{1,2}})\.?\s*({MONTH})\b\.?|(\d{{1,2}})[./](\d{{1,2}})\.?)"
     r"\s*(?:[-–]|til(?: og med)?|t\.?o\.?m\.?|to|until|through)\s*(?:den\s+|d\.\s*)?$",
     re.IGNORECASE,
 )

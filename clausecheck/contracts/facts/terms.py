@@ -13,7 +13,7 @@ from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts.acts import with_acts
 from clausecheck.contracts.facts.bare_terms import bare_term, places
 from clausecheck.contracts.facts.changes import changed, in_order
-from clausecheck.contracts.facts.date_words import last_day, may_hold_date
+from clausecheck.contracts.facts.date_words import MONTH, last_day, may_hold_date
 from clausecheck.contracts.facts.first_days import first_day
 from clausecheck.contracts.facts.mentions import mentions_in
 from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
@@ -37,6 +37,8 @@ _POINTED = re.compile(
     r"|\b(?:punkt|afsnit|section|clause)\s+\d+(?:\.\d+)+",
     re.IGNORECASE,
 )
+# "1 September 2023 to 31 August 2026" has a day before it that reads as a point's number.
+_MONTH_FIRST = re.compile(rf"(?:{MONTH})\s+(?:19|20)\d\d\b", re.IGNORECASE)
 # "Gælder fra ........ 1. januar 2024" is a label and what it says.
 _LED = re.compile(r"[.…_·]{4}|… ?…|\s\.\s")
 _LEADERS = re.compile(r"\s*:?(?:[.…_·]{4,}|…(?: ?…)+|(?:\s\.)+(?=\s))\s*")
@@ -77,7 +79,13 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
                     before = count_bare(bare_term(sentence, clause.text, place), points, tally) or before
                 if not noticed:
                     continue
-                told = replace(setting, ending=ending or _on_ending(clause, headed) or _moves_notice(sentence, source))
+                told = replace(
+                    setting,
+                    ending=ending
+                    or _on_ending(clause, headed)
+                    or speaks_of_ending(place.title)
+                    or _moves_notice(sentence, source),
+                )
                 tally.notices += [
                     (weight + _moved(sentence, source, base), value)
                     for weight, value in notices_in(
@@ -184,7 +192,8 @@ def _sentences(clause: Clause) -> Iterator[tuple[str, bool]]:
     """Yield the sentences of a clause, and whether what stands over or before them is about the contract's term."""
     headed = _names_term(" ".join(clause.headings[-1:]))
     row = clause.kind is ClauseKind.TABLE_ROW
-    whole = _LEADERS.sub(": ", clause.text) if _LED.search(clause.text) else clause.text
+    told = f"{clause.section} {clause.text}" if clause.section and _MONTH_FIRST.match(clause.text) else clause.text
+    whole = _LEADERS.sub(": ", told) if _LED.search(told) else told
     spans = [(0, len(whole))] if row else sentences(whole)
     for left, right in spans:
         text = whole[left:right]

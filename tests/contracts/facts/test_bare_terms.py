@@ -28,11 +28,14 @@ def term_of(facts: Facts, text: str) -> str:
         ("Varighed\nTre år fra den 1. maj 2024.", "2024-05-01 2027-04-30"),
         ("Varighed\nFra 1. maj 2024 og fire år frem.", "2024-05-01 2028-04-30"),
         ("Varighed\nFra 1. maj 2024 i tre år.", "2024-05-01 2027-04-30"),
+        ("Løbetid\nFra 1. maj 2024 til 30. april 2027. Herefter kan den forlænges med et år.", "2024-05-01 2027-04-30"),
+        ("Løbetid\nFra 1. maj 2024 til 30. april 2025. Derefter fortsætter den, til den opsiges.", "2024-05-01 None"),
         ("Løbetid\n2024-05-01 til og med 2027-04-30.", "2024-05-01 2027-04-30"),
         ("Løbetid\nFra primo 2024 til ultimo 2026.", "2024-01-01 2026-12-31"),
         ("Varighed\n1. januar - 31. december 2026.", "2026-01-01 2026-12-31"),
         ("Varighed\nVi starter mandag den 5. maj 2025 og slutter den 30. april 2028.", "2025-05-05 2028-04-30"),
         ("Varighed, pris og betaling\nFra 1. maj 2024 til 30. april 2027.", "2024-05-01 2027-04-30"),
+        ("Term\n1 May 2024 to 30 April 2027.", "2024-05-01 2027-04-30"),
         ("Term\nFrom 1 May 2024 to 30 April 2027.", "2024-05-01 2027-04-30"),
         ("How long\n1 May 2024 until 30 April 2027, with an option of one year.", "2024-05-01 2027-04-30"),
         ("Varighet\nFra 1. mai 2024 til 30. april 2027.", "2024-05-01 2027-04-30"),
@@ -113,3 +116,18 @@ def test_a_firm_end_is_the_end_unless_the_contract_goes_on_after_it(facts: Facts
 )
 def test_other_periods_are_not(facts: Facts, part: str) -> None:
     assert term_of(facts, LETTER + part) == "None None"
+
+
+@pytest.mark.parametrize(
+    ("point", "term"),
+    [
+        ("2. Kunden køber hermed adgang til Prøve fra 1. maj 2024 til 30. april 2027.", "2024-05-01 2027-04-30"),
+        ("2. Leverandøren stiller Prøve til rådighed fra den 1. maj 2024.", "2024-05-01 None"),
+        ("2. Leverandøren leverer modulet Lån fra den 1. maj 2024.", "None None"),
+        ("2. Kunden køber support fra 1. maj 2024 til 30. april 2027.", "None None"),
+        ("2. Kunden køber kurser fra 1. maj 2024 til 30. april 2025.", "None None"),
+        ("2. Leverandøren leverer rapporter fra den 1. maj 2024.", "None None"),
+    ],
+)
+def test_what_is_bought_or_given_from_a_day_is_the_contracts_thing(facts: Facts, point: str, term: str) -> None:
+    assert term_of(facts, NUMBERED + point) == term

@@ -76,3 +76,24 @@ PARTIES = "Mellem Skovlund Kommune, CVR-nr. 31002516, og Tidevand Systemer A/S, 
 def test_a_number_is_told_where_the_contract_is_entered_into(facts: Facts, told: str, number: str | None) -> None:
     text = f"KONTRAKT OM PRØVE\n\n{PARTIES} {told}\n\n1. Leverandøren leverer Prøve.\n"
     assert facts(Kontrakt=text).contract_number == number
+
+
+@pytest.mark.parametrize(
+    ("head", "system", "number"),
+    [
+        ("AFTALE\nPLADS-2", "PLADS-2", None),
+        ("KONTRAKT\n\nVIS-2000", "VIS-2000", None),
+        ("KONTRAKT VIS-2000", "VIS-2000", None),
+        ("DRIFTSAFTALE 24/7", "Prøve", None),
+        ("KONTRAKT\nPL-77", "Prøve", "PL-77"),
+        ("AFTALE OM PRØVE (nr. 44-2023)", "Prøve", "44-2023"),
+        ("AFTALE\n\nAftalen har nummeret P-9.", "Prøve", "P-9"),
+        ("AFTALE\n\nAftalens betegnelse er LK-1", "Prøve", "LK-1"),
+        ("AFTALE\n\nReference (bedes oplyst ved henvendelse): SKO-2023-1", "Prøve", "SKO-2023-1"),
+        ("RAMMEKONTRAKT\n\nRammekontrakt nr. SKO/12", "Prøve", "SKO/12"),
+    ],
+)
+def test_what_prose_calls_a_system_is_no_number(facts: Facts, head: str, system: str, number: str | None) -> None:
+    parties = "mellem Skovlund Kommune, CVR 31002516, og Tidevand A/S, CVR 32524273"
+    text = f"{head}\n\n{parties}\n\n1. Leverandøren leverer systemet {system} til alle skoler.\n"
+    assert facts(Aftale=text).contract_number == number
