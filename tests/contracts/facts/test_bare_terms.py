@@ -121,8 +121,8 @@ def test_other_periods_are_not(facts: Facts, part: str) -> None:
 @pytest.mark.parametrize(
     ("point", "term"),
     [
-        ("2. Kunden køber hermed adgang til Prøve fra 1. maj 2024 til 30. april 2027.", "2024-05-01 2027-04-30"),
-        ("2. Leverandøren stiller Prøve til rådighed fra den 1. maj 2024.", "2024-05-01 None"),
+        ("2. Kunden køber hermed adgang til Fjord fra 1. maj 2024 til 30. april 2027.", "2024-05-01 2027-04-30"),
+        ("2. Leverandøren stiller Fjord til rådighed fra den 1. maj 2024.", "2024-05-01 None"),
         ("2. Leverandøren leverer modulet Lån fra den 1. maj 2024.", "None None"),
         ("2. Kunden køber support fra 1. maj 2024 til 30. april 2027.", "None None"),
         ("2. Kunden køber kurser fra 1. maj 2024 til 30. april 2025.", "None None"),
