@@ -23,7 +23,9 @@ _REGISTERED = re.compile(
 _DIGITS = re.compile(r"[1-9]\d{7}")
 _EIGHT = re.compile(r"\d(?:[ .\u00a0]?\d){7}")
 # A row of a table, or two parties in one line, has one label for several numbers.
-_NEXT = re.compile(r"(?:\s|[|/,;]|og\b|and\b)+(?:DK[\s-]?)?(\d(?:[ \u00a0]?\d){7})(?!\d)")
+_NEXT = re.compile(
+    r"(?:\s|[|/,;]|og\b|and\b|hhv\.|henholdsvis\b|respectively\b)+(?:DK[\s-]?)?(\d(?:[ \u00a0]?\d){7})(?!\d)"
+)
 
 
 def is_valid_cvr(digits: str) -> bool:

@@ -33,8 +33,9 @@ _COMPANY = re.compile(
 _FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
 _BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+[Ff]ilial af[ \t]+)$")
 _TRADE_NAME = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,4}},?[ \t]+[Vv]/[ \t]?)$")
+_CAPITAL = re.compile(r"(?i)[ \t](?:A/S|ApS|IVS|P/S|A\.?m\.?b\.?a|AB|AS|ASA|Ltd|GmbH|Inc)\.?$")
 _AUTHORITY = re.compile(
-    r"((?:[A-ZÆØÅ][\wæøåé\-]+(?:[- ](?:og |& )?[A-ZÆØÅ][\wæøåé\-]+)?(?:s|s')?[ \t]+(?:[Kk]ommune|KOMMUNE|Amt)(?!\w))"
+    r"((?:[A-ZÆØÅ][\wæøåé\-]+(?:[- ](?:og |& )?[A-ZÆØÅ][\wæøåé\-]*)?(?:s|s')?[ \t]+(?:[Kk]ommune|KOMMUNE|Amt)(?!\w))"
     r"|Region[ \t]+[A-ZÆØÅ]\w+(?:[ \t]+[A-ZÆØÅ]\w+)?|(?:Municipality|City)[ \t]+of[ \t]+[A-ZÆØÅ]\w+(?:-\w+)?"
     r"|[A-ZÆØÅ]\w+[ \t]+(?:Municipality|Council|Borough Council))"
 )
@@ -103,7 +104,9 @@ def _company(text: str, match: re.Match[str]) -> Mention | None:
     name = without_lead(_TWO.sub("", match[1]))
     start = match.end(1) - len(name)
     before = text[max(0, start - _LONGEST_BRANCH) : start]
-    branch = _BRANCH.search(before) if "ilial af" in before else _trade_name(before)
+    branch = _BRANCH.search(before) if "ilial af" in before else None
+    # A company with capital of its own has a legal name; "BookHal v/ Kloster I/S" is what such a business is called.
+    branch = branch or (None if _CAPITAL.search(name) else _trade_name(before))
     if branch:
         name = without_lead(branch[1]) + name
     *words, form = name.split() or [""]
@@ -212,7 +215,7 @@ def _one_of_two() -> re.Pattern[str]:
 def _whole_name() -> str:
     one = r"[A-ZÆØÅ][\wæøåé.'’+\-]*"
     none = fact_expression("parties", "no_name")
-    return rf"(?P<name>(?!(?i:{none})){one}(?:[ \t]+(?:{one}|&|og|v/[ \t]?{one})){{0,4}})"
+    return rf"(?P<name>(?!(?i:{none})){one}(?:[ \t]+(?:{one}|&|og|v/[ \t]?{one}|ved[ \t]{one})){{0,4}})"
 
 
 @cache

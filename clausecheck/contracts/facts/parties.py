@@ -20,6 +20,8 @@ _AROUND, _AFTER = 90, 60
 _OWN_NUMBER, _NUMBER_FIRST, _BESIDE = 260, 80, 24
 # What a draft says of the parties counts where nothing else does.
 _DRAFT = 0.2
+# Of two that are named alike, the one whose number is told.
+_KNOWN = 0.1
 # The only company that a contract is "between" an authority and.
 _FACES = 2.5
 _HEAD_SHARE, _TAIL_SHARE = 1.0, 0.6
@@ -56,6 +58,7 @@ def read_parties(sources: Sequence[Source]) -> Parties:
         for window, share in ((source.head, _HEAD_SHARE), (source.tail, _TAIL_SHARE)):
             _count(window, weight * share, tally, traders)
     suppliers = _merged(tally.suppliers, tally.numbers)
+    suppliers = {name: points + _KNOWN * (name in tally.numbers) for name, points in suppliers.items()}
     customer = _best(tally.customers)
     supplier = _best({name: points for name, points in suppliers.items() if name != customer})
     if supplier is None:
@@ -203,7 +206,7 @@ def _number_of(supplier: str, customer: str | None, tally: _Tally, *, alone: boo
     same = supplier.casefold()
     own = sum((counted for name, counted in tally.numbers.items() if name.casefold() == same), Counter[str]())
     buyers = tally.numbers.get(customer, Counter()) if customer else Counter[str]()
-    own = Counter({digits: count for digits, count in own.items() if digits not in buyers}) or own
+    own = Counter({digits: count for digits, count in own.items() if count > buyers[digits]}) or own
     own = own or (Counter() if alone else tally.of_roles.get(Role.SUPPLIER, Counter()))
     if own or alone:
         return own.most_common(1)[0][0] if own else None

@@ -42,7 +42,8 @@ def roles_in(text: str, mentions: Sequence[Mention]) -> list[Role | None]:
             for index, role in enumerate(roles)
         ]
     for group in columns(text, mentions):
-        for index, role in zip(group, _of_columns(text, mentions, group), strict=False):
+        told = _of_columns(text, mentions, group) or _of_authority(mentions, group)
+        for index, role in zip(group, told, strict=False):
             roles[index] = role
     return roles
 
@@ -169,6 +170,14 @@ def _of_columns(text: str, mentions: Sequence[Mention], group: range) -> Sequenc
         other = Role.CUSTOMER if one is Role.SUPPLIER else Role.SUPPLIER
         return [one if found is not None else other for found in called]
     return []
+
+
+def _of_authority(mentions: Sequence[Mention], group: range) -> Sequence[Role | None]:
+    """Return the roles of an authority and a company side by side; what stands below them is of both columns."""
+    public = [mentions[index].authority for index in group]
+    if len(public) != 2 or sum(public) != 1:
+        return []
+    return [Role.CUSTOMER if one else Role.SUPPLIER for one in public]
 
 
 def _role(found: re.Match[str]) -> Role:

@@ -45,8 +45,11 @@ def with_traders(text: str, mentions: Sequence[Mention], traders: Sequence[Trade
 def _named(text: str) -> Iterator[Trader]:
     if "v/" not in text.lower() and "indehaver" not in text.lower():
         return
-    ends = [one.end for one in mentions_in(text) if one.authority]
+    told = mentions_in(text)
+    ends = [one.end for one in told if one.authority]
     for match in sole_traders().finditer(text):
+        if any(one.start <= match.start("person") < one.end for one in told if not one.authority):
+            continue
         name = without_lead(match["name"])
         start = match.end("name") - len(name)
         before = max((end for end in ends if end <= start), default=None)

@@ -90,6 +90,10 @@ def test_a_persons_business_is_known_by_two_documents(facts: Facts) -> None:
         (f"Kunde: Skovlund Kommune, CVR {CUSTOMER}\nLeverandør: Lars Hede, Havvej 7, CVR {SUPPLIER}", "Lars Hede"),
         (f"mellem Skovlund Kommune, CVR {CUSTOMER}, og Lars Hede, Havvej 7, CVR {SUPPLIER}", "Lars Hede"),
         (f"mellem Skovlund Kommune (CVR {CUSTOMER}) og Foreningen Fri Kode, CVR {SUPPLIER}", "Foreningen Fri Kode"),
+        (
+            f"Kunde: Skovlund Kommune, CVR {CUSTOMER}\nLeverandør: Fri Kode ved Eva Vind, CVR {SUPPLIER}",
+            "Fri Kode ved Eva Vind",
+        ),
         (f"mellem Foreningen Fri Kode, CVR {SUPPLIER}, og Skovlund Kommune, CVR {CUSTOMER}", "Foreningen Fri Kode"),
     ],
 )
@@ -97,3 +101,13 @@ def test_a_party_without_a_companys_form_is_known_by_its_place_and_number(
     facts: Facts, parties: str, name: str
 ) -> None:
     assert supplier(facts, Aftale=f"AFTALE\n\n{parties}{REST}") == (name, SUPPLIER)
+
+
+def test_the_company_that_has_a_number_goes_before_the_one_it_belongs_to(facts: Facts) -> None:
+    told = f"Lys Holding A/S' datterselskab Fjordlys A/S, CVR {SUPPLIER}, leverer til Skovlund Kommune, CVR {CUSTOMER}."
+    assert supplier(facts, Kontrakt=f"KONTRAKT\n\n{told}{REST}") == ("Fjordlys A/S", SUPPLIER)
+
+
+def test_two_numbers_in_one_bracket_are_those_of_the_parties_in_their_order(facts: Facts) -> None:
+    told = f"KONTRAKT mellem Skovlund Kommune og Fjordlys A/S (CVR {CUSTOMER} hhv. {SUPPLIER})"
+    assert supplier(facts, Kontrakt=told + REST) == ("Fjordlys A/S", SUPPLIER)
