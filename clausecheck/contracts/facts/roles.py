@@ -106,7 +106,12 @@ def _after(text: str, mentions: Sequence[Mention], index: int) -> Role | None:
 
 
 def _goes_on(between: str, rest: str) -> bool:
-    """Tell whether another sentence has begun before a role is named, one that does not itself call somebody by it."""
+    """Tell whether another matter is come to before a role is named: a span of time, as of notices, or a sentence.
+
+    A sentence that itself calls somebody by the role is none.
+    """
+    if _patterns()["span"].search(between):
+        return True
     ends = [found.end() for found in _ENDS.finditer(between)]
     return bool(ends) and _patterns()["calls"].match(f"{between}{rest}"[ends[0] :]) is None
 
@@ -203,6 +208,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "worded": rf"(?:^|[\s,])(?:{person})\s+(?:the\s+)?{role}\b{_CONTINUES}",
         "direct": rf"\s*(?:[,–-]\s*|\s(?:er|is|som|as)\s+(?:the\s+)?){role}\b{_CONTINUES}",
+        "span": fact_expression("shared", "span"),
         "calls": rf"\W*(?:{called}|{_QUOTE[:-1]}+{bare}\b|{bare}\b)",
         "headings": rf"\b{bare}(?:\s*[:|\t]?\s*(?:og\s+)?{bare})+\W*(?:{name})?\W*$",
         "word": rf"(?<![\w/-]){role}\b",
