@@ -21,6 +21,15 @@ def test_its_number_and_dates_are_the_contracts(facts: Facts) -> None:
     assert (read.supplier.name, read.supplier.cvr) == ("Tidevand Systemer A/S", "32524273")
 
 
+def test_an_english_quotation_is_one_too(facts: Facts) -> None:
+    read = facts(
+        Quote_accepted="QUOTATION Q-771\n\nSupplier: Havn IT ApS, CVR 32524273\n\nCustomer: Skovlund Municipality, CVR "
+        "31002516\n\nSubscription period: 1 May 2024 – 30 April 2025\n\nThe Customer may cancel with one month's "
+        "notice.\n\nAccepted: 2 April 2024, Ib Holm\n"
+    )
+    assert (read.contract_number, read.effective_date, read.notice_period_months) == ("Q-771", dt.date(2024, 5, 1), 1)
+
+
 @pytest.mark.parametrize(
     "end",
     [

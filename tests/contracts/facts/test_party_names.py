@@ -111,3 +111,10 @@ def test_the_company_that_has_a_number_goes_before_the_one_it_belongs_to(facts: 
 def test_two_numbers_in_one_bracket_are_those_of_the_parties_in_their_order(facts: Facts) -> None:
     told = f"KONTRAKT mellem Skovlund Kommune og Fjordlys A/S (CVR {CUSTOMER} hhv. {SUPPLIER})"
     assert supplier(facts, Kontrakt=told + REST) == ("Fjordlys A/S", SUPPLIER)
+
+
+@pytest.mark.parametrize("notice", ["6/12 mdr. (kommunen/leverandøren)", "6 måneder (kommunen), 12 måneder (firmaet)"])
+def test_who_gives_a_notice_is_no_role_of_the_name_before_it(facts: Facts, notice: str) -> None:
+    parties = f"Parter: Skovlund Kommune, CVR {CUSTOMER}, og Havn IT ApS, CVR {SUPPLIER}"
+    text = f"AFTALE\n\n{parties}\n\nVarighed: fra 1. maj 2024\n\nOpsigelsesvarsel: {notice}\n"
+    assert supplier(facts, Aftale=text) == ("Havn IT ApS", SUPPLIER)
