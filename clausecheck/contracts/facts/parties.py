@@ -169,11 +169,6 @@ def _owner(text: str, mentions: Sequence[Mention], at: int, numbered: set[int]) 
     ] or outside
     after = [mention for mention in mentions if 0 <= mention.start - at < _NUMBER_FIRST]
     last = (outside or before)[-1:]
-    if last and last[0].start in numbered:
-        # In columns the number of the left one may stand a line below that of the right one.
-        beside = [one for one in before if one.start not in numbered and not text[one.end : last[0].start].strip()]
-        if beside:
-            return beside[-1]
     if last and not (last[0].start in numbered and after):
         return last[0]
     return after[0] if after else None

@@ -17,7 +17,7 @@ LAYOUTS = [
     f"CVR-nr. {A}, og har journaliseringsnummer 24/883 hos kommunen.",
     f"PARTER\nBirkeholm Kommune, Stab og Økonomi, CVR-nr. {B}\nRuteværket A/S, CVR-nr.: {A}",
     f"Indgået mellem:\nBirkeholm Kommune          Ruteværket A/S\nVej og Park                Havnegade 3\n"
-    f"4949 Birkeholm             CVR-nr. {A}\nCVR-nr. {B}\n\nI. Ydelsen kaldes, når kommunen indstiller det.",
+    f"CVR-nr. {B}           CVR-nr. {A}\n\nI. Ydelsen kaldes, når kommunen indstiller det.",
     f"Birke Å Kommune                        Ruteværket A/S\nCVR-nr. {B}                CVR-nr. {A}\n"
     '("Kommunen")                      ("RV")',
     f"| Part | CVR |\n| Birkeholm Kommune (Kunde) | CVR {B} |\n| Ruteværket A/S (Leverandør) | CVR {A} |",
