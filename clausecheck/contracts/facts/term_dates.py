@@ -83,9 +83,11 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
                 and not (amends and other and not prolongs)
             ):
                 tally.ends.append((total + strength + CHANGED * (amends and bool(about or headed or prolongs)), date))
-        elif _opens(opening, limited, bool(about)) and not amends:
-            tally.starts.append((total + opening[1], date))
-            started = True
+        elif _opens(opening, limited, bool(about)):
+            if not amends:
+                tally.starts.append((total + opening[1], date))
+            # "Kontrakten forlænges fra 1. maj 2025 til 30. april 2029": the second day is the new end.
+            started = not amends or prolongs
         previous = end
     if not amends:
         _duration(sentence, points + about, tally)

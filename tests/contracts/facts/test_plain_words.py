@@ -73,6 +73,8 @@ def test_labels_and_what_they_say_may_be_parted_by_a_line(facts: Facts) -> None:
         ("Udløbet i pkt. 2 udskydes fra 31. juli 2026 til 31. juli 2028.", "2028-07-31"),
         ("Kontraktens ophør skubbes fra den 31. juli 2026 til den 31. juli 2028.", "2028-07-31"),
         ("Kontrakten forlænges, så den udløber den 31. juli 2028.", "2028-07-31"),
+        ("Kontrakten forlænges fra 1. august 2026 til 31. juli 2028.", "2028-07-31"),
+        ("Supporten gælder fra 1. august 2026 til 31. juli 2028.", "2026-07-31"),
         ("Kommunen udnytter sin option, og kontrakten forlænges med to år.", "2028-07-31"),
         ("The expiry date is moved from 31 July 2026 to 31 July 2028.", "2028-07-31"),
         ("Undervisningen rykkes fra den 3. juni 2025 til den 9. juni 2025.", "2026-07-31"),
