@@ -29,8 +29,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author12": {"deciding quote": 1},
     "author13": {},
     "author14": {},
-    "author15": {"contract_number": 2, "effective_date": 1},
-    "author16": {"exact verdicts": 1, "deciding quote": 1, "cvr": 2, "supplier": 2, "expiry_date": 1},
+    "author15": {"contract_number": 2},
+    "author16": {"exact verdicts": 1, "deciding quote": 1, "cvr": 1, "supplier": 1, "expiry_date": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -29,7 +29,7 @@ class Rename:
 def read_renames(sources: Sequence[Source]) -> list[Rename]:
     """Return the changes of name that documents in force tell, and the suppliers that signed amendments bring in."""
     telling = [source for source in sources if source.kind in _TELLING and not source.item.draft]
-    beside = [rename for source in telling for rename in _beside(source.head)]
+    beside = [rename for source in telling for rename in (*_beside(source.head), *_transferred(source))]
     return beside + [
         rename
         for source in telling
@@ -46,6 +46,20 @@ def _beside(text: str) -> Iterator[Rename]:
         between = text[one.end : other.start]
         if not (one.authority or other.authority) and fact_words("parties", "now").fullmatch(between):
             yield Rename(one.name, other.name)
+
+
+def _transferred(source: Source) -> Iterator[Rename]:
+    """Yield who took the contract over from whom, by labels in an agreement of transfer: "Erhverver: Helios ApS"."""
+    if source.item.signed is False:
+        return
+    named = [mention for mention in mentions_in(source.head) if not mention.authority]
+    old, new = (next((one for one in named if _is_labelled(source.head, one, key)), None) for key in ("gives", "takes"))
+    if old is not None and new is not None:
+        yield Rename(old.name, new.name, taken_over=True)
+
+
+def _is_labelled(text: str, mention: Mention, key: str) -> bool:
+    return fact_words("parties", key).search(text[max(0, mention.start - _LONGEST_LEAD) : mention.start]) is not None
 
 
 def followed(name: str, renames: Sequence[Rename]) -> tuple[str, bool]:

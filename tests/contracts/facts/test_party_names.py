@@ -118,3 +118,21 @@ def test_who_gives_a_notice_is_no_role_of_the_name_before_it(facts: Facts, notic
     parties = f"Parter: Skovlund Kommune, CVR {CUSTOMER}, og Havn IT ApS, CVR {SUPPLIER}"
     text = f"AFTALE\n\n{parties}\n\nVarighed: fra 1. maj 2024\n\nOpsigelsesvarsel: {notice}\n"
     assert supplier(facts, Aftale=text) == ("Havn IT ApS", SUPPLIER)
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        (("Overdrager", "Erhverver"), ("Kanal Data ApS", "47313228")),
+        (("Hidtidig leverandør", "Ny leverandør"), ("Kanal Data ApS", "47313228")),
+        (("Leverandør", "Underleverandør"), ("Tidevand Systemer A/S", SUPPLIER)),
+    ],
+)
+def test_who_takes_a_contract_over_by_the_labels_of_an_agreement_is_the_supplier(
+    facts: Facts, labels: tuple[str, str], told: tuple[str, str]
+) -> None:
+    transfer = (
+        f"TREPARTSAFTALE OM OVERDRAGELSE\n\nKommunen: Skovlund Kommune, CVR-nr. {CUSTOMER}\n\n"
+        f"{labels[0]}: Tidevand Systemer A/S, CVR-nr. {SUPPLIER}\n\n{labels[1]}: Kanal Data ApS, CVR-nr. 47313228{REST}"
+    )
+    assert supplier(facts, Kontrakt=BETWEEN, Overdragelse=transfer) == told
