@@ -9,6 +9,7 @@ from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
+from clausecheck.contracts.successors import mentions
 from clausecheck.contracts.vocabulary import words
 from clausecheck.texts import Message, message
 
@@ -21,7 +22,7 @@ _NUMBERED = re.compile(
 
 def endings(sources: Sequence[Source]) -> tuple[Message, ...]:
     """Return the question whether the contract still holds, for each document in which a party ends it."""
-    known = _plain(" ".join(source.text for source in sources if source.kind is DocumentKind.MAIN))
+    known = "\n".join(source.text for source in sources if source.kind is DocumentKind.MAIN)
     told = []
     for source in sources:
         if source.kind in _SPEAKING and not source.item.draft:
@@ -39,9 +40,5 @@ def _ends(sentence: str, known: str) -> bool:
     """Tell whether a sentence ends the contract, not another one and not perhaps; ``known`` is the contract's text."""
     if not words("ending", "ends").search(sentence) or words("ending", "perhaps").search(sentence):
         return False
-    numbers = [_plain(match[1]) for match in _NUMBERED.finditer(sentence)]
-    return not numbers or any(number in known for number in numbers)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]", "", text).lower()
+    numbers = [match[1] for match in _NUMBERED.finditer(sentence)]
+    return not numbers or any(mentions(known, number) for number in numbers)

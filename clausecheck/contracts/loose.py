@@ -11,6 +11,7 @@ from clausecheck.contracts.facts.contract_numbers import read_contract_number
 from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.model import DocumentKind, Supplier
+from clausecheck.contracts.names import names_annex
 from clausecheck.contracts.vocabulary import fact_list
 from clausecheck.documents.model import Document
 
@@ -41,6 +42,11 @@ class Loose:
     def is_contract(self) -> bool:
         """Whether the file can stand for a contract of its own."""
         return self.kind in (DocumentKind.MAIN, DocumentKind.OTHER)
+
+    @property
+    def is_called_annex(self) -> bool:
+        """Whether the file's name calls it an annex, whatever stands over its pages."""
+        return names_annex(self.files.files[0].stem)
 
 
 def told_by(files: ContractFiles, document: Document) -> Loose:

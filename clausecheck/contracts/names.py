@@ -210,12 +210,17 @@ def _is_form(word: str, borne: str) -> bool:
 
 def is_annex(source: Source) -> bool:
     """Tell whether a document is an annex by its name, whatever else it is ("Bilag 7 Licensvilkår")."""
-    return source.kind is DocumentKind.ANNEX or bool(_IS_ANNEX.search(source.called))
+    return source.kind is DocumentKind.ANNEX or is_called_annex(source)
 
 
 def is_called_annex(source: Source) -> bool:
     """Tell whether the title or the file name of a document calls it an annex."""
-    return _IS_ANNEX.search(source.called) is not None
+    return names_annex(source.called)
+
+
+def names_annex(text: str) -> bool:
+    """Tell whether a title or a file's name has a word for an annex: "Bilag 3", "Schedule 2"."""
+    return _IS_ANNEX.search(text) is not None
 
 
 def _same_number(first: str, second: str) -> bool:

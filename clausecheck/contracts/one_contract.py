@@ -13,16 +13,21 @@ from clausecheck.texts import message
 # What stands for the contract where nothing that is called one does.
 _INSTEAD = (DocumentKind.LICENCE_TERMS, DocumentKind.SLA)
 
+# What may be of another contract, where this one does not say whose it is.
+_APART = (DocumentKind.MAIN, DocumentKind.OTHER, DocumentKind.AMENDMENT, DocumentKind.LICENCE_TERMS)
+
 
 def of_one_contract(told: Sequence[Loose], folders: Sequence[ContractFiles], root: str) -> ContractFiles | None:
     """Return the contract ``root`` that ``told`` and ``folders`` make; None where more than one is among them.
 
     Every document that can stand for a contract and says whose it is must say the same, the folders be called what a
-    contract's parts are ("Bilag"), and most files be readable. A file that names another supplier, or is called a
-    contract or an amendment and names neither supplier nor contract, is counted with a question.
+    contract's parts are ("Bilag"), and most files be readable. Where none says it, as in a form that is not filled in,
+    one file alone must be called the contract. A file that names another supplier, or is called a contract or an
+    amendment and names neither supplier nor contract, is counted with a question.
     """
-    known = [item for item in told if item.supplier.cvr or item.number]
+    known = [item for item in told if _says_whose(item)]
     anchors = [item for item in known if item.is_contract] or [item for item in known if item.kind in _INSTEAD]
+    anchors = anchors or _called_the_contract(told)
     if not anchors or not _are_linked(anchors) or any(_is_of_another(item, anchors) for item in told):
         return None
     # What fits two contracts must not join them.
@@ -41,6 +46,16 @@ def of_one_contract(told: Sequence[Loose], folders: Sequence[ContractFiles], roo
         tuple(message("reason_contract.beside", document=name) for name in asked),
         tuple(path for part in files for path in part.links),
     )
+
+
+def _says_whose(item: Loose) -> bool:
+    return bool(item.supplier.cvr or item.number)
+
+
+def _called_the_contract(told: Sequence[Loose]) -> list[Loose]:
+    """Return the only file that is called a contract and no annex; nothing where several are, or none."""
+    called = [item for item in told if item.kind is DocumentKind.MAIN and not item.is_called_annex]
+    return called if len(called) == 1 else []
 
 
 def _are_linked(anchors: Sequence[Loose]) -> bool:
@@ -86,6 +101,8 @@ def _is_doubtful(item: Loose, anchors: Sequence[Loose]) -> bool:
     if item in anchors or item.kind is DocumentKind.DPA or item.empty:
         return False
     named = any(mentions_supplier(item, one) for one in anchors)
+    if not any(_says_whose(one) for one in anchors):
+        return item.kind in _APART and not any(item.names & one.names for one in anchors)
     if item.kind is DocumentKind.AMENDMENT:
         return not any(item.names & one.names or names_number(item, one) or one.number is None for one in anchors)
     if any(other_supplier(item, one) for one in anchors):

@@ -75,3 +75,32 @@ def test_files_that_mostly_cannot_be_read_are_kept_apart(tmp_path: Path) -> None
     root = root_of(tmp_path)
     put(root, Kontrakt=RUTE, Skanning_1="", Skanning_2="")
     assert "Ruteplan" not in found(root)
+
+
+FORM = (
+    "{title}\n\nKontrakt mellem Kunden [navn] og Leverandøren [navn], CVR-nr. [XX]\n\n1. Ydelsen leveres som aftalt.\n"
+)
+
+
+def test_forms_that_are_not_filled_in_are_one_contract_where_one_alone_is_called_it(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    put(
+        root,
+        DA_2_Leverancekontrakt_Prøve=FORM.format(title="LEVERANCEKONTRAKT OM PRØVE"),
+        DA_2_Bilag_1_Kundens_behov=FORM.format(title="DELAFTALE 2 PRØVE"),
+        DA_2_Bilag_2_Besvarelse_Prøve=FORM.format(title="DELAFTALE 2 PRØVE"),
+    )
+    assert list(found(root)) == ["Ruteplan"]
+    assert doubts(root, "Ruteplan") == []
+
+
+def test_of_two_that_are_called_contracts_and_say_nothing_none_is_taken_for_the_other(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    put(root, Kontrakt_A=FORM.format(title="KONTRAKT OM PRØVE"), Kontrakt_B=FORM.format(title="KONTRAKT OM HAVN"))
+    assert "Ruteplan" not in found(root)
+
+
+def test_terms_beside_a_form_with_nothing_in_common_are_counted_with_a_question(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    put(root, Kontrakt=FORM.format(title="KONTRAKT OM PRØVE"), Havnelog_vilkår=TERMS.replace("LICENS", "HAVNELOG "))
+    assert doubts(root, "Ruteplan") == ["beside"]
