@@ -154,6 +154,14 @@ def test_an_archive_in_a_newer_version_of_the_format_is_a_row(unfolded):
     assert unfolded(bytes(content))["sag.zip"].reason is Reason.UNSUPPORTED
 
 
+def test_a_member_packed_in_a_way_unknown_here_is_a_row_and_the_others_are_read(unfolded):
+    content = bytearray(archive({"a.txt": "Robotter.", "b.txt": "Mennesker."}))
+    content[content.find(b"PK\x03\x04") + 8] = content[content.find(b"PK\x01\x02") + 10] = 97
+    found = unfolded(bytes(content))
+    assert found["sag.zip/a.txt"].reason is Reason.UNSUPPORTED
+    assert found["sag.zip/b.txt"].text.strip() == "Mennesker."
+
+
 def test_reading_an_archive_alone_never_gives_an_empty_read(tmp_path):
     path = tmp_path / "sag.zip"
     path.write_bytes(archive({"a.txt": "Robotter."}))
