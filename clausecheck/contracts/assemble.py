@@ -10,21 +10,21 @@ from pathlib import Path
 
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.actions import actions_for
-from clausecheck.contracts.agreed_mails import with_agreed_mails
-from clausecheck.contracts.asides import asides_of
-from clausecheck.contracts.belonging import several_contracts
-from clausecheck.contracts.endings import endings
+from clausecheck.contracts.amendments.endings import endings
+from clausecheck.contracts.binding.agreed_mails import with_agreed_mails
+from clausecheck.contracts.binding.asides import asides_of
+from clausecheck.contracts.bundles.belonging import several_contracts
+from clausecheck.contracts.bundles.files import ContractFiles
+from clausecheck.contracts.bundles.outsiders import outsiders
+from clausecheck.contracts.bundles.parts import parts_of
 from clausecheck.contracts.facts import Source, describe, read_facts
-from clausecheck.contracts.files import ContractFiles
 from clausecheck.contracts.findings import findings_of
+from clausecheck.contracts.in_force import in_force
 from clausecheck.contracts.material import Classify
 from clausecheck.contracts.model import Contract, ContractFacts, Verdict
 from clausecheck.contracts.notice import turns_of_notice
-from clausecheck.contracts.outsiders import outsiders
-from clausecheck.contracts.parts import parts_of
-from clausecheck.contracts.precedence import in_force
 from clausecheck.contracts.reasons import reasons_for
-from clausecheck.contracts.register import Register, RegisterRow, apply
+from clausecheck.contracts.register.reading import Register, RegisterRow, apply
 from clausecheck.contracts.reservations import several_systems
 from clausecheck.contracts.running_on import with_running_on
 from clausecheck.contracts.verdict import decide

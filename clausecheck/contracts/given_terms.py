@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clausecheck.clauses.model import Clause, ClauseKind
-from clausecheck.contracts.exceptions import Link, Reach, links_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import effects_in, finding_id
 from clausecheck.contracts.material import Found, sentence_of
 from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.names import is_annex
 from clausecheck.contracts.points import covers, path_of, points_in
+from clausecheck.contracts.precedence.exceptions import Link, Reach, links_of
 from clausecheck.contracts.vocabulary import search, words
 from clausecheck.effects.model import Classification, Condition, Effect
 

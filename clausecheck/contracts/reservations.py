@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
-from clausecheck.contracts.answers import answers_otherwise
+from clausecheck.contracts.answers.answered import answers_otherwise
+from clausecheck.contracts.binding.papers import instructions
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
-from clausecheck.contracts.orders import Statement
-from clausecheck.contracts.papers import instructions
-from clausecheck.contracts.prevailing import Referee
+from clausecheck.contracts.precedence.orders import Statement
+from clausecheck.contracts.precedence.prevailing import Referee
 from clausecheck.contracts.relevance import is_on_machines
 from clausecheck.contracts.rights import report_narrow
 from clausecheck.contracts.verdict import is_sure

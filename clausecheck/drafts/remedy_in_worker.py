@@ -15,9 +15,9 @@ from clausecheck.documents.reading import path_from
 from clausecheck.drafts.worker_judge import worker_judge
 
 if TYPE_CHECKING:
-    from clausecheck.contracts.files import ContractFiles
+    from clausecheck.contracts.bundles.files import ContractFiles
     from clausecheck.contracts.model import Contract
-    from clausecheck.contracts.register import Register, RegisterRow
+    from clausecheck.contracts.register.reading import Register, RegisterRow
     from clausecheck.drafts.library import Library
     from clausecheck.drafts.remedies import Remedy
     from clausecheck.portfolio.engine import Sources

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from clausecheck.contracts.model import Period
-from clausecheck.contracts.register import RegisterError, read_register
+from clausecheck.contracts.register.reading import RegisterError, read_register
 from clausecheck.kitos.connection import KitosError
 from clausecheck.kitos.reading import Inventory
 from clausecheck.kitos.records import KitosContract, Named

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from clausecheck.contracts.model import Verdict
-from clausecheck.contracts.register_names import code
+from clausecheck.contracts.register.folders import code
 from clausecheck.kitos.connection import Connection, KitosError
 from clausecheck.kitos.listing import is_ours
 from clausecheck.kitos.reading import read_contracts

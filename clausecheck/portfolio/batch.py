@@ -16,7 +16,7 @@ from pathlib import Path
 
 from clausecheck import __version__
 from clausecheck.contracts.assemble import contract_id
-from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.bundles.grouping import ContractFiles
 from clausecheck.contracts.model import Verdict
 from clausecheck.documents.limits import Limits
 from clausecheck.portfolio import codec

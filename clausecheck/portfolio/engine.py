@@ -11,9 +11,9 @@ from pathlib import Path
 
 from clausecheck import __version__
 from clausecheck.contracts.assemble import contract_without_documents
-from clausecheck.contracts.grouping import ContractFiles, group
+from clausecheck.contracts.bundles.grouping import ContractFiles, group
 from clausecheck.contracts.model import Contract
-from clausecheck.contracts.register import Register, RegisterError, RegisterRow, find_register, read_register
+from clausecheck.contracts.register.reading import Register, RegisterError, RegisterRow, find_register, read_register
 from clausecheck.documents.glimpse import glimpses
 from clausecheck.documents.guarded import GuardedExecutor
 from clausecheck.documents.limits import Limits

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 
 from clausecheck.contracts.model import Contract
-from clausecheck.contracts.register_names import code, plain
+from clausecheck.contracts.register.folders import code, plain
 
 _LONGEST = 500
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from clausecheck.contracts.assemble import unread_contract
-from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.bundles.grouping import ContractFiles
 from clausecheck.contracts.model import Contract
-from clausecheck.contracts.register import Register, RegisterRow
+from clausecheck.contracts.register.reading import Register, RegisterRow
 from clausecheck.documents.guarded import MOST_FATAL, GuardedExecutor, unread
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason

@@ -17,7 +17,7 @@ from pathlib import Path
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.assemble import assemble, not_followed
 from clausecheck.contracts.model import Contract
-from clausecheck.contracts.register import Register, RegisterRow
+from clausecheck.contracts.register.reading import Register, RegisterRow
 from clausecheck.documents.guarded import read_in_worker
 from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Document, Reason, Status

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clausecheck.contracts.facts.date_words import DATE, parse_date
-from clausecheck.contracts.tabular import Cell, TabularError, read_sheets
+from clausecheck.contracts.register.tabular import Cell, TabularError, read_sheets
 from clausecheck.portfolio.cases import Case
 from clausecheck.portfolio.decisions import DecisionError, History, Standing, decided
 from clausecheck.portfolio.identity import unpacked

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from clausecheck.contracts.assemble import build_contract
-from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.bundles.grouping import ContractFiles
 from clausecheck.contracts.model import Contract, Verdict
 
 FACTS = ("cvr", "supplier", "contract_number", "effective_date", "expiry_date", "notice_period_months")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clausecheck.contracts.assemble import build_contract
-from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.bundles.grouping import ContractFiles
 from clausecheck.contracts.model import Contract, Finding, FindingStatus
 from clausecheck.effects.model import Classification, Effect, Evidence
 

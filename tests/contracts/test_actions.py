@@ -9,7 +9,7 @@ from clausecheck.contracts.assemble import contract_without_documents
 from clausecheck.contracts.model import ContractDocument, ContractFacts, DocumentKind, Period, Termination, Verdict
 from clausecheck.contracts.notice import turns_of_notice
 from clausecheck.contracts.reasons import reasons_for
-from clausecheck.contracts.register import RegisterRow
+from clausecheck.contracts.register.reading import RegisterRow
 from clausecheck.contracts.verdict import Decision
 from clausecheck.documents.model import Document, Page, Reason, Status
 from clausecheck.texts import LANGUAGES, render

@@ -9,7 +9,7 @@ import pytest
 
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.assemble import build_contract
-from clausecheck.contracts.grouping import ContractFiles
+from clausecheck.contracts.bundles.grouping import ContractFiles
 from clausecheck.contracts.model import Contract, DocumentKind, Verdict
 from clausecheck.contracts.relevance import Bearing, bearing_of, is_on_machines, may_limit_use
 from clausecheck.effects.model import Classification, Effect, Evidence

@@ -8,7 +8,7 @@ import pytest
 from clausecheck.contracts.assemble import assemble
 from clausecheck.contracts.model import Contract, ContractFacts, Period, Termination
 from clausecheck.contracts.notice import latest_notice
-from clausecheck.contracts.register import RegisterRow, apply, read_register
+from clausecheck.contracts.register.reading import RegisterRow, apply, read_register
 from clausecheck.contracts.running_on import joined
 from clausecheck.documents import read
 from clausecheck.texts import render

@@ -12,7 +12,7 @@ import pytest
 
 from clausecheck.clauses import segment
 from clausecheck.contracts.assemble import build_contract
-from clausecheck.contracts.grouping import group
+from clausecheck.contracts.bundles.grouping import group
 from clausecheck.contracts.model import Verdict
 from clausecheck.drafts.agreement import terms_of
 from clausecheck.drafts.library import Library

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from clausecheck.contracts.assemble import build_contract
-from clausecheck.contracts.grouping import group
+from clausecheck.contracts.bundles.grouping import group
 from clausecheck.contracts.model import Contract, Verdict
 from clausecheck.documents import read_all
 from clausecheck.drafts.library import Library

@@ -7,7 +7,7 @@ import pytest
 
 from clausecheck.contracts.model import Period
 from clausecheck.contracts.notice import latest_notice
-from clausecheck.contracts.register import read_register
+from clausecheck.contracts.register.reading import read_register
 from clausecheck.kitos.connection import Connection, KitosError
 from clausecheck.kitos.listing import rows_of, write_listing
 from clausecheck.kitos.moments import parse_day

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clausecheck.contracts.assemble import build_contract
-from clausecheck.contracts.grouping import group
+from clausecheck.contracts.bundles.grouping import group
 from clausecheck.contracts.model import Contract, ContractFacts, Supplier, Verdict
 from clausecheck.portfolio.cases import Case, all_cases, cases_of, likeness, text_key
 from clausecheck.portfolio.decisions import Ask, DecisionError, Standing, decided, standings

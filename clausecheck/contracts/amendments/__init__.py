@@ -1,0 +1,1 @@
+"""What later documents do to earlier ones: change, repeal, replace, end."""

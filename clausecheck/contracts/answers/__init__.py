@@ -1,0 +1,1 @@
+"""Requirements, and what the supplier answered."""

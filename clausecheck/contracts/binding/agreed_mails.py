@@ -1,0 +1,123 @@
+"""Mails and minutes by which the parties change their contract: those that count, and those that may."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clausecheck.clauses import sentences
+from clausecheck.contracts.binding.preliminary import Paper, kinds_of
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Found, place, sentence_of
+from clausecheck.contracts.model import AGREED, DocumentKind
+from clausecheck.contracts.opposing import Side, side_of
+from clausecheck.contracts.vocabulary import words
+
+# What a mail is described as, and what `with_agreed_mails` makes of it.
+_MAILS = (DocumentKind.OTHER, DocumentKind.AMENDMENT)
+_CHANGED = ("replace", "replace_active", "repeal", "repeal_active", "insert")
+_TALK = frozenset({"correspondence", "minutes"})
+# Papers that are sent to many, or ask for a contract, change none.
+_TO_MANY = frozenset({"sales", "offer", "tender"})
+
+
+def with_agreed_mails(sources: Sequence[Source]) -> list[Source]:
+    """Return ``sources`` with each mail that confirms a change of the contract as an amendment.
+
+    Only where the contract says that it may be changed by mail. Nobody has signed such an amendment, so what it frees
+    asks for review.
+    """
+    agreed = agreed_mails(sources)
+    return [_as_amendment(source) if any(source is mail for mail in agreed) else source for source in sources]
+
+
+def agreed_mails(sources: Sequence[Source]) -> list[Source]:
+    """Return the mails among ``sources`` that confirm a change, where the contract lets mails change it."""
+    if not _may_be_changed_by_mail(sources):
+        return []
+    signed = _signed(sources)
+    return [source for source in sources if _is_late(source, signed) is not False and _confirms_a_change(source)]
+
+
+def may_bind(item: Found, paper: Paper, sources: Sequence[Source]) -> bool:
+    """Tell whether a bar or a condition in a letter, a mail or minutes may hold though the paper is not counted.
+
+    It may where it was written after the contract was signed, tells what is so and does not ask or propose, and no
+    clause of the contracts among ``sources`` shuts such papers out.
+    """
+    if side_of(item.finding.effect) not in (Side.HALF, Side.CLOSED):
+        return False
+    if not paper.kinds & _TALK or paper.kinds & _TO_MANY or words("papers", "to_many").search(item.source.called):
+        return False
+    if paper.by is not None and not (_may_be_changed_by_mail(sources) or not _shuts_out_later(paper.by, sources)):
+        return False
+    sentence = sentence_of(item.finding, item.clause)
+    if sentence.rstrip().endswith("?") or words("papers", "proposes").search(sentence):
+        return False
+    late = _is_late(item.source, _signed(sources))
+    return late if late is not None else words("papers", "from_now").search(item.clause.text) is not None
+
+
+def _signed(sources: Sequence[Source]) -> dt.date | None:
+    """Return the day of the contract; None where it is not told."""
+    days = [source.item.date for source in sources if source.kind is DocumentKind.MAIN and source.item.date]
+    return min(days, default=None)
+
+
+def _is_late(source: Source, signed: dt.date | None) -> bool | None:
+    """Tell whether a paper is from after the day ``signed``; None where either day is not told."""
+    if signed is None or source.item.date is None:
+        return None
+    return source.item.date > signed
+
+
+def _may_be_changed_by_mail(sources: Sequence[Source]) -> bool:
+    return any(_lets_mails_change_it(source) for source in sources if source.kind is DocumentKind.MAIN)
+
+
+def _lets_mails_change_it(source: Source) -> bool:
+    for clause in source.clauses:
+        for left, right in sentences(clause.text):
+            text = clause.text[left:right]
+            match = words("papers", "by_mail").search(text)
+            if match is not None and not words("papers", "not_by_mail").search(text[: match.end()]):
+                return True
+    return False
+
+
+def _shuts_out_later(at: str, sources: Sequence[Source]) -> bool:
+    """Tell whether the clause at ``at`` shuts out what is written after it too, and does not only ask for writing."""
+    told = [
+        clause.text
+        for source in sources
+        if source.kind in AGREED
+        for clause in source.clauses
+        if place(source.item.document.path, clause.section) == at
+    ]
+    if any(
+        words("papers", "signed_only").search(text) and words("papers", "by_signature").search(text) for text in told
+    ):
+        return True
+    return any(
+        words("papers", key).search(text[left:right]) and not words("papers", "past").search(text[left:right])
+        for text in told
+        for left, right in sentences(text)
+        for key in ("fallen", "overtakes")
+    )
+
+
+def _confirms_a_change(source: Source) -> bool:
+    """Tell whether a document is a mail that says both what changes, or what is agreed, and that it is so."""
+    if source.kind not in _MAILS or source.item.draft or "correspondence" not in kinds_of(source):
+        return False
+    said = [clause.text for clause in source.clauses]
+    if not any(words("papers", "confirms").search(text) for text in said):
+        return False
+    return any(words("amendment", key).search(text) for text in said for key in _CHANGED) or any(
+        words("papers", "agreed").search(text) for text in said
+    )
+
+
+def _as_amendment(source: Source) -> Source:
+    return replace(source, item=replace(source.item, kind=DocumentKind.AMENDMENT, signed=None))

@@ -1,0 +1,1 @@
+"""Which files make one contract, and which of a folder belong to another."""

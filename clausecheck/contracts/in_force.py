@@ -1,0 +1,393 @@
+"""What is in force: drafts, versions, amendments, orders, exceptions and definitions, applied to the findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from clausecheck.contracts.amendments.change_sentences import Verb
+from clausecheck.contracts.amendments.lapses import lapsed, not_begun, run_out, to_begin, turning_days, undone, waiting
+from clausecheck.contracts.amendments.limits import applied
+from clausecheck.contracts.amendments.operations import Operation, read_operations, replaced, targets
+from clausecheck.contracts.amendments.revocations import revocable
+from clausecheck.contracts.amendments.rewording import reworded
+from clausecheck.contracts.amendments.successors import Outsider
+from clausecheck.contracts.answers.answered import answered
+from clausecheck.contracts.binding.agreed_mails import may_bind
+from clausecheck.contracts.binding.authority import (
+    let_unknown_rights_fall,
+    let_unsigned_rights_fall,
+    report_authority,
+    report_unseen_terms,
+)
+from clausecheck.contracts.binding.editions import holding
+from clausecheck.contracts.binding.papers import disapplied, instructions, side_papers
+from clausecheck.contracts.binding.preliminary import Paper, is_plain_paper, report_promises, set_aside
+from clausecheck.contracts.binding.versions import older_versions
+from clausecheck.contracts.definitions import definitions_of, derive, renumbered
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
+from clausecheck.contracts.material import Classify, Found, place_of
+from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
+from clausecheck.contracts.opposing import Side, contradictions, is_guess_against, is_too_faint, side_of, standing
+from clausecheck.contracts.precedence.certainty import is_certain, is_whole, report_loose
+from clausecheck.contracts.precedence.orders import Statement, read_orders
+from clausecheck.contracts.precedence.prevailing import Referee
+from clausecheck.contracts.reservations import (
+    licence_first,
+    report_changes,
+    report_conflicts,
+    report_missing_terms,
+    report_overlooked,
+    report_unclear,
+    report_unused,
+    signatures,
+    tell_unclear,
+)
+from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.work import Work
+from clausecheck.effects.model import Effect
+from clausecheck.texts import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The findings with their status and what settled it.
+
+    ``doubt`` says that something in it asks for review whatever the verdict, ``unclear`` that a clause may hold more
+    than was found in it; ``unsigned`` are documents whose signature cannot be seen, ``missing`` those that are named as
+    part of the contract and are not there, ``turns`` the days on which it may all become another.
+    """
+
+    findings: tuple[Finding, ...]
+    notes: tuple[Message, ...] = ()
+    doubt: bool = False
+    unsigned: tuple[str, ...] = ()
+    unclear: bool = False
+    missing: tuple[str, ...] = ()
+    turns: frozenset[dt.date] = frozenset()
+
+
+def in_force(
+    found: Sequence[Found],
+    sources: Sequence[Source],
+    classify: Classify,
+    doubtful: Sequence[tuple[Source, int]] = (),
+    outside: Sequence[Outsider] = (),
+    *,
+    as_of: dt.date | None = None,
+) -> Settled:
+    """Return the findings with the status that the documents as a whole give them.
+
+    ``doubtful`` are the clauses (source and index) whose effect the classifier could not tell, ``outside`` the
+    documents that are of another contract, ``as_of`` the day that is asked about: today by default.
+    """
+    work = Work(as_of or dt.date.today())
+    sources = _belonging(found, sources, outside, work)
+    counting = _counting(sources, found, work)
+    let_unsigned_rights_fall(found, counting, work)
+    statements = read_orders(counting) if found else []
+    aside = side_papers(counting, statements)
+    counting = [source for source in counting if source not in aside]
+    papers = set_aside(aside, counting) if found else []
+    _set_aside(found, papers, counting, work)
+    let_unknown_rights_fall(found, counting, work)
+    counting = _applying(found, counting, work) if found else counting
+    statements = [said for said in statements if said.speaker in counting]
+    counting = _lasting(found, counting, work) if found else counting
+    operations = applied(read_operations(counting), found, counting, work) if found else []
+    void = undone(operations, counting)
+    work.active |= {id(operation.speaker) for operation in void.values()}
+    operations = [operation for operation in operations if id(operation.speaker) not in void]
+    gone = {clause for operation in operations for clause in replaced(operation, counting)}
+    statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
+    everything = list(found)
+    everything += _answered(everything, counting, classify, statements, work)
+    everything += _reworded(everything, operations, classify, work)
+    conditions = _limited(everything, counting, work)
+    everything += conditions
+    taken_back = renumbered(revocable(_live(everything, work), operations), everything)
+    everything += taken_back
+    clear = {(id(item.source), item.index) for item in (*conditions, *taken_back)}
+    doubtful = [(source, index) for source, index in doubtful if (id(source), index) not in clear]
+    _amend(everything, operations, counting, work)
+    settled = _settled(everything, statements, work, final=False)
+    definitions = definitions_of(settled)
+    gone |= {(id(item.source), item.index) for item in everything} - {(id(item.source), item.index) for item in settled}
+    derived = [item for made in definitions for item in derive(made, counting, everything, classify, gone)]
+    everything += renumbered([_checked(item) for item in derived], everything)
+    _amend(everything, operations, counting, work)
+    standing_found = _settled(everything, statements, work, final=True)
+    report_conflicts(standing_found, statements, work)
+    report_unused(definitions, standing_found, derived, work)
+    unclear = report_unclear(doubtful, counting, definitions, standing_found, statements, work)
+    report_loose(standing_found, Referee(statements), work)
+    report_overlooked(everything, standing_found, counting, statements, work)
+    tell_unclear(work)
+    report_authority(standing_found, counting, work)
+    report_promises(papers, found, standing_found, work)
+    report_unseen_terms(standing_found, sources, work)
+    missing = report_missing_terms(sources, counting, standing_found, work)
+    unsigned = signatures(counting, standing_found, work)
+    report_changes(standing_found, work)
+    return Settled(
+        tuple(_with_status(item, work) for item in everything),
+        tuple(dict.fromkeys((*work.notes, *licence_first(statements)))),
+        work.doubt,
+        unsigned,
+        unclear,
+        missing,
+        turning_days(found, sources),
+    )
+
+
+def _live(found: Iterable[Found], work: Work) -> list[Found]:
+    return [item for item in found if id(item) not in work.fallen]
+
+
+def _with_status(item: Found, work: Work) -> Finding:
+    status, by = work.fallen.get(id(item), (FindingStatus.IN_FORCE, None))
+    return replace(item.finding, status=status, superseded_by=by)
+
+
+def _belonging(
+    found: Sequence[Found], sources: Sequence[Source], outside: Sequence[Outsider], work: Work
+) -> list[Source]:
+    """Return the documents that are of this contract; the findings of the others fall."""
+    gone = {id(out.source.item.document): out for out in outside}
+    for out in outside:
+        work.notes.append(out.why)
+        work.doubt |= not out.sure
+    for item in found:
+        stranger = gone.get(id(item.source.item.document))
+        if stranger is not None:
+            work.fall(item, stranger.by, stranger.why, certain=stranger.certain)
+    return [source for source in sources if id(source.item.document) not in gone]
+
+
+def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> list[Source]:
+    """Return the documents that are neither drafts nor older versions; where there are only drafts, those."""
+    counting = [source for source in sources if not source.item.draft]
+    drafts = [source for source in sources if source.item.draft]
+    contract = [source for source in counting if source.kind in (DocumentKind.MAIN, DocumentKind.OTHER)]
+    if drafts and not contract and any(source.kind is DocumentKind.MAIN for source in drafts):
+        kept = [source for source in drafts if source.kind is not DocumentKind.AMENDMENT]
+        counting, drafts = counting + kept, [source for source in drafts if source not in kept]
+        work.notes.append(message("reason_contract.only_drafts"))
+        work.doubt = True
+    elif drafts and not counting:
+        counting, drafts = list(drafts), []
+        work.notes.append(message("reason_contract.only_drafts"))
+        work.doubt = True
+    for source in drafts:
+        path = source.item.document.path
+        work.notes.append(message("reason_contract.draft", document=path))
+        for item in found:
+            if item.source is source:
+                work.fall(item, None, None, FindingStatus.DRAFT, certain=_is_plain_draft(source, counting))
+    counting = holding(counting, found, work) if found else counting
+    for older in older_versions(counting):
+        path, by = older.source.item.document.path, older.by.item.document.path
+        effects = [{item.finding.effect for item in found if item.source is one} for one in (older.source, older.by)]
+        if not older.sure and effects[0] != effects[1]:
+            work.notes.append(message("reason_contract.which_version", first=path, second=by))
+            work.doubt = True
+            continue
+        counting = [source for source in counting if source is not older.source]
+        why = message("reason_contract.older_version", document=path, by=by)
+        work.notes.append(why)
+        for item in found:
+            if item.source is older.source:
+                work.fall(item, by, why, certain=older.certain)
+    return counting
+
+
+def _is_plain_draft(source: Source, counting: Sequence[Source]) -> bool:
+    """Tell whether a draft surely does not hold: an amendment nobody signed, or a contract that is there signed."""
+    if source.kind is DocumentKind.AMENDMENT:
+        return source.item.signed is not True
+    return source.kind is DocumentKind.MAIN and any(
+        other.kind is DocumentKind.MAIN and other.item.signed for other in counting
+    )
+
+
+def _set_aside(found: Sequence[Found], papers: Sequence[Paper], counting: Sequence[Source], work: Work) -> None:
+    """Let fall what papers say that are no contract text, and what only instructs those who fill in a document.
+
+    What bars in an offer or an answer that no clause shuts out is kept.
+    """
+    speaking = {id(item.source) for item in found}
+    guidance = {id(source): instructions(source) for source in counting if id(source) in speaking}
+    for item in found:
+        told = {"place": place_of(item.finding)}
+        paper = next((paper for paper in papers if paper.source is item.source), None)
+        if paper is not None and paper.by is not None:
+            certain = paper.sure and not may_bind(item, paper, counting)
+            work.fall(item, paper.by, message("reason_contract.shut_out", by=paper.by, **told), certain=certain)
+        elif paper is not None and paper.may_hold and side_of(item.finding.effect) in (Side.HALF, Side.CLOSED):
+            continue
+        elif paper is not None or item.index in guidance.get(id(item.source), ()):
+            why = message("reason_contract.not_contract", **told)
+            plain = paper is not None and is_plain_paper(item.source) and not may_bind(item, paper, counting)
+            work.fall(item, None, why, certain=plain)
+
+
+def _applying(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
+    """Return the documents that no other sets aside as a whole; the findings of the others fall."""
+    out = disapplied(counting)
+    for item in found:
+        for said in out:
+            if item.source is said.source:
+                why = message("reason_contract.by_disapplication", place=place_of(item.finding), by=said.place)
+                work.fall(item, said.place, why, certain=said.sure and is_whole(said.said))
+                work.active.add(id(said.speaker))
+                work.doubt |= not said.sure
+    return [source for source in counting if not any(source is said.source for said in out)]
+
+
+def _lasting(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
+    """Return the documents without the amendments that do not hold on the day that is asked about.
+
+    What has run out or waits for something asks for review, and so does what has not begun where it has a finding.
+    """
+    off = {
+        id(source): (key, said)
+        for key, sought in (("run_out", run_out), ("not_begun", to_begin))
+        for source, said in sought(counting, work.as_of)
+    }
+    told = [(item, *off[id(item.source)]) for item in found if id(item.source) in off]
+    told += [(item, "lapsed", said) for item, said in lapsed(found, work.as_of)]
+    told += [(item, "not_yet", said) for item, said in not_begun(found, work.as_of)]
+    for item, key, said in told:
+        work.fall(item, said, message(f"reason_contract.{key}", place=place_of(item.finding), by=said), certain=False)
+    work.doubt |= bool(told) or any(key == "run_out" for key, _ in off.values())
+    for source, said in waiting(counting):
+        if any(item.source is source for item in found):
+            work.notes.append(message("reason_contract.waiting", place=said))
+            work.doubt = True
+    return [source for source in counting if id(source) not in off]
+
+
+def _amend(found: Sequence[Found], operations: Sequence[Operation], counting: Sequence[Source], work: Work) -> None:
+    """Let every change take away what it meets, the oldest first; what a repeal merely quotes falls with it."""
+    for number, operation in enumerate(operations):
+        live = _live(found, work)
+        met = targets(operation, live, operations[:number])
+        new = [
+            item
+            for item in live
+            if item.source is operation.speaker and operation.index <= item.index <= operation.until
+        ]
+        quoted = [item for item in new if _merely_quotes(item, operation, met)]
+        carrying = next((item.finding.id for item in new if item not in quoted), None)
+        for item in met:
+            why = message("reason_contract.by_amendment", place=place_of(item.finding), by=operation.place)
+            certain = is_certain(operation, item, counting, work.as_of, told_anew=carrying is not None)
+            work.fall(item, carrying or operation.place, why, certain=certain)
+            work.active.add(id(operation.speaker))
+        for item in quoted:
+            work.fall(item, operation.place, None, certain=not any(other in work.loose for other in met))
+
+
+def _answered(
+    found: Sequence[Found],
+    counting: Sequence[Source],
+    classify: Classify,
+    statements: Sequence[Statement],
+    work: Work,
+) -> list[Found]:
+    """Let rights fall to answers that do not simply agree; return what the answers say that was not judged apart."""
+    made: list[Found] = []
+    for told in answered(_live(found, work), counting, classify, Referee(statements).goes_before):
+        place = place_of(told.right.finding)
+        if told.stays or told.unclear:
+            key = "answer_unclear" if told.unclear else "doubt"
+            work.notes.append(message(f"reason_contract.{key}", place=place))
+            work.doubt = True
+            continue
+        by = told.said[0].finding.id if told.said else None
+        work.fall(told.right, by, message("reason_contract.by_answer", place=place), certain=True)
+        for item in told.merely:
+            why = message("reason_contract.one_condition", place=place_of(item.finding))
+            work.fall(item, by, why, certain=True)
+        work.doubt |= not told.said
+        made += [other for other in told.said if not any(other is one for one in (*found, *made))]
+    return renumbered(made, found)
+
+
+def _limited(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Found]:
+    """Return the conditions that stand apart from the rights they limit; bars that only repeat them fall."""
+    made: list[Found] = []
+    for bar, condition in bars_that_are_conditions(_live(found, work)):
+        why = message("reason_contract.one_condition", place=place_of(bar.finding))
+        work.fall(bar, condition.finding.id, why, certain=True)
+        made.append(condition)
+    made += terms_of_rights([*_live(found, work), *made], counting)
+    return renumbered([*made, *priced_unmanned([*_live(found, work), *made], counting)], found)
+
+
+def _reworded(found: Sequence[Found], operations: Sequence[Operation], classify: Classify, work: Work) -> list[Found]:
+    """Return what clauses say once single words of theirs are changed; the words told in the change itself fall."""
+    made: list[Found] = []
+    for operation in operations:
+        new = reworded(operation, _live(found, work), classify)
+        if new:
+            for item in found:
+                if item.source is operation.speaker and item.index == operation.index:
+                    work.fall(item, operation.place, None, certain=True)
+            work.active.add(id(operation.speaker))
+        made += new
+    return renumbered(made, found)
+
+
+def _merely_quotes(item: Found, operation: Operation, met: Sequence[Found]) -> bool:
+    """Tell whether a finding in a sentence that repeals is the repealed rule told again, not a new one."""
+    if operation.verb is not Verb.REPEAL or item.index != operation.index:
+        return False
+    if not operation.start <= item.finding.quote_start < operation.end:
+        return False
+    sides = {side_of(other.finding.effect) for other in met}
+    own = side_of(item.finding.effect)
+    return own in sides if sides else own is Side.CLOSED
+
+
+def _settled(
+    found: Sequence[Found],
+    statements: Sequence[Statement],
+    work: Work,
+    *,
+    final: bool,
+) -> list[Found]:
+    """Return the findings that stand once contradictions are settled; with ``final`` the others fall for good."""
+    live = _live(found, work)
+    referee = Referee(statements, definitions_of(live))
+    defeats = {}
+    by: dict[tuple[int, int], list[int]] = {}
+    doubts = set()
+    for first, second in contradictions(live):
+        prevails = referee.between(live[first], live[second])
+        if prevails is not None:
+            pair = (first, second) if prevails.first else (second, first)
+            winner_loser = live[pair[0]].finding, live[pair[1]].finding
+            if is_too_faint(*winner_loser) or is_guess_against(*winner_loser):
+                continue
+            defeats[pair] = prevails.why
+            by[pair] = [id(speaker) for speaker in prevails.speakers]
+            if prevails.doubt:
+                doubts.add(pair)
+    stands = standing(len(live), defeats)
+    if final:
+        for (winner, loser), why in defeats.items():
+            if winner in stands and loser not in stands:
+                work.fall(live[loser], live[winner].finding.id, why, certain=True)
+                work.active |= {id(live[winner].source), *by.get((winner, loser), ())}
+                work.doubt |= (winner, loser) in doubts
+    return [live[number] for number in sorted(stands)]
+
+
+def _checked(item: Found) -> Found:
+    """Return a finding drawn from a definition; a right that is not itself called unhindered asks for review."""
+    if item.finding.effect is not Effect.PERMITTED or words("definition", "unhindered").search(item.clause.text):
+        return item
+    return replace(item, finding=replace(item.finding, needs_review=True))

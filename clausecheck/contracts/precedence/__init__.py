@@ -1,0 +1,1 @@
+"""Which document prevails where two contradict each other."""

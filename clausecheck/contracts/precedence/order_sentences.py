@@ -1,0 +1,297 @@
+"""Sentences on precedence: "Kontrakten går forud for bilagene", "ved modstrid gælder ...", "viger for"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.masking import masked_by
+from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
+from clausecheck.contracts.opposing import Side
+from clausecheck.contracts.precedence.numbering import numbering_in
+from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
+from clausecheck.contracts.precedence.placing import groups_by_place, ranked_in
+from clausecheck.contracts.precedence.statements import Group, Statement
+from clausecheck.contracts.vocabulary import matches, may_say, search, words
+
+_JOINED = re.compile(r"""[\s(\["“„»«]*(?:i|in|of|to|til|,|herefter)?[\s(\["“„»«]*$""", re.IGNORECASE)
+_ALSO = re.compile(
+    r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
+)
+# "Kontraktens bilag" are not the contract.
+OWNER_OF = re.compile(
+    r"(?i)(?:kontrakt|aftale|contract|agreement)(?:en|n)?(?:s|'s|’s)\s+(?:enkelte |forskellige |øvrige |various )?"
+    r"(?:dokument|bilag|papir|bestanddel|dele?\b|documents|schedules|annexes|appendices|parts\b)"
+)
+# "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
+_SECOND_VERB = re.compile(
+    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|takes?|have|has|dog)\s+){0,2}$"
+)
+# "Men går forud for det": for a document named before.
+_BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
+# "I aftalens dele kan Leverandøren ikke begrænse ...": it is a party that may not, not a document.
+_PARTY = re.compile(
+    r"(?i)\b(?:leverandøren|udbyderen|licensgiver(?:en)?|kunden|kommunen|parterne|supplier|vendor|customer)\b"
+)
+_MAY_NOT = re.compile(r"(?i)(?:kan|må|may|can|shall)\b")
+# What may stand between a verb that opens its clause and the subject behind it, and what ends the clause before.
+_INVERTED = re.compile(r"(?i)\s+(?:da |dog |altid |derfor )*(?:de[nt]?|the|et|en)?\s*")
+_CLAUSE_BEFORE = re.compile(
+    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|såfremt|når|ved|strider|er der|i tilfælde|if|where)\b[^;]*,\s*(?:så\s+)?$"
+)
+# How far a document may stand from "gælder", after it and before it.
+_AHEAD, _BEHIND = 60, 40
+# No sentence on precedence is longer; what is spared is said right before its name.
+_LONGEST, _NEAR = 4_000, 100
+SAID = (
+    "order.over",
+    "order.under",
+    "order.contradiction",
+    "order.by_number",
+    "order.residual",
+    "order.ranked",
+    "order.nothing_in",
+    "reference.override",
+)
+
+
+def statements_in(
+    source: Source, index: int, text: str, known: Known = NONE_KNOWN, before: str = ""
+) -> Iterator[Statement]:
+    """Yield what a sentence of clause ``index`` says on precedence, unless it is limited to another subject.
+
+    ``known`` are names that the contract gives its documents; ``before`` is the sentence before this one.
+    """
+    text = text[:_LONGEST]
+    if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
+        return
+    text = masked_by(text, words("order", "own_claim"), words("order", "claimed"))
+    at_once = _without_verbs(source, index, text)
+    if at_once is not None:
+        yield at_once
+        return
+    names = [
+        name for name in names_in(text, known) if not words("short", "within").search(_just_before(text, name.start))
+    ]
+    names = [name for name in names if not OWNER_OF.match(text, name.start)]
+    if words("order", "nothing_in").search(text):
+        yield from _nothing_in(source, index, text, names)
+        return
+    if (numbered := numbering_in(text)) and not is_limited(text, 0):
+        annexes = tuple(name for name in names if name.kind == "annex" and not name.numbers)
+        yield Statement(source, index, (annexes or (Name("annex", 0, 0),),), numbered)
+    residual = search("order", "residual", text)
+    if residual is not None:
+        yield from _residual(source, index, text, names, residual)
+        return
+    marks = sorted(
+        [(match, True) for match in matches("order", "over", text)]
+        + [(match, False) for match in matches("order", "under", text)],
+        key=lambda mark: mark[0].start(),
+    )
+    if not marks:
+        yield from _applies(source, index, text, names)
+    spared = tuple(name for name in names if words("order", "spared").search(_just_before(text, name.start)))
+    for number, (match, over) in enumerate(marks):
+        begin = marks[number - 1][0].end() if number else 0
+        finish = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
+        if words("order", "negation").search(text[: match.start()]) or is_limited(text, match.start(), finish):
+            continue
+        subject, objects = _around(text, names, match, begin, finish)
+        if not subject and not number and words("order", "goes_on").search(text):
+            subject = _only(before, known)
+        objects = tuple(name for name in objects if name not in spared)
+        if _BACK.match(text, match.end()) and not objects:
+            objects = tuple(name for name in names if name.end <= match.start() and not _same(name, subject))
+            subject = subject if objects else ()
+        # Before a document that the contract does not have is not before all of its documents.
+        unknown = not objects and words("names", "called").search(text, match.end(), finish)
+        if subject and not unknown:
+            groups = (subject, objects) if over else (objects, subject)
+            apart = tuple(name for name in spared if name not in subject)
+            yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
+
+
+def _only(text: str, known: Known) -> Group:
+    """Return the documents that a sentence begins with, where it names no others."""
+    names = names_in(text, known)
+    first = _first(text, names) if names else ()
+    return first if all(_same(name, first) for name in names) else ()
+
+
+def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
+    """Yield "intet i bilag 5 kan begrænse Kundens ret efter kontrakten": what cannot be limited goes first."""
+    verb = words("order", "takes_away").search(text)
+    limited = verb is None or words("order", "other_right").search(text, verb.end())
+    if verb is None or limited or is_limited(text, verb.start()):
+        return
+    subject = tuple(name for name in names if name.end <= verb.start())
+    objects = tuple(name for name in names if name.start >= verb.end() and not _same(name, subject))
+    if subject and objects:
+        yield Statement(source, index, (objects, subject))
+
+
+def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:
+    """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
+    subject = _before(text, names, begin, verb.start())
+    if subject and _MAY_NOT.match(verb[0]) and _PARTY.search(text, subject[-1].end, verb.start()):
+        return (), ()
+    following = [name for name in names if verb.end() <= name.start and name.end <= finish]
+    if following and _is_inverted(text, verb, following[0]):
+        before = tuple(name for name in names if name.end <= verb.start() and not _same(name, (following[0],)))
+        return (following[0],), tuple(following[1:]) or before
+    if not subject and len(following) > 1 and words("order", "turned_about").match(verb[0]):
+        return tuple(following[:1]), tuple(following[1:])
+    if _SECOND_VERB.search(_just_before(text, verb.start())) and names:
+        subject = _first(text, names)
+    objects = _after(text, names, verb.end(), finish, last=finish == len(text))
+    between = words("order", "between").search(text)
+    if not subject or between is None:
+        return subject, objects
+    if _same(subject[-1], subject[:-1]):
+        subject = subject[-1:]
+    if not objects:
+        both = (name for name in names if between.end() <= name.start < subject[0].start)
+        objects = tuple(name for name in both if not _same(name, subject))
+    return subject, objects
+
+
+def _is_inverted(text: str, verb: re.Match[str], name: Name) -> bool:
+    """Tell whether the subject stands behind its verb: "strider bilag A mod kontrakten, viger bilaget"."""
+    behind = _INVERTED.fullmatch(text, verb.end(), name.start) is not None
+    return behind and _CLAUSE_BEFORE.search(text, 0, verb.start()) is not None
+
+
+def _without_verbs(source: Source, index: int, text: str) -> Statement | None:
+    """Return what a sentence says by whom a term favours, by numbers of priority or by days; None for any other."""
+    if (side := _favoured(text)) is not None:
+        return Statement(source, index, (), favours=side)
+    ranked = ranked_in(text) or groups_by_place(text, names_in(text)) or ()
+    if len(ranked) > 1:
+        return Statement(source, index, ranked)
+    return Statement(source, index, (), latest=True) if _is_by_day(text) else None
+
+
+def _favoured(text: str) -> Side | None:
+    """Return the side that a sentence puts first among contradicting terms, whatever document they stand in."""
+    told = search("order", "contradiction", text) or (
+        search("order", "over", text) and words("order", "turn").search(text)
+    )
+    if not told or is_on_other_subject(text):
+        return None
+    for key, side in (("favours_customer", Side.OPEN), ("favours_bars", Side.CLOSED)):
+        if words("order", key).search(text):
+            return side
+    return None
+
+
+def _is_by_day(text: str) -> bool:
+    """Return whether a sentence puts the last signed document first ("under" turns round what "over" says)."""
+    latest = words("order", "latest_first").search(text)
+    if latest is None or is_limited(text, latest.start()):
+        return False
+    over = search("order", "over", text)
+    if over is not None:
+        return words("order", "negation").search(text[: over.start()]) is None
+    under = search("order", "under", text)
+    if under is not None:
+        return under.start() < latest.start()
+    contradiction = search("order", "contradiction", text)
+    return contradiction is not None and words("order", "applies").search(text) is not None
+
+
+def _residual(
+    source: Source, index: int, text: str, names: Sequence[Name], match: re.Match[str]
+) -> Iterator[Statement]:
+    """Yield "bilag 5 gælder kun, hvor kontrakten ikke bestemmer andet": the one that is silent goes first."""
+    subject = _before(text, names, 0, match.start())
+    first = tuple(name for name in names if name.start >= match.start() and not _same(name, subject))
+    if subject and first and not is_limited(text, match.start()):
+        yield Statement(source, index, (first[:1], subject))
+
+
+def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
+    """Yield "ved modstrid gælder X" and "uanset hvad der står i Y, afgør X": X prevails over Y or all others."""
+    contradiction = search("order", "contradiction", text)
+    despite = search("reference", "override", text)
+    for cue, verb in ((contradiction, "applies"), (despite, "decides")):
+        if cue is None or is_limited(text, cue.start()):
+            continue
+        for match in words("order", verb).finditer(text, cue.end()):
+            after = [name for name in names if match.end() <= name.start <= match.end() + _AHEAD]
+            before = [
+                name
+                for name in names
+                if cue.end() <= name.start and name.end <= match.start() and match.start() - name.end < _BEHIND
+            ]
+            chosen = _first(text, after) if after else tuple(before[-1:])
+            if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
+                losers = tuple(name for name in names if name.end <= match.start() and not _same(name, chosen))
+                yield Statement(source, index, (chosen, losers))
+                return
+    if contradiction is None and despite is not None:
+        yield from _despite(source, index, text, names, despite)
+
+
+def _despite(
+    source: Source, index: int, text: str, names: Sequence[Name], despite: re.Match[str]
+) -> Iterator[Statement]:
+    """Yield "licensvilkårene gælder, uanset hvad der er aftalt i kontrakten"."""
+    verb = words("order", "applies").search(text, 0, despite.start())
+    subject = _before(text, names, 0, verb.start()) if verb is not None else ()
+    objects = tuple(name for name in names if name.start >= despite.end() and not _same(name, subject))
+    if subject and objects and not is_limited(text, 0):
+        yield Statement(source, index, (subject, objects))
+
+
+def _just_before(text: str, at: int) -> str:
+    return text[max(0, at - _NEAR) : at]
+
+
+def _same(name: Name, group: Group) -> bool:
+    return any(_alike(name) == _alike(other) or _names_itself(name, other) for other in group)
+
+
+def _names_itself(first: Name, second: Name) -> bool:
+    """Tell whether one of two names is the other with "this" before it: "dette aftalebrev", "aftalebrevet"."""
+    own, called = (first, second) if first.kind == "own" else (second, first)
+    return own.kind == "own" and called.kind == "called" and own.text.endswith(f" {called.text}")
+
+
+def _alike(name: Name) -> tuple[str, tuple[str, ...], bool, str]:
+    title = name.text if name.kind == "called" else ""
+    return name.kind, name.numbers, words("conditions", "suppliers").search(name.text) is not None, title
+
+
+def _before(text: str, names: Sequence[Name], begin: int, end: int) -> Group:
+    """Return the documents that a verb speaks of: the last one named before it and those joined to it."""
+    chosen: list[Name] = []
+    at = end
+    for name in reversed([name for name in names if begin <= name.start and name.end <= end]):
+        gap = text[name.end : at]
+        if chosen and not (_JOINED.fullmatch(gap) or _ALSO.fullmatch(gap)):
+            break
+        chosen.insert(0, name)
+        at = name.start
+    return tuple(chosen)
+
+
+def _first(text: str, names: Sequence[Name]) -> Group:
+    """Return the documents that a sentence begins with, those joined by "og" together."""
+    chosen = [names[0]]
+    for name in names[1:]:
+        if not (
+            _JOINED.fullmatch(text[chosen[-1].end : name.start]) or _ALSO.fullmatch(text[chosen[-1].end : name.start])
+        ):
+            break
+        chosen.append(name)
+    return tuple(chosen)
+
+
+def _after(text: str, names: Sequence[Name], begin: int, end: int, *, last: bool) -> Group:
+    found = [name for name in names if begin <= name.start and name.end <= end]
+    if last or not found:
+        return tuple(found)
+    subject = _before(text, found, begin, end)
+    return tuple(name for name in found if name not in subject) or subject

@@ -1,0 +1,1 @@
+"""The contract register: what the municipality itself knows of its contracts."""
