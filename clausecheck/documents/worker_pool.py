@@ -53,7 +53,7 @@ class GuardedExecutor(Executor):
         *,
         limits: Limits | None = None,
         tasks_per_worker: int = 200,
-        preload: Sequence[str] = (),
+        preload: Sequence[str] | None = (),
     ) -> None:
         """Prepare; the first worker starts with the first task.
 
@@ -61,12 +61,13 @@ class GuardedExecutor(Executor):
             jobs: how many workers there may be at a time.
             limits: bounds on each task's time and memory.
             tasks_per_worker: after how many tasks a worker makes place for a fresh one.
-            preload: modules that every worker should have loaded, beside those that read documents.
+            preload: modules that every worker should have loaded, beside those that read documents; None for workers
+                that load what they need themselves, which is sooner where there is one task.
         """
         self._jobs = jobs
         self._limits = limits or Limits()
         self._share = tasks_per_worker
-        self._context = _context((*PRELOADED, *preload))
+        self._context = _context((*PRELOADED, *preload) if preload is not None else None)
         self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._threads: list[threading.Thread] = []
@@ -166,9 +167,9 @@ class GuardedExecutor(Executor):
         self._workers.discard(worker)
 
 
-def _context(preload: Sequence[str]) -> Any:
+def _context(preload: Sequence[str] | None) -> Any:
     """Return how workers start: from a small server that has the modules loaded, where the system can fork."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if preload is None or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from clausecheck.drafts.library import Library
     from clausecheck.drafts.mending import Mend
 
-_PRELOADED = ("clausecheck.drafts.mending", "clausecheck.drafts.annotating")
 _MOST_THREADS = 4
 
 
@@ -107,7 +106,7 @@ def check_draft(task: DraftTask, limits: Limits | None = None) -> DraftDone:
         DraftError: the draft, or the earlier version, cannot be read, or ended the worker.
     """
     names = [task.name, *([task.previous[1]] if task.previous else [])]
-    executor = GuardedExecutor(limits=limits, preload=_PRELOADED)
+    executor = GuardedExecutor(limits=limits, preload=None)
     going = WithoutFatal(executor, names, work_on_draft, task)
     try:
         done = going.result()
@@ -124,12 +123,13 @@ def check_draft(task: DraftTask, limits: Limits | None = None) -> DraftDone:
 
 def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | Stopped:
     """Check, annotate and mend a draft; runs in a worker."""
+    # First, since the encoder is loaded while the modules below are.
+    judge, prepare = worker_judge(task.name, task.threads)
     from clausecheck.drafts.checking import check
     from clausecheck.drafts.mending import mend
     from clausecheck.portfolio.work import without_texts
     from clausecheck.reports.view import place
 
-    judge, prepare = worker_judge(task.name, task.threads)
     annotated = mended = stopped = None
     with refusing(refused):
         try:

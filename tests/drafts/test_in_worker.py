@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -25,7 +24,8 @@ from clausecheck.drafts.check_in_worker import DraftDone, DraftTask, Stopped
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge, read_draft
 from clausecheck.drafts.remedy_in_worker import RemedyDone, RemedyTask
-from clausecheck.effects import judging
+from clausecheck.effects import encoder, judging
+from clausecheck.effects.gate import passes
 from clausecheck.effects.model import Classification
 from tests.documents import fake_readers as fakes
 from tests.drafts.make_drafts import consent
@@ -77,17 +77,15 @@ def task_for(data: bytes, library: Library, threads: int | None = None) -> Draft
 
 
 def threads_of_the_encoder(task: DraftTask) -> list[int]:
-    """Work on ``task`` in a fresh worker; return the threads of each model that was loaded."""
-    import onnxruntime
-
+    """Return for how many threads the encoder was loaded while ``task`` was worked on; runs in a worker."""
     given: list[int] = []
-    session = onnxruntime.InferenceSession
+    opened = encoder._opened
 
-    def watched(model: bytes, options: onnxruntime.SessionOptions, **others: Any) -> object:
-        given.append(options.intra_op_num_threads)
-        return session(model, options, **others)
+    def watched(threads: int) -> object:
+        given.append(threads)
+        return opened(threads)
 
-    onnxruntime.InferenceSession = watched
+    encoder._opened = watched
     work_on_draft(task, {})
     return given
 
@@ -121,8 +119,9 @@ def test_the_clauses_of_a_draft_are_judged_together_before_any_is_judged_by_itse
     monkeypatch.setattr(effects, "classify_all", watched)
     monkeypatch.setattr(judging, "classify_all", watched)
     work_on_draft(task_for(consent(), library), {})
-    assert len(asked) > len(asked[0]) > 5
-    assert asked[0] == [clause.text for clause in clauses if clause.kind is not ClauseKind.HEADING]
+    assert len(asked) > len(asked[0]) > 1
+    told = [clause.text for clause in clauses if clause.kind is not ClauseKind.HEADING]
+    assert asked[0] == [text for text in told if passes(text)]
 
 
 @pytest.mark.parametrize("which", ["draft", "against"])
