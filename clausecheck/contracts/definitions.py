@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
-from clausecheck.contracts.amendments.operations import terms_of
+from clausecheck.contracts.amendments.operations import terms_in
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import OPENING, finding_id
 from clausecheck.contracts.material import Classify, Found
@@ -57,6 +57,25 @@ class Definition:
         closing = words("definition", "closes").search(text)
         return closing is not None and bool(_occurrence(self.term).search(text, closing.end()))
 
+    def lifts(self, bar: Found) -> bool:
+        """Tell whether a term that software is meant by too takes a bar away.
+
+        Such a bar is on what is no "Bruger" ("robotter, der ikke er Brugere"), or only keeps the use to those who are.
+        """
+        if self.demands_people or bar.finding.effect is not Effect.PROHIBITED or bar.clause is self.found.clause:
+            return False
+        text = bar.clause.text
+        told = (text[left:right] for left, right in sentences(text) if left <= bar.finding.quote_start < right)
+        if any(self._spares(sentence) for sentence in told):
+            return True
+        return self.closes_by_itself(text) and words("definition", "software").search(text) is None
+
+    def _spares(self, sentence: str) -> bool:
+        return any(
+            _occurrence(self.term).match(sentence, spared.end())
+            for spared in words("definition", "spares").finditer(sentence)
+        )
+
 
 def definitions_of(found: Iterable[Found]) -> list[Definition]:
     """Return the definitions among the findings that say who a term stands for: only people, or software too."""
@@ -64,12 +83,27 @@ def definitions_of(found: Iterable[Found]) -> list[Definition]:
     for item in found:
         if item.finding.effect not in (Effect.HUMAN_REQUIRED, Effect.HUMAN_NOT_REQUIRED):
             continue
-        text = item.clause.text
-        for term in terms_of(text):
+        for term in terms_in(item.clause):
             if words("definition", "role").search(term):
-                made.append(Definition(term, item, bool(words("definition", "adds").search(text))))
+                made.append(Definition(term, item, bool(words("definition", "adds").search(item.clause.text))))
                 break
     return made
+
+
+def lifted(
+    definitions: Iterable[Definition], bars: Iterable[Found], gone: Container[tuple[int, int]] = ()
+) -> list[tuple[Found, Found]]:
+    """Return the bars that a definition takes away, each with the finding that is the definition.
+
+    A document that defines the term for itself means its own by it, unless that no longer holds (as for `derive`).
+    """
+    wide = [made for made in definitions if not made.demands_people]
+    return [
+        (bar, made.found)
+        for bar in bars
+        for made in wide
+        if made.lifts(bar) and (bar.source is made.found.source or not _defines(bar.source, made.term, gone))
+    ]
 
 
 def derive(
@@ -142,7 +176,7 @@ def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> boo
         wanted == other.lower()
         for index, clause in enumerate(source.clauses)
         if (id(source), index) not in gone and _occurrence(term).search(clause.text[:_DEFINED_WITHIN])
-        for other in terms_of(clause.text)
+        for other in terms_in(clause)
     )
 
 

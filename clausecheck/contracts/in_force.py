@@ -25,7 +25,7 @@ from clausecheck.contracts.binding.editions import holding
 from clausecheck.contracts.binding.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.binding.preliminary import Paper, is_plain_paper, report_promises, set_aside
 from clausecheck.contracts.binding.versions import older_versions
-from clausecheck.contracts.definitions import definitions_of, derive, renumbered
+from clausecheck.contracts.definitions import definitions_of, derive, lifted, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
 from clausecheck.contracts.material import Classify, Found, place_of
@@ -45,6 +45,7 @@ from clausecheck.contracts.reservations import (
     signatures,
     tell_unclear,
 )
+from clausecheck.contracts.verdict import is_sure
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
@@ -115,6 +116,9 @@ def in_force(
     settled = _settled(everything, statements, work, final=False)
     definitions = definitions_of(settled)
     gone |= {(id(item.source), item.index) for item in everything} - {(id(item.source), item.index) for item in settled}
+    for bar, by in lifted(definitions, settled, gone):
+        why = message("reason_contract.by_definition", place=place_of(bar.finding), by=place_of(by.finding))
+        work.fall(bar, by.finding.id, why, certain=is_sure(by.finding))
     derived = [item for made in definitions for item in derive(made, counting, everything, classify, gone)]
     everything += renumbered([_checked(item) for item in derived], everything)
     _amend(everything, operations, counting, work)

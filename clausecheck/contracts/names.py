@@ -93,7 +93,7 @@ def names_in(text: str, known: Known = NONE_KNOWN) -> list[Name]:
     """Return the documents that ``text`` names, in order and without overlap; ``known`` names of the contract count."""
     found: list[Name] = []
     taken = bytearray(len(text))
-    for name in (*_by_term(text, known), *_by_kind(text), *_by_title(text, known.titles)):
+    for name in (*_by_term(text, known), *_by_kind(text), *_by_title(text, known.titles), *_of_itself(text)):
         if not any(taken[name.start : name.end]):
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
             found.append(name)
@@ -146,6 +146,12 @@ def _by_title(text: str, titles: frozenset[str]) -> Iterator[Name]:
             yield Name("called", match.start(), match.end(), text=match["name"].lower())
 
 
+def _of_itself(text: str) -> Iterator[Name]:
+    """Yield "Vilkårene har forrang" as the name of the document that says so, where its title has that word."""
+    for match in words("names", "itself").finditer(text):
+        yield Name("itself", match.start(), match.end(), text=match["self"].lower())
+
+
 @lru_cache(maxsize=_LONGEST_KNOWN)
 def _phrases(titles: frozenset[str]) -> re.Pattern[str]:
     phrases = sorted((title for title in titles if " " in title), key=len, reverse=True)
@@ -171,6 +177,8 @@ def fits(name: Name, source: Source, speaker: Source) -> int:
         kind = "main" if is_annex(speaker) or speaker.kind is DocumentKind.AMENDMENT else "own"
     if kind in ("own", "defined"):
         return EXACT if (source is speaker if kind == "own" else key_of(source) in name.numbers) else 0
+    if kind == "itself":
+        return EXACT if source is speaker and name.text in source.called.lower() else 0
     if kind == "others":
         return ANY
     told = _is("general", name.text) or _is("suppliers", name.text)

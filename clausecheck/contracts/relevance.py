@@ -10,7 +10,7 @@ from enum import Enum
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
-from clausecheck.contracts.amendments.operations import terms_of
+from clausecheck.contracts.amendments.operations import terms_in
 from clausecheck.contracts.material import sentence_of
 from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.vocabulary import words
@@ -58,20 +58,22 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.NONE
     if _is_faint(finding) and (_tells_of_no_use(clause.text) or _is_guessed_condition(finding)):
         return Bearing.DOUBTFUL
+    if finding.effect is Effect.CONDITIONAL and not _by_rule(finding) and _tells_of_no_use(clause.text):
+        return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
-        return _by_definition(clause.text) if _defines_another(clause.text) else Bearing.PLAIN
+        return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
     if _by_rule(finding) or _names_software(clause.text):
         return Bearing.PLAIN
     if finding.effect is Effect.CONDITIONAL and words("relevance", "own_consent").search(sentence_of(finding, clause)):
         return Bearing.DOUBTFUL
-    if finding.effect is Effect.PROHIBITED and (_bars_another_act(clause.text) or _marks_off(clause.text)):
+    if finding.effect is Effect.PROHIBITED and (_bars_another_act(clause.text) or _marks_off(clause)):
         return Bearing.NONE
     return Bearing.PLAIN
 
 
-def _by_definition(text: str) -> Bearing:
+def _by_definition(clause: Clause) -> Bearing:
     """Return what a definition of another than a user bears on use: "Licens betyder én persons ret til Systemet"."""
-    terms = terms_of(text)
+    text, terms = clause.text, terms_in(clause)
     if all(words("relevance", "outsider").search(term) for term in terms):
         return Bearing.NONE
     used = words("definition", "use").search(text) is not None
@@ -187,17 +189,17 @@ def _is_suppliers(opening: str) -> bool:
     return supplier is not None and (customer is None or supplier.start() < customer.start())
 
 
-def _marks_off(text: str) -> bool:
+def _marks_off(clause: Clause) -> bool:
     """Tell whether a definition only says who is not meant by a term."""
-    return bool(terms_of(text)) and bool(words("definition", "marks_off").search(text))
+    return bool(terms_in(clause)) and bool(words("definition", "marks_off").search(clause.text))
 
 
-def _defines_another(text: str) -> bool:
+def _defines_another(clause: Clause) -> bool:
     """Tell whether a clause only says that someone who is no user of the system is a person: "Kontaktperson"."""
-    terms = terms_of(text)
+    terms = terms_in(clause)
     if not terms or any(words("definition", "role").search(term) for term in terms):
         return False
-    return not any(words("definition", key).search(text) for key in ("closes", "must"))
+    return not any(words("definition", key).search(clause.text) for key in ("closes", "must"))
 
 
 def _bars_another_act(text: str) -> bool:

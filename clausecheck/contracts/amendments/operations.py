@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
-from clausecheck.clauses.model import ClauseKind
+from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.amendments.change_sentences import (
     Verb,
     is_on_a_part,
@@ -187,7 +187,7 @@ def _restates(operation: Operation, other: Operation, item: Found) -> bool:
 
 
 def _defines(item: Found, term: str) -> bool:
-    return any(match and match.lower() == term.lower() for match in terms_of(item.clause.text))
+    return any(match and match.lower() == term.lower() for match in terms_in(item.clause))
 
 
 def changed_words(operation: Operation) -> tuple[str, str] | None:
@@ -198,6 +198,12 @@ def changed_words(operation: Operation) -> tuple[str, str] | None:
     if not quoted or not (both or words("amendment", "words").search(sentence)):
         return None
     return quoted[0][1], quoted[1][1] if len(quoted) > 1 else ""
+
+
+def terms_in(clause: Clause) -> list[str]:
+    """Return the terms that ``clause`` defines, an item of a list ("I aftalen betyder: Bruger: ...") by its own words."""
+    own = terms_of(clause.text[clause.own_start :]) if clause.own_start else []
+    return own or terms_of(clause.text)
 
 
 def terms_of(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,11 @@ _ORDINALS = ("første first højeste highest", "anden second næsthøjeste", "tr
 
 # How far before a place in a list it may be said that what stands there applies.
 _NEAR = 60
+# What is before or after what: "viger for dem, der er nævnt før det", "går forud for det, der er nævnt senere".
+_OBJECT = re.compile(
+    r"(?i)(?:^|\b(?:for|over|end|frem for|than|to)\s+)(?=(?:de[tmn]?|dem|alle|ethvert|enhver|dokument\w*|bilag\w*|those|any|all)\b)"
+)
+_GOES_ON = re.compile(r"(?i)\b(?:for|over|end|than|to)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,26 @@ def _end_first(text: str) -> tuple[bool, int, bool] | None:
             return None if words("order", "negation").search(text[: read.start()]) else (told, read.start(), False)
     early, late = words("placing", "early").search(text), words("placing", "late").search(text)
     first = min((found for found in (early, late) if found), key=lambda found: found.start(), default=None)
-    wins = _subject_wins(text, first.start()) if first is not None else None
+    wins = _wins(text, first.start()) if first is not None else None
     if first is None or wins is None:
         return None
     return (first is early) is wins, first.start(), speaks_of_levels(first[0])
+
+
+def _wins(text: str, place: int) -> bool | None:
+    """Return whether what stands at ``place`` goes first; None where a sentence does not say."""
+    wins = _subject_wins(text, place)
+    return wins if wins is None or not _is_object(text, place) else not wins
+
+
+def _is_object(text: str, place: int) -> bool:
+    """Tell whether ``place`` is in what the verb's subject goes before or gives way to."""
+    verbs = [verb for key in ("over", "under") if (verb := search("order", key, text)) and verb.end() <= place]
+    if not verbs:
+        return False
+    verb = min(verbs, key=lambda found: found.start())
+    between = text[verb.end() : place].lstrip()
+    return _OBJECT.search(between, 0 if _GOES_ON.search(verb[0]) else 1) is not None
 
 
 def _subject_wins(text: str, place: int) -> bool | None:
