@@ -22,6 +22,8 @@ _RULE = "rule:"
 _HINT = 0.85
 # A condition that the models alone read is as often none below this, in the plain text of contracts.
 _GUESSED_CONDITION = 0.6
+# Sentences that settle nothing on who or what uses the system, whatever the models read in them.
+_IDLE = ("silent", "purpose")
 # What a title is numbered with.
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
 # In words: a longer line is no title.
@@ -58,8 +60,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.NONE
     if _is_faint(finding) and (_tells_of_no_use(clause.text) or _is_guessed_condition(finding)):
         return Bearing.DOUBTFUL
-    if finding.effect is Effect.CONDITIONAL and not _by_rule(finding) and _tells_of_no_use(clause.text):
-        return Bearing.DOUBTFUL
+    if _is_faint(finding) and any(words("relevance", key).search(sentence_of(finding, clause)) for key in _IDLE):
+        return Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
     if _by_rule(finding) or _names_software(clause.text):

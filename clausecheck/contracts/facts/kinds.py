@@ -82,7 +82,8 @@ def _title(document: Document) -> str | None:
         if paragraph.kind is ParagraphKind.HEADING and len(" ".join(lines)) > _FULL_TITLE:
             break
     if lines:
-        return lines[0] if len(lines[0]) > _SHORT_TITLE else " – ".join(lines[:2])
+        alone = len(lines[0]) > _SHORT_TITLE and not _is_company(lines[0])
+        return lines[0] if alone else " – ".join(lines[:2])
     first = document.paragraphs[0] if document.paragraphs else None
     return document.text[first.start : min(first.end, first.start + _LONGEST_TITLE)] if first else None
 
@@ -116,6 +117,11 @@ def _kind(title: str | None, name: str) -> DocumentKind:
             if fact_words("kinds", kind.value).search(text):
                 return kind
     return DocumentKind.OTHER
+
+
+def _is_company(line: str) -> bool:
+    """Tell whether a line is the name of a company and nothing else, as letterheads are."""
+    return any(not mention.authority and mention.name == line.strip() for mention in mentions_in(line))
 
 
 def _without_companies(title: str) -> str:
