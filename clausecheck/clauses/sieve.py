@@ -44,6 +44,7 @@ class Sieve:
                 told[most_telling(way)] |= bit
         self._words = _Words(told)
         self._mask = lru_cache(_MOST_TEXTS)(self._read)
+        self._told = lru_cache(_MOST_TEXTS)(self._tell)
         self._joined = cache(self._join)
 
     def may(self, text: str, *names: str) -> bool:
@@ -55,7 +56,10 @@ class Sieve:
         return reduce(or_, (self._bits[name] for name in names))
 
     def _read(self, text: str) -> int:
-        heard = reduce(or_, filter(None, map(self._words.__getitem__, text.split())), 0)
+        return self._told(reduce(or_, filter(None, map(self._words.__getitem__, text.split())), 0))
+
+    def _tell(self, heard: int) -> int:
+        """Return the patterns that all is there for, of a text whose words together speak for ``heard``."""
         mask = self._always
         for bit, wants in self._wants:
             if heard & bit:

@@ -25,6 +25,7 @@ _UNREAD_LETTER = re.compile("[\u0370-\u1dff\u2c00-\u2c5f\u3040-\ud7ff]")
 _FEWEST_LETTERS = 100
 _FIGURES = re.compile(r"\d+")
 _PART = 1_500
+_BEGINNING = 15_000
 # What every such line has; hardly any other has it.
 _SIGNS = re.compile(r"(?:[^\w\s][ \t]*){5}")
 
@@ -33,8 +34,11 @@ _SIGNS = re.compile(r"(?:[^\w\s][ \t]*){5}")
 def says_something(text: str) -> bool:
     """Tell whether ``text`` has enough different words, and enough of those that running text is made of.
 
-    Text whose signs stand for other letters, and what is left of words that could not be recognised, say nothing.
+    Text whose signs stand for other letters, and what is left of words that could not be recognised, say nothing. Of a
+    long text its beginning is enough; how much of the rest can be read is for `legible_share` to tell.
     """
+    if len(text) > _BEGINNING and says_something(text[:_BEGINNING]):
+        return True
     if is_illegible(text):
         return False
     words = {word for word in _WORD.findall(text.lower()) if _VOWEL.search(word)}
@@ -45,7 +49,12 @@ def says_something(text: str) -> bool:
 
 @lru_cache(maxsize=_LONGEST_KNOWN)
 def is_illegible(text: str) -> bool:
-    """Tell whether ``text`` cannot be read: it is garbled, noise, in other letters, or stamps and nothing else."""
+    """Tell whether ``text`` cannot be read: it is garbled, noise, in other letters, or stamps and nothing else.
+
+    A long text of which the beginning can be read is not, though parts of it may be (`is_partly_noise`).
+    """
+    if len(text) > _BEGINNING and not is_illegible(text[:_BEGINNING]):
+        return False
     return _says_nothing(text) or _is_stamps(text)
 
 

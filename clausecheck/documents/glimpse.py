@@ -15,7 +15,7 @@ from clausecheck.documents.model import Document
 from clausecheck.documents.reading import read
 
 # More than what is looked at of a contract to tell its parties and its number.
-_ENDS = Ends(8_000, 4_000)
+_ENDS = Ends(6_000, 2_500)
 
 
 def glimpse(path: Path, root: Path | None = None, limits: Limits | None = None) -> Document:

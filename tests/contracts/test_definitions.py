@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.contracts.model import Contract, FindingStatus, Verdict
 from clausecheck.effects.model import Classification, Effect, Evidence
 
-from .conftest import Build, contract
+from .conftest import Build, by_status, contract
 
 DEFINITION = '"Bruger" betyder en fysisk person hos Kunden.'
 USE = "Systemet må kun anvendes af en Bruger."
@@ -48,3 +48,42 @@ def test_a_guess_by_the_models_alone_is_none(
 def test_a_clause_on_the_suppliers_own_people_is_none(build_by: Callable[..., Build]) -> None:
     use = "Leverandøren pålægger sine ansatte tavshedspligt, og kun en Bruger må anvende de oplysninger, de får."
     assert "3" not in sections(read(build_by, use, 0.95))
+
+
+@pytest.mark.parametrize("intro", ["I aftalen betyder", "I aftalen og på bestillingssedlen forstås ved"])
+def test_a_term_in_a_list_is_defined_by_its_own_words(build: Build, intro: str) -> None:
+    terms = f"{intro}\n- Sag: en ansøgning;\n- Bruger: en fysisk person hos Kunden;\n- Part: den anden."
+    made = build(Kontrakt=contract("Ydelsen.", f"Ord\n\n{terms}", "Andre end Brugere kan ikke få adgang."))
+    assert made.verdict is Verdict.RESTRICTED
+    assert "3" in sections(made)
+
+
+WIDE = '"Bruger" betyder en person eller robot, som Kunden giver adgang.'
+FREE = "Kunden må bruge robotter, der er oprettet som Brugere."
+LIFTED = [
+    "Kunden må ikke lade robotter, der ikke er Brugere, hente indhold.",
+    "Andre end Brugere må ikke logge på, og Kunden må ikke lade robotter, der ikke er Brugere, gøre det.",
+]
+NOT_LIFTED = [
+    "Kunden må ikke lade robotter hente indhold.",
+    "Kunden må ikke lade robotter, der ikke betaler som Brugere, hente indhold.",
+]
+
+
+@pytest.mark.parametrize("bar", LIFTED)
+def test_a_bar_on_what_is_no_user_falls_where_robots_are_users(build: Build, bar: str) -> None:
+    made = build(Kontrakt=contract("Ydelsen.", WIDE, bar, FREE))
+    assert "Kontrakt: prohibited" in by_status(made, FindingStatus.SUPERSEDED)
+    assert made.verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize("bar", NOT_LIFTED)
+def test_another_bar_stands_whoever_is_a_user(build: Build, bar: str) -> None:
+    made = build(Kontrakt=contract("Ydelsen.", WIDE, bar, FREE))
+    assert "Kontrakt: prohibited" in by_status(made, FindingStatus.IN_FORCE)
+
+
+def test_a_document_that_says_itself_who_is_a_user_means_those(build: Build) -> None:
+    own = f"VILKÅR FOR PRØVE\n\n1. {DEFINITION}\n\n2. {LIFTED[0]}\n"
+    made = build(Kontrakt=contract("Ydelsen.", WIDE, FREE), Vilkår=own)
+    assert "Vilkår: prohibited" in by_status(made, FindingStatus.IN_FORCE)

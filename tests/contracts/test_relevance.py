@@ -389,3 +389,17 @@ def test_a_data_processing_agreement_limits_use_only_where_it_speaks_of_software
     text: str, kind: DocumentKind, may: bool
 ) -> None:
     assert may_limit_use(Clause(text, ()), kind) is may
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["Aftalen tager ikke stilling til, hvordan systemet betjenes.", "Systemet bruges til affald og ikke til andet."],
+)
+@pytest.mark.parametrize(
+    ("by", "confidence", "verdict"),
+    [("model", 0.8, Verdict.MISSING), ("model", 0.95, Verdict.RESTRICTED), ("rule:test", 0.8, Verdict.RESTRICTED)],
+)
+def test_what_the_models_guess_in_a_sentence_that_settles_nothing_is_left_out(
+    tmp_path: Path, clause: str, by: str, confidence: float, verdict: Verdict
+) -> None:
+    assert read(tmp_path, clause, Effect.PROHIBITED, by, confidence).verdict is verdict

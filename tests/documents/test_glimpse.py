@@ -38,10 +38,10 @@ def test_first_and_last_pages_of_a_pdf_are_read_and_no_page_between(pdf):
     path = pdf(*(long_page(number) for number in range(1, 31)))
     seen = glimpse(path)
     read_pages = [page.number for page in seen.pages if page.readable]
-    assert read_pages == [1, 2, 3, 4, 29, 30]
+    assert read_pages == [1, 2, 3, 29, 30]
     whole = read(path)
-    assert seen.text[:8_000] == whole.text[:8_000]
-    assert seen.text[-4_000:] == whole.text[-4_000:]
+    assert seen.text[:6_000] == whole.text[:6_000]
+    assert seen.text[-2_500:] == whole.text[-2_500:]
 
 
 @pytest.mark.parametrize("pages", [1, 2, 5])

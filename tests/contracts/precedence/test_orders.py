@@ -6,7 +6,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from ..conftest import BAN, RIGHT, Build, keys, with_annex
+from ..conftest import BAN, RIGHT, SIGNED, Build, keys, with_annex
 
 
 def texts(order: str, contract: str, annex: str) -> dict[str, str]:
@@ -174,6 +174,10 @@ DESCENDING = [
     "3.1 Jo højere oppe et dokument er nævnt, jo tungere vejer det.",
     "The contract documents are:\n(i) this Agreement\n(ii) Schedule 5\n\n3.1 In case of conflict, the document listed "
     "first shall govern.",
+    "Dokumenterne er:\na) Kontrakten\nb) Bilag 5\n\n"
+    "3.1 Er der modstrid, viger et dokument for dem, der er nævnt før det.",
+    "Dokumenterne er:\na) Kontrakten\nb) Bilag 5\n\n"
+    "3.1 Ved modstrid går et dokument forud for dem, der er nævnt senere.",
 ]
 LEVELS = "Kontrakten ligger på {level} 1, og bilag 5 ligger på {level} 2.\n\n4. {rule}"
 SECOND_LEVEL_FIRST = [
@@ -355,6 +359,11 @@ CLAIMS = [
     ("Ved modstrid gælder driftsaftalen.", "Afviger denne aftale fra driftsaftalen, har denne aftale forrang."),
     ("Driftsaftalen går forud for licensaftalen.", "Licensaftalen går forud for driftsaftalen."),
     ("Denne aftale har forrang.", "Driftsaftalen viger for denne aftale."),
+    ("Denne aftale har forrang for licensaftalen.", "Licensaftalen har forrang for enhver anden aftale."),
+]
+OF_ITSELF = [
+    "Vilkårene har forrang for enhver anden aftale.",
+    "Vilkårene går forud for kontrakten og andre dokumenter.",
 ]
 
 
@@ -371,6 +380,21 @@ def test_two_agreements_that_each_put_themselves_first_contradict_each_other(
     )
     assert contract.verdict is Verdict.CONFLICTING
     assert "conflict_orders" in keys(contract)
+
+
+@pytest.mark.parametrize("claim", OF_ITSELF)
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [("ALMINDELIGE VILKÅR FOR PRØVE", Verdict.CONFLICTING), ("DRIFTSPLAN FOR PRØVE", Verdict.COMPLIANT)],
+)
+def test_terms_speak_of_themselves_where_their_title_is_that_word(
+    build: Build, claim: str, title: str, verdict: Verdict
+) -> None:
+    contract = build(
+        Kontrakt=f"KONTRAKT OM PRØVE\n\n1. Ydelsen.\n\n2. {RIGHT}\n\n3. Denne kontrakt har forrang.{SIGNED}",
+        Andet=f"{title}\n\n1. Brug.\n\n2. {BAN}\n\n3. {claim}\n",
+    )
+    assert contract.verdict is verdict
 
 
 @pytest.mark.parametrize("listed", ["Bilag 1 – Vilkår\nBilag 2 – Priser\nBilag 5 – Drift", "Bilag 5 – Drift"])
