@@ -28,7 +28,7 @@ from clausecheck.contracts.binding.versions import older_versions
 from clausecheck.contracts.definitions import definitions_of, derive, lifted, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
-from clausecheck.contracts.material import Classify, Found, place_of
+from clausecheck.contracts.material import Classify, Doubtful, Found, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, is_guess_against, is_too_faint, side_of, standing
 from clausecheck.contracts.precedence.certainty import is_certain, is_whole, report_loose
@@ -74,14 +74,14 @@ def in_force(
     found: Sequence[Found],
     sources: Sequence[Source],
     classify: Classify,
-    doubtful: Sequence[tuple[Source, int]] = (),
+    doubtful: Sequence[Doubtful] = (),
     outside: Sequence[Outsider] = (),
     *,
     as_of: dt.date | None = None,
 ) -> Settled:
     """Return the findings with the status that the documents as a whole give them.
 
-    ``doubtful`` are the clauses (source and index) whose effect the classifier could not tell, ``outside`` the
+    ``doubtful`` are the clauses whose effect the classifier could not tell, ``outside`` the
     documents that are of another contract, ``as_of`` the day that is asked about: today by default.
     """
     work = Work(as_of or dt.date.today())
@@ -111,7 +111,7 @@ def in_force(
     taken_back = renumbered(revocable(_live(everything, work), operations), everything)
     everything += taken_back
     clear = {(id(item.source), item.index) for item in (*conditions, *taken_back)}
-    doubtful = [(source, index) for source, index in doubtful if (id(source), index) not in clear]
+    doubtful = [item for item in doubtful if (id(item.source), item.index) not in clear]
     _amend(everything, operations, counting, work)
     settled = _settled(everything, statements, work, final=False)
     definitions = definitions_of(settled)

@@ -29,6 +29,23 @@ class Found:
         return self.source.clauses[self.index]
 
 
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """A clause (by index in its document's clauses) of which it could not be told whether it has an effect.
+
+    One that is ``faint`` is hardly a restriction: it counts only where a contract would else be called fine.
+    """
+
+    source: Source
+    index: int
+    faint: bool = False
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that is in doubt."""
+        return self.source.clauses[self.index]
+
+
 def sentence_of(finding: Finding, clause: Clause) -> str:
     """Return the sentence of ``clause`` that the quote of ``finding`` ends in; the whole clause where none is told."""
     at = finding.quote_end - 1

@@ -22,8 +22,6 @@ _RULE = "rule:"
 _HINT = 0.85
 # A condition that the models alone read is as often none below this, in the plain text of contracts.
 _GUESSED_CONDITION = 0.6
-# Sentences that settle nothing on who or what uses the system, whatever the models read in them.
-_IDLE = ("silent", "purpose")
 # What a title is numbered with.
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
 # In words: a longer line is no title.
@@ -50,18 +48,12 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
-    if finding.effect is Effect.HUMAN_REQUIRED and _is_on_service(sentence_of(finding, clause)):
-        return Bearing.DOUBTFUL
-    if finding.effect is Effect.HUMAN_REQUIRED and _is_on_a_post(sentence_of(finding, clause)):
-        return Bearing.NONE
+    if finding.effect is Effect.HUMAN_REQUIRED and (told := _of_people(sentence_of(finding, clause))) is not None:
+        return told
     if _is_on_the_public(clause.text):
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
-    if _is_faint(finding) and (_is_bare_title(clause.text) or _is_no_duty(sentence_of(finding, clause))):
-        return Bearing.NONE
-    if _is_faint(finding) and (_tells_of_no_use(clause.text) or _is_guessed_condition(finding)):
-        return Bearing.DOUBTFUL
-    if _is_faint(finding) and any(words("relevance", key).search(sentence_of(finding, clause)) for key in _IDLE):
-        return Bearing.NONE
+    if _is_faint(finding) and (told := _of_hint(finding, clause)) is not None:
+        return told
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
     if _by_rule(finding) or _names_software(clause.text):
@@ -71,6 +63,24 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
     if finding.effect is Effect.PROHIBITED and (_bars_another_act(clause.text) or _marks_off(clause)):
         return Bearing.NONE
     return Bearing.PLAIN
+
+
+def _of_people(sentence: str) -> Bearing | None:
+    """Return what a demand for people bears on that is for those who answer calls or hold a post; None for another."""
+    if _is_on_service(sentence):
+        answered = words("relevance", "answered").search(sentence) and not words("definition", "use").search(sentence)
+        return Bearing.NONE if answered else Bearing.DOUBTFUL
+    return Bearing.NONE if _is_on_a_post(sentence) else None
+
+
+def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
+    """Return what a faint finding bears on where its words tell of no use; None where they do."""
+    sentence = sentence_of(finding, clause)
+    idle = any(words("relevance", key).search(sentence) for key in ("silent", "purpose"))
+    if _is_bare_title(clause.text) or _is_no_duty(sentence) or idle:
+        return Bearing.NONE
+    guessed = _tells_of_no_use(clause.text) or _is_guessed_condition(finding)
+    return Bearing.DOUBTFUL if guessed else None
 
 
 def _by_definition(clause: Clause) -> Bearing:
@@ -107,7 +117,7 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
     told = [clause.text[left:right] for left, right in sentences(clause.text)]
     if is_on_machines(clause) or all(words("subject", "others_barred").search(sentence) for sentence in told):
         return False
-    text = " ".join(sentence for sentence in told if not words("relevance", "idle").search(sentence))
+    text = " ".join(sentence for sentence in told if not _is_idle(sentence))
     if kind is DocumentKind.DPA and not _names_software(text):
         return False
     if words("subject", "actor").search(text) or words("subject", "automation").search(text):
@@ -116,6 +126,13 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
         return False
     limits = any(words(*key).search(text) for key in (("subject", "bar"), ("definition", "closes")))
     return limits and bool(words("definition", "use").search(text))
+
+
+def _is_idle(sentence: str) -> bool:
+    """Tell whether a sentence hinders nobody's robot, or is on those who answer the customer's calls."""
+    if words("relevance", "idle").search(sentence):
+        return True
+    return words("relevance", "answered").search(sentence) is not None and _is_on_service(sentence)
 
 
 def _names_software(text: str) -> bool:

@@ -11,7 +11,7 @@ from clausecheck.contracts.answers.answered import answers_otherwise
 from clausecheck.contracts.binding.papers import instructions
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Found, place, place_of
+from clausecheck.contracts.material import Doubtful, Found, place, place_of
 from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
@@ -68,7 +68,7 @@ def report_unused(
 
 
 def report_unclear(
-    doubtful: Sequence[tuple[Source, int]],
+    doubtful: Sequence[Doubtful],
     counting: Sequence[Source],
     definitions: Sequence[Definition],
     stands: Sequence[Found],
@@ -78,21 +78,29 @@ def report_unclear(
     """Find the clauses that the classifier was in doubt about; return whether any counts.
 
     One that only keeps the use to those whom a definition lets be software is in no doubt any more, nor is one in a
-    document that gives way to the right that stands.
+    document that gives way to the right that stands. A faint doubt counts where the contract would else be called fine.
     """
     referee = Referee(statements)
     wide = [made for made in definitions if not made.demands_people]
+    fine = _only_rights(stands)
     here = [
-        (source, index)
-        for source, index in doubtful
-        if source in counting
-        and index not in instructions(source)
-        and not any(made.closes_by_itself(source.clauses[index].text) for made in wide)
-        and not (_gives_way(source, stands, referee) and not _reaches_up(source.clauses[index]))
+        item
+        for item in doubtful
+        if item.source in counting
+        and (fine or not item.faint)
+        and item.index not in instructions(item.source)
+        and not any(made.closes_by_itself(item.clause.text) for made in wide)
+        and not (_gives_way(item.source, stands, referee) and not _reaches_up(item.clause))
     ]
-    for source, index in here:
-        _is_unclear(source, index, work)
+    for item in here:
+        _is_unclear(item.source, item.index, work)
     return bool(here)
+
+
+def _only_rights(stands: Sequence[Found]) -> bool:
+    """Tell whether there are rights, and nothing that limits or bars them."""
+    sides = {side_of(item.finding.effect) for item in stands}
+    return Side.OPEN in sides and not sides & {Side.HALF, Side.CLOSED}
 
 
 def _is_unclear(source: Source, index: int, work: Work) -> None:
@@ -137,8 +145,7 @@ def report_overlooked(
     work: Work,
 ) -> None:
     """Ask for review where only rights stand and a clause without effect has words that may shut robots out."""
-    sides = {side_of(item.finding.effect) for item in stands}
-    if Side.OPEN not in sides or sides & {Side.HALF, Side.CLOSED}:
+    if not _only_rights(stands):
         return
     for item in stands:
         if item.finding.effect is Effect.PERMITTED and answers_otherwise(item):

@@ -109,7 +109,8 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     by_models = {effect for effect in effects if alone[effect] >= weights.threshold[effect]}
     evidence = tuple(_evidence(text, effect, likely[effect], signals, effect in by_models) for effect in effects)
     asks = doubtful(likely, effects, confidence_of(signals.ruled), weights)
-    return Classification(effects, conditions, evidence, asks, signals.ruled.language)
+    doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not effects else 0.0
+    return Classification(effects, conditions, evidence, asks, signals.ruled.language, doubt)
 
 
 def confidence_of(ruled: Classification) -> dict[Effect, float]:

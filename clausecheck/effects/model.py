@@ -45,10 +45,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Classification:
-    """The effects of one clause; ``effects`` is empty for a clause that does nothing to the customer's automation."""
+    """The effects of one clause; ``effects`` is empty for a clause that does nothing to the customer's automation.
+
+    ``doubt`` is how likely, 0 to 1, a clause without effects that asks for review restricts the customer after all.
+    """
 
     effects: tuple[Effect, ...] = ()
     conditions: tuple[Condition, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     needs_review: bool = False
     language: str = "da"
+    doubt: float = 0.0

@@ -28,7 +28,7 @@ _SAYS = (
 
 
 def classify(text: str, language: str) -> Classification:
-    """Return the effects of the sentences that this classifier knows, and doubt where it reads "måske"."""
+    """Return the effects of the sentences that it knows, and doubt where it reads "måske", a faint one by "knap"."""
     effects: list[Effect] = []
     evidence = []
     for effect, pattern in _SAYS:
@@ -37,7 +37,8 @@ def classify(text: str, language: str) -> Classification:
         if found and not (exclusive and effect in (Effect.PROHIBITED, Effect.PERMITTED)):
             effects.append(effect)
             evidence.append(Evidence(effect, found.start(), found.end(), found[0], 0.9, ("rule:test",)))
-    return Classification(tuple(effects), (), tuple(evidence), "måske" in text, language)
+    doubt = 0.1 if "knap måske" in text else 0.5 if "måske" in text else 0.0
+    return Classification(tuple(effects), (), tuple(evidence), bool(doubt), language, doubt)
 
 
 RIGHT, BAN = "Kunden må bruge robotter.", "Kunden må ikke bruge robotter."

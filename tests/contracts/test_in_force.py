@@ -438,6 +438,12 @@ def test_a_clause_in_doubt_asks_for_review_unless_the_contract_is_barred_anyway(
     assert not build(Kontrakt=main(BAN, "Kunden kan måske bruge det automatiseret.")).needs_review
 
 
+def test_a_faint_doubt_counts_only_where_the_contract_would_be_called_fine(build: Build) -> None:
+    faint = "Kunden kan knap måske bruge det automatiseret."
+    assert build(Kontrakt=main(RIGHT, faint)).needs_review
+    assert not build(Kontrakt=main(faint)).needs_review
+
+
 def test_a_clause_on_one_of_several_systems_asks_what_holds_for_the_others(build: Build) -> None:
     systems = "Kontrakten omfatter fagsystemerne Livana, Renovata og Plano."
     contract = build(Kontrakt=main(systems, "Kunden må bruge robotter i Livana."))

@@ -261,18 +261,21 @@ def test_robots_in_general_beside_machines_count_and_ask_for_review(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "clause",
+    ("clause", "asks"),
     [
-        "Et opkald om natten tages altid af et menneske.",
-        "Der sidder en rigtig person i den anden ende af chatten.",
-        "Hver linje programkode læses igennem af et menneske.",
-        "Calls are answered by a human being.",
+        ("Et opkald om natten tages altid af et menneske.", False),
+        ("Der sidder en rigtig person i den anden ende af chatten.", False),
+        ("Calls are answered by a human being.", False),
+        ("Adgang til telefonen gives kun til et menneske.", True),
+        ("Hver linje programkode læses igennem af et menneske.", True),
     ],
 )
-def test_people_who_serve_the_customer_are_no_demand_but_are_looked_at(tmp_path: Path, clause: str) -> None:
+def test_people_who_answer_calls_are_no_demand_and_others_who_serve_the_customer_are_looked_at(
+    tmp_path: Path, clause: str, asks: bool
+) -> None:
     contract = read(tmp_path, clause, Effect.HUMAN_REQUIRED, "model")
     assert contract.verdict is Verdict.MISSING
-    assert contract.needs_review
+    assert contract.needs_review is asks
 
 
 @pytest.mark.parametrize(

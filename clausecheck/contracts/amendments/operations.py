@@ -201,7 +201,7 @@ def changed_words(operation: Operation) -> tuple[str, str] | None:
 
 
 def terms_in(clause: Clause) -> list[str]:
-    """Return the terms that ``clause`` defines, an item of a list ("I aftalen betyder: Bruger: ...") by its own words."""
+    """Return the terms that ``clause`` defines, an item of a list ("Her betyder: Bruger: ...") by its own words."""
     own = terms_of(clause.text[clause.own_start :]) if clause.own_start else []
     return own or terms_of(clause.text)
 

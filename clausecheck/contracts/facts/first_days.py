@@ -23,6 +23,29 @@ def first_day(sources: Sequence[Source]) -> dt.date | None:
     return _by_signature(sources) or _by_event(sources)
 
 
+def day_of_use(sentence: str) -> dt.date | None:
+    """Return the day from which ``sentence`` says that the whole of what is delivered is used; None if it does not."""
+    for at, end, date in dates_in(sentence)[:1]:
+        found = fact_words("terms", "in_use").match(sentence[:at])
+        if found is None and fact_words("terms", "opening").fullmatch(sentence[:at]):
+            found = fact_words("terms", "in_use_after").match(sentence[end:])
+        if found is not None and not any(
+            fact_words(*name).search(found["what"]) for name in (("bare", "part"), ("bare", "other"))
+        ):
+            return None if fact_words("terms", "not_told_yet").search(sentence) else date
+    return None
+
+
+def runs_from_event(sources: Sequence[Source]) -> bool:
+    """Tell whether the contract says that it runs from its signing or from what happens, whatever day that is."""
+    return any(
+        _of_contract(sentence, "")
+        for source in _contracts(sources)
+        for sentence in _sentences(source, *_BY_SIGNATURE, "terms.runs_from_event")
+        if any(search_fact(*name.split("."), sentence) for name in (*_BY_SIGNATURE, "terms.runs_from_event"))
+    )
+
+
 def without_signing(sentence: str) -> str:
     """Return ``sentence`` with blanks for what says that the contract runs from its signing: not a date's words."""
     for name in _BY_SIGNATURE if may_say(sentence, *_BY_SIGNATURE) else ():

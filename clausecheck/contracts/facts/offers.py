@@ -15,7 +15,11 @@ _MAY_BE = (DocumentKind.TENDER, DocumentKind.OTHER, DocumentKind.PRICE)
 
 
 def with_accepted_offer(sources: Sequence[Source]) -> list[Source]:
-    """Return ``sources`` with the last accepted offer as the main contract where no other document is that."""
+    """Return ``sources`` with the last accepted offer as the main contract where no other document is that.
+
+    A note, mail or minutes about the contract is never it, though its name may say so, where something else can be.
+    """
+    sources = _without_notes(sources)
     if any(source.kind is DocumentKind.MAIN and not source.item.draft for source in sources):
         return list(sources)
     offers = [source for source in sources if source.kind in _MAY_BE and not source.item.draft and is_offer(source)]
@@ -29,6 +33,19 @@ def with_accepted_offer(sources: Sequence[Source]) -> list[Source]:
         replace(source, item=replace(source.item, kind=DocumentKind.MAIN)) if source is last else source
         for source in sources
     ]
+
+
+def _without_notes(sources: Sequence[Source]) -> list[Source]:
+    """Return ``sources`` with unsigned notes and minutes that are titled as the contract no longer told to be it."""
+    notes = [one for one in sources if one.kind is DocumentKind.MAIN and not one.item.signed and _is_note(one)]
+    others = [one for one in sources if one not in notes and not one.item.draft]
+    if not any(one.kind is DocumentKind.MAIN or (is_offer(one) and _is_accepted(one)) for one in others):
+        return list(sources)
+    return [replace(one, item=replace(one.item, kind=DocumentKind.OTHER)) if one in notes else one for one in sources]
+
+
+def _is_note(source: Source) -> bool:
+    return fact_words("offers", "note").match(source.title) is not None
 
 
 def is_offer(source: Source) -> bool:

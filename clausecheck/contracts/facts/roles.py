@@ -20,6 +20,9 @@ _BETWEEN_COLUMNS = re.compile(r"[ \t|]*")
 # Where one sentence ends and another begins: what that calls somebody is not about a name in the first.
 _ENDS = re.compile(r"[\w)]{4,}\.(?=\s)")
 _FULL_STOP = re.compile(r"\s*\.\s+")
+# How two are named in turn: "i det følgende kaldet "Kunden" og "Firmaet"", "henholdsvis Kunden og Firmaet".
+_LONGEST_NAME = 40
+_AROUND_NAME = re.compile(r"^[\s»«\"“”„‘'’]*(?:the\s+)?|[\s»«\"“”„‘'’]+$", re.IGNORECASE)
 _CONTINUES = r"\s*(?:[,.;:)\n]|og\b|and\b|$)"
 
 
@@ -45,6 +48,9 @@ def roles_in(text: str, mentions: Sequence[Mention]) -> list[Role | None]:
         told = _of_columns(text, mentions, group) or _of_authority(mentions, group)
         for index, role in zip(group, told, strict=False):
             roles[index] = role
+    for (first, second), told in _in_turn(text, mentions):
+        if {roles[first], roles[second]} != set(Role):
+            roles[first], roles[second] = told
     return roles
 
 
@@ -172,8 +178,7 @@ def _of_columns(text: str, mentions: Sequence[Mention], group: range) -> Sequenc
     called = [_patterns()["word"].fullmatch(found[1].strip()) for found in _BRACKETED.finditer(below)]
     if len(group) == len(called) == 2 and sum(found is not None for found in called) == 1:
         one = next(_role(found) for found in called if found is not None)
-        other = Role.CUSTOMER if one is Role.SUPPLIER else Role.SUPPLIER
-        return [one if found is not None else other for found in called]
+        return [one if found is not None else _opposite(one) for found in called]
     return []
 
 
@@ -183,6 +188,30 @@ def _of_authority(mentions: Sequence[Mention], group: range) -> Sequence[Role | 
     if len(public) != 2 or sum(public) != 1:
         return []
     return [Role.CUSTOMER if one else Role.SUPPLIER for one in public]
+
+
+def _in_turn(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[tuple[int, int], list[Role]]]:
+    """Yield the places of two parties of a paragraph, and their roles as it then says what they are called in turn.
+
+    Where one of the two words is no role, it is what that party is called for short: the name that has it tells whose.
+    """
+    for found in _patterns()["in_turn"].finditer(text):
+        start = text.rfind("\n\n", 0, found.start()) + 1
+        within = [index for index, one in enumerate(mentions) if start <= one.start and one.end <= found.start()]
+        called = [_AROUND_NAME.sub("", found[key]) for key in ("first", "second")]
+        told = [_role(word) if (word := _patterns()["word"].fullmatch(name)) else None for name in called]
+        if len(within) != len(called) or told[0] is told[1]:
+            continue
+        roles = [role or _opposite(other) for role, other in zip(told, reversed(told), strict=True)]
+        short = next((name.casefold() for name, role in zip(called, told, strict=True) if role is None), None)
+        named = [short is not None and short in mentions[index].name.casefold() for index in within]
+        if any(named) and told[named.index(True)] is not None:
+            roles.reverse()
+        yield (within[0], within[1]), roles
+
+
+def _opposite(role: Role | None) -> Role:
+    return Role.CUSTOMER if role is Role.SUPPLIER else Role.SUPPLIER
 
 
 def _role(found: re.Match[str]) -> Role:
@@ -195,6 +224,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     called, person = fact_expression("parties", "called"), fact_expression("parties", "as")
     role = rf"(?:(?P<s>{supplier})|(?P<c>{customer}))"
     bare = rf"(?:{supplier}|{customer})"
+    turn = rf"(?:[»«\"“„‘'](?:[^»«\"“”„‘'’\n]{{2,{_LONGEST_NAME}}})[»«\"“”'’]|(?:the\s+)?{bare}\b)"
     name, opened = fact_expression("parties", "name_label"), fact_expression("shared", "contract")
     told = {
         "lead": (
@@ -204,13 +234,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "as": rf"\b(?:{person})\s+(?:the\s+)?$",
         "quoted": (
             rf"(?:[(\[]|(?:^|[,;\n]|\b{opened})\s*[»«\"“”„‘'](?=[^\n]{{0,30}}[»«\"“”'’])|\b{called}\s+(?:the\s+)?)"
-            rf"\s*{_QUOTE}\s*(?:the\s+|{called}\s+)*{_QUOTE}{role}\b"
+            rf"\s*{_QUOTE}\s*(?:the\s+|{called}\s+)*{_QUOTE}{role}\b(?<!ns)"
         ),
         "worded": rf"(?:^|[\s,])(?:{person})\s+(?:the\s+)?{role}\b{_CONTINUES}",
         "direct": rf"\s*(?:[,–-]\s*|\s(?:er|is|som|as)\s+(?:the\s+)?){role}\b{_CONTINUES}",
         "span": fact_expression("shared", "span"),
         "calls": rf"\W*(?:{called}|{_QUOTE[:-1]}+{bare}\b|{bare}\b)",
         "headings": rf"\b{bare}(?:\s*[:|\t]?\s*(?:og\s+)?{bare})+\W*(?:{name})?\W*$",
+        "in_turn": (
+            rf"\b(?:{called})\s+(?:(?:i aftalen|i kontrakten|her|herefter|in the following)\s+)?"
+            rf"(?:(?:henholdsvis|hhv\.?|respectively)\s+)?(?P<first>{turn})\s*(?:og|and|samt|&)\s+"
+            rf"(?P<second>{turn})"
+        ),
         "word": rf"(?<![\w/-]){role}\b",
         "bracketed": rf"[^\d(\n]{{2,16}}\((?:hos )?(?:the )?{role}\)",
         "genitive": rf"(?<![\w/-]){role}s?[\s:'’,–-]{{0,4}}$",

@@ -28,6 +28,7 @@ class Tally:
 
     starts: list[tuple[float, dt.date]] = field(default_factory=list)
     ends: list[tuple[float, dt.date]] = field(default_factory=list)
+    used_from: list[dt.date] = field(default_factory=list)
     spans: list[tuple[float, int]] = field(default_factory=list)
     notices: list[tuple[float, int]] = field(default_factory=list)
     endless: bool = False
@@ -54,12 +55,13 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
     prolongs = amends and any(fact_words("changes", key).search(sentence) for key in ("prolonged", "changes"))
     signing_aside = without_signing(sentence)
     previous = 0
-    started = other = False
+    started = other = bound = False
     if about and found and not amends:
         _date_first(sentence, found[0], points + about, tally)
     for start, end, date in found:
         lead = fact_words("terms", "no_notice").sub(_blanks, signing_aside[previous:start])
-        carried = other and fact_words("terms", "between_dates").fullmatch(lead) is not None
+        between = fact_words("terms", "between_dates").fullmatch(lead) is not None
+        carried = other and between
         event = search_fact("terms", "starts_from_event", lead) is not None
         other = not event and (carried or search_fact("terms", "other_subject", lead) is not None)
         clear_start, clear_end = _last("starts", lead, _CLEAR), _last("ends", lead, _CLEAR)
@@ -68,6 +70,7 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
         opening = (opening[0], _CLEAR) if clear_start > clear_end else opening
         closing = (closing[0], _CLEAR) if clear_end > clear_start else closing
         limited = _last("not_ends", lead, 0.0)
+        bound = (bound and between) or _bound(lead) > clear_start[0]
         total = points + about + _OTHER * other
         named = None if amends else _named_after(sentence, end) or ("starts" if event and clear_end == _NEVER else None)
         if named is not None:
@@ -79,6 +82,7 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
             if (
                 limited[0] < closing[0]
                 and (clear or (about and limited == _NEVER))
+                and not (bound and between)
                 and not _of_option(lead)
                 and not (amends and other and not prolongs)
             ):
@@ -155,6 +159,11 @@ def _last(key: str, lead: str, strength: float) -> tuple[int, float]:
     near = max(0, len(lead) - _NEAR_DATE) if strength == _WEAK else 0
     at = max((match.end() for match in fact_words("terms", key).finditer(lead, near)), default=-1)
     return (at, strength) if at >= 0 else _NEVER
+
+
+def _bound(lead: str) -> int:
+    """Return where in ``lead`` the last word ends that makes a range one in which the contract cannot be left."""
+    return max((match.end() for match in fact_words("terms", "bound").finditer(lead)), default=-1)
 
 
 def _duration(sentence: str, points: float, tally: Tally) -> None:

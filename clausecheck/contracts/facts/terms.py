@@ -14,7 +14,7 @@ from clausecheck.contracts.facts.acts import with_acts
 from clausecheck.contracts.facts.bare_terms import bare_term, places
 from clausecheck.contracts.facts.changes import changed, in_order
 from clausecheck.contracts.facts.date_words import MONTH, last_day, may_hold_date
-from clausecheck.contracts.facts.first_days import first_day
+from clausecheck.contracts.facts.first_days import day_of_use, first_day, runs_from_event
 from clausecheck.contracts.facts.mentions import mentions_in
 from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.facts.sources import Source, by_weight
@@ -79,6 +79,8 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
                 before = count_dates(sentence, points, headed, source, tally, before)
                 if source.kind is DocumentKind.MAIN:
                     before = count_bare(bare_term(sentence, clause.text, place), points, tally) or before
+                    if place.of_term and not source.item.draft and (used := day_of_use(sentence)) is not None:
+                        tally.used_from.append(used)
                 if not noticed:
                     continue
                 told = replace(
@@ -95,7 +97,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
                     )
                 ]
                 ending = ending or speaks_of_ending(sentence)
-    effective = _first(tally.starts) or first_day(sources)
+    effective = _first(tally.starts) or first_day(sources) or _used_from(tally, sources)
     expiry = _first([end for end in tally.ends if effective is None or end[1] > effective])
     if expiry is None and effective is not None and tally.spans and not tally.endless:
         expiry = last_day(effective, max(tally.spans, key=_points)[1])
@@ -104,6 +106,14 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
         expiry = None
     notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
+
+
+def _used_from(tally: Tally, sources: Sequence[Source]) -> dt.date | None:
+    """Return the day of use that stands with the contract's end under its term, where no other first day is meant."""
+    end = _first(tally.ends)
+    if len(set(tally.used_from)) != 1 or end is None or runs_from_event(sources):
+        return None
+    return tally.used_from[0] if end > tally.used_from[0] else None
 
 
 def _we_buy(source: Source, supplier: str | None, defined: bool | None) -> bool:

@@ -17,7 +17,8 @@ _ORDINALS = ("første first højeste highest", "anden second næsthøjeste", "tr
 _NEAR = 60
 # What is before or after what: "viger for dem, der er nævnt før det", "går forud for det, der er nævnt senere".
 _OBJECT = re.compile(
-    r"(?i)(?:^|\b(?:for|over|end|frem for|than|to)\s+)(?=(?:de[tmn]?|dem|alle|ethvert|enhver|dokument\w*|bilag\w*|those|any|all)\b)"
+    r"(?i)(?:^|\b(?:for|over|end|than|to)\s+)"
+    r"(?=(?:de[tmn]?|alle|ethvert|enhver|dokument\w*|bilag\w*|those|any|all)\b)"
 )
 _GOES_ON = re.compile(r"(?i)\b(?:for|over|end|than|to)$")
 
