@@ -108,7 +108,7 @@ _UNITS = {
     "quarter": 3,
     "måned": 1,
     "månad": 1,
-    "mdr": 1,
+    "md": 1,
     "month": 1,
 }
 # A notice of so many days is what others call so many months.

@@ -38,11 +38,12 @@ def day_of_use(sentence: str) -> dt.date | None:
 
 def runs_from_event(sources: Sequence[Source]) -> bool:
     """Tell whether the contract says that it runs from its signing or from what happens, whatever day that is."""
+    names = (*_BY_SIGNATURE, "terms.runs_from_event")
     return any(
-        _of_contract(sentence, "")
+        fact_words(*name.split(".")).search(sentence) and _of_contract(sentence, "")
         for source in _contracts(sources)
-        for sentence in _sentences(source, *_BY_SIGNATURE, "terms.runs_from_event")
-        if any(search_fact(*name.split("."), sentence) for name in (*_BY_SIGNATURE, "terms.runs_from_event"))
+        for sentence in _sentences(source, *names)
+        for name in names
     )
 
 

@@ -60,6 +60,13 @@ _LETTERHEAD = re.compile(
     rf"^[ \t]*(?P<name>{_PERSON}),[ \t]+[A-ZÆØÅ][\wæøå. ]{{2,30}}[ \t]\d{{1,3}}[A-Za-z]?\b[^\n]{{0,70}}?\b(?i:cvr)",
     re.MULTILINE,
 )
+_SHORT_FORMS = {
+    "aktieselskabet": "a/s",
+    "anpartsselskabet": "aps",
+    "interessentskabet": "i/s",
+    "partnerselskabet": "p/s",
+    "kommanditselskabet": "k/s",
+}
 _OPENING = 400
 _NUMBERED = re.compile("cvr", re.IGNORECASE)
 _CALLED_FIRST, _LONGEST_BRANCH = 90, 120
@@ -130,6 +137,12 @@ def is_branch(name: str, company: str) -> bool:
     return name.casefold().startswith(company.casefold()) and _OF_BRANCH.fullmatch(name[len(company) :]) is not None
 
 
+def written_alike(name: str) -> str:
+    """Return ``name`` as it is compared with others: case aside, and the form before it for short."""
+    first, _, rest = name.casefold().partition(" ")
+    return f"{_SHORT_FORMS.get(first, first)} {rest}".rstrip()
+
+
 def is_trade_name(name: str, company: str) -> bool:
     """Tell whether ``name`` is that of ``company`` with the one that it does business by before it."""
     return name.casefold().endswith(f"v/ {company}".casefold()) or name.casefold().endswith(f"v/{company}".casefold())
@@ -191,6 +204,7 @@ def _formless(text: str) -> Iterator[re.Match[str]]:
     yield from _labelled().finditer(text)
     yield from _one_of_two().finditer(text)
     yield from _LETTERHEAD.finditer(text, 0, _OPENING)
+    yield from _form_first().finditer(text)
 
 
 @cache
@@ -210,6 +224,17 @@ def _one_of_two() -> re.Pattern[str]:
     """Return how a company without a form is known as one of two parties: its place between them, and a number."""
     lead = r"(?:\b(?i:mellem|between)|(?:(?<=\d)|(?<=[)»\"”])),?[ \t]+(?:og|and|samt))[ \t]+"
     return re.compile(rf"{lead}{_whole_name()}(?=[ \t]*(?:[,(][^\n]{{0,{_CALLED_FIRST}}}?)?\b(?i:cvr))")
+
+
+@cache
+def _form_first() -> re.Pattern[str]:
+    """Return how a company is known whose form stands first: where a party's name begins, and a number after it."""
+    form = fact_expression("parties", "form_first")
+    lead = r"(?:\A|\n[ \t]*\n[ \t]*|[:|][ \t]*|\b(?i:mellem|between|og|and|samt)\s+)"
+    return re.compile(
+        rf"{lead}(?P<name>{form}[ \t]+{_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,4}})"
+        rf"(?=[ \t]*(?:[,(|][^\n]{{0,{_CALLED_FIRST}}}?|\n[^\n]{{0,{_CALLED_FIRST}}}?)?\b(?i:cvr))"
+    )
 
 
 def _whole_name() -> str:

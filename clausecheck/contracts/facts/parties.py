@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from clausecheck.contracts.facts.columns import is_aside, is_origin, owners_in_columns
 from clausecheck.contracts.facts.cvr import find_cvrs, is_valid_cvr
-from clausecheck.contracts.facts.mentions import Mention, is_branch, is_trade_name, mentions_in
+from clausecheck.contracts.facts.mentions import Mention, is_branch, is_trade_name, mentions_in, written_alike
 from clausecheck.contracts.facts.renames import followed, read_renames
 from clausecheck.contracts.facts.roles import Role, owner_by_label, owner_in_brackets, roles_in
 from clausecheck.contracts.facts.sole_traders import Trader, read_traders, with_traders
@@ -192,8 +192,8 @@ def _merged(points: dict[str, float], numbers: Mapping[str, Counter[str]]) -> di
 
 def _known_as(name: str, points: dict[str, float], numbers: Mapping[str, Counter[str]]) -> str:
     """Return the name that ``name`` is another writing of: "Uldahl Plan IT ApS" is "Plan IT ApS" that has a number."""
-    same = [other for other in points if other.casefold() == name.casefold()]
-    whole = max(same, key=lambda other: (not other.isupper(), points[other]))
+    same = [other for other in points if written_alike(other) == written_alike(name)]
+    whole = max(same, key=lambda other: (not other.isupper(), other.casefold() == written_alike(other), points[other]))
     branches = [other for other in points if other != name and (is_branch(other, name) or is_trade_name(other, name))]
     if branches:
         return branches[0]
@@ -203,8 +203,8 @@ def _known_as(name: str, points: dict[str, float], numbers: Mapping[str, Counter
 
 def _number_of(supplier: str, customer: str | None, tally: _Tally, *, alone: bool = False) -> str | None:
     """Return the number by the supplier's name, else its role's, else that of a name like it; ``alone``: the first."""
-    same = supplier.casefold()
-    own = sum((counted for name, counted in tally.numbers.items() if name.casefold() == same), Counter[str]())
+    same = written_alike(supplier)
+    own = sum((counted for name, counted in tally.numbers.items() if written_alike(name) == same), Counter[str]())
     buyers = tally.numbers.get(customer, Counter()) if customer else Counter[str]()
     own = Counter({digits: count for digits, count in own.items() if count > buyers[digits]}) or own
     own = own or (Counter() if alone else tally.of_roles.get(Role.SUPPLIER, Counter()))

@@ -39,6 +39,20 @@ def test_the_order_tells_dates_and_parties(facts: Facts, title: str, under: str,
     assert read.notice_period_months == 9
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("BESTILLINGSKONTRAKT", "Bestillingskontraktens nummer: RA 2022-11/K12"),
+        ("LEVERINGSAFTALE", "Leveringsaftalens nummer er RA 2022-11/K12."),
+        ("BESTILLING", "Bestillingens nummer: RA 2022-11/K12"),
+    ],
+)
+def test_the_order_has_a_number_of_its_own_beside_the_frameworks(facts: Facts, title: str, line: str) -> None:
+    order = ORDER.format(title=title, under="under rammeaftale", itself="Bestillingen", a=A, c=C)
+    order = order.replace("B1. ", f"3. {line}\n\nB1. ")
+    assert facts(Rammeaftale=FRAMEWORK, Ordre_4=order).contract_number == "RA 2022-11/K12"
+
+
 def test_an_order_that_is_not_signed_leaves_the_framework_its_dates(facts: Facts) -> None:
     order = ORDER.format(title="BESTILLING NR. 4 - UDKAST", under="under rammeaftale", itself="Bestillingen", a=A, c=C)
     read = facts(Rammeaftale=FRAMEWORK, Udkast_ordre=order.split("Underskrevet")[0] + "Underskrift: ____________\n")

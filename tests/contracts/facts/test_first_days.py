@@ -151,3 +151,32 @@ def test_an_unsigned_contract_has_no_first_day_by_signature(facts: Facts) -> Non
         Kontrakt=f"{HEAD}2. Kontrakten løber fra underskrift.\n\nUnderskrifter\n\nDato: ________    Dato: ________\n"
     )
     assert read.effective_date is None
+
+
+@pytest.mark.parametrize(
+    ("clauses", "start"),
+    [
+        ("Kapitel 2 – Tid\n\nRute9 tages i brug den 1. juni 2022. Kontrakten udløber den 31. maj 2026.", "2022-06-01"),
+        ("2. Varighed\n\nDen 1. juni 2022 tages Rute9 i brug. Kontrakten udløber den 31. maj 2026.", "2022-06-01"),
+        (
+            "2. Varighed\n\nRute9 stilles til rådighed fra den 1. juni 2022. Kontrakten udløber den 31. maj 2026.",
+            "2022-06-01",
+        ),
+        (
+            "2. Tid\n\nRute9 tages i brug den 1. juni 2022. Kontrakten gælder fra 1. maj 2022 til 31. maj 2026.",
+            "2022-05-01",
+        ),
+        ("2. Levering\n\nRute9 tages i brug den 1. juni 2022.\n\n3. Tid\n\nKontrakten udløber 31. maj 2026.", None),
+        ("2. Tid\n\nModulet Kort tages i brug den 1. juni 2022. Kontrakten udløber den 31. maj 2026.", None),
+        ("2. Tid\n\nDet forventes, at Rute9 tages i brug den 1. juni 2022. Kontrakten udløber 31. maj 2026.", None),
+        ("2. Tid\n\nRute9 tages i brug den 1. juni 2022. Kontrakten løber, til den opsiges.", None),
+        (
+            "2. Tid\n\nRute9 tages i brug den 1. juni 2022. Brugerne er skolernes sekretærer og deres vikarer.\n\n"
+            "Kontrakten træder i kraft ved begge parters underskrift og udløber den 31. maj 2026.",
+            None,
+        ),
+    ],
+)
+def test_the_day_of_use_is_the_first_where_nothing_else_is(facts: Facts, clauses: str, start: str | None) -> None:
+    day = facts(Kontrakt=f"{HEAD}{clauses}\n").effective_date
+    assert (day.isoformat() if day else None) == start

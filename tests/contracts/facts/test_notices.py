@@ -69,3 +69,31 @@ def test_who_orders_from_others_is_not(facts: Facts) -> None:
     text = BUYERS.replace("Vi bestiller Prøve til alle skoler.", "Vi bestiller motorregistret for jer.")
     clause = "I kan sige op med 5 måneders varsel. Vi kan sige op med 12 måneders varsel."
     assert facts(Aftale=f"{text}I betaler hvert år.\n\n{clause}").notice_period_months == 5
+
+
+SHEET = (
+    "AFTALEBLAD\n\nAftale-id            KAN-DK-0012\nKunde                Skovlund Kommune, Kultur, CVR-nr. 31002516\n"
+    "Leverandør           Tidevand Systemer A/S, Kanalstræde 2, CVR-nr. 32524273\nBegyndelse           2024-08-01\n"
+    "{rows}\n\nAftalen består af aftalebladet og Del A.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "months"),
+    [
+        ("Opsigelse (kunden)   4 måneder\nOpsigelse (lev.)     12 måneder", 4),
+        ("Opsigelse (lev.)     12 måneder\nOpsigelse (kunden)   4 måneder", 4),
+        ("Opsigelse fra kunden 4 mdr.\nOpsigelse fra leverandøren 9 mdr.", 4),
+        ("Opsigelsesfrist kunde  3 md.\nOpsigelsesfrist lev.   9 md.", 3),
+        ("Varsel, kunden       3 måneder\nVarsel, lev.         9 måneder", 3),
+        ("Notice by Customer    6 months\nNotice by Supplier    none during the term", 6),
+        ("Notice (Customer)     six months\nNotice (Supplier)     twelve months", 6),
+        ("Termination by Customer   3 months", 3),
+        ("Opsigelse (lev.)     12 måneder", None),
+        ("Notice by Supplier    12 months", None),
+        ("Notice by Customer of defects   within 6 months", None),
+        ("Notice to Customer of prices    3 months", None),
+    ],
+)
+def test_the_notice_in_the_rows_of_a_sheet(facts: Facts, rows: str, months: int | None) -> None:
+    assert facts(Aftaleblad=SHEET.format(rows=rows)).notice_period_months == months

@@ -86,3 +86,36 @@ def test_the_number_of_the_paper_is_the_contracts_where_it_has_no_other(
 ) -> None:
     text = f"KONTRAKT OM PRØVE\n\n{line}\n\nmellem Skovlund Kommune og Tidevand Systemer A/S\n\n1. Prøve leveres.\n"
     assert facts(Kontrakt=text).contract_number == number
+
+
+SIGNED_QUOTE = (
+    "QUOTE AND ORDER CONFIRMATION\n{number}\n\nPrepared for:    Skovlund Kommune, Sprog, Torvet 1 – CVR 31002516\n"
+    "Prepared by:     Tidevand Systemer ApS, Havvej 7 – CVR 32524273\n\n"
+    "Term: 1 October 2022 to 30 September 2025, renewing for one year at a time.\n\n"
+    "Accepted for Skovlund Kommune:              For Tidevand Systemer ApS:\n"
+    "Rikke Holm, leder                            Tobias Lund\n"
+    "Signed 20 September 2022                      Signed 21 September 2022\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Quote Q-10447, version 3, 14 September 2022", "Q-10447"),
+        ("Quotation 22-118 (rev. B)", "22-118"),
+        ("Tilbud T-14/22 af 14. september 2022", "T-14/22"),
+        ("Quote 2022, valid for 30 days", None),
+    ],
+)
+def test_a_signed_quote_is_known_by_its_number_whatever_follows_it(facts: Facts, line: str, number: str | None) -> None:
+    assert facts(Signed_Quote=SIGNED_QUOTE.format(number=line)).contract_number == number
+
+
+def test_a_note_on_the_contract_is_not_it(facts: Facts) -> None:
+    note = (
+        "Notat til kontraktmappen, Prøve                         RH, 2. november 2022\n\nDet underskrevne tilbud er "
+        "kontrakten. Aftalen om kopimaskinen udløber den 2. november 2024.\n"
+    )
+    read = facts(Notat=note, Signed_Quote=SIGNED_QUOTE.format(number="Quote Q-10447, version 3"))
+    assert read.contract_number == "Q-10447"
+    assert (read.effective_date, read.expiry_date) == (dt.date(2022, 10, 1), dt.date(2025, 9, 30))

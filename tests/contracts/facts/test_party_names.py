@@ -136,3 +136,29 @@ def test_who_takes_a_contract_over_by_the_labels_of_an_agreement_is_the_supplier
         f"{labels[0]}: Tidevand Systemer A/S, CVR-nr. {SUPPLIER}\n\n{labels[1]}: Kanal Data ApS, CVR-nr. 47313228{REST}"
     )
     assert supplier(facts, Kontrakt=BETWEEN, Overdragelse=transfer) == told
+
+
+@pytest.mark.parametrize(
+    ("parties", "name"),
+    [
+        (
+            f"Skovlund Kommune, CVR-nr. {CUSTOMER}\n\nog\n\nA/S Tal & Takst, Torvet 1, CVR-nr. {SUPPLIER}",
+            "A/S Tal & Takst",
+        ),
+        (f"Mellem Skovlund Kommune (CVR-nr. {CUSTOMER}) og I/S Nordvand (CVR-nr. {SUPPLIER})", "I/S Nordvand"),
+        (
+            f"Kunde: Skovlund Kommune, CVR {CUSTOMER}\nLeverandør: Aktieselskabet Havdata, CVR {SUPPLIER}",
+            "Aktieselskabet Havdata",
+        ),
+    ],
+)
+def test_a_company_may_have_its_form_first(facts: Facts, parties: str, name: str) -> None:
+    assert supplier(facts, Kontrakt=f"KONTRAKT\n\n{parties}{REST}") == (name, SUPPLIER)
+
+
+def test_the_form_for_short_is_the_same_companys(facts: Facts) -> None:
+    page = (
+        f"AFTALE\n\nSkovlund Kommune, CVR-nr. {CUSTOMER}\n\nog\n\nAktieselskabet Tal & Takst, CVR-nr. {SUPPLIER}{REST}"
+    )
+    more = f"TILLÆG 1\n\nMellem Skovlund Kommune, CVR-nr. {CUSTOMER}, og A/S Tal & Takst, CVR-nr. {SUPPLIER}{REST}"
+    assert supplier(facts, Aftale=page, Tillæg_1=more) == ("A/S Tal & Takst", SUPPLIER)

@@ -64,3 +64,24 @@ def test_who_is_named_for_the_data_processing_does_not_change_the_supplier(facts
 )
 def test_a_body_that_buys_for_authorities_is_no_supplier(facts: Facts, head: str) -> None:
     assert supplier(facts, head) == ("Ruteværket A/S", A)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'Birkeholm Kommune (CVR {B}), Børn og Unge, og Ruteværket A/S (CVR {A}), i aftalen kaldt "kommunen" og '
+        f'"Ruteværket".\n\nAftalen består af Del I (Kommunens krav) og Del II.',
+        f"Ruteværket A/S, CVR {A}, og Birkeholm Kommune, CVR {B}, i det følgende kaldet henholdsvis Leverandøren og "
+        "Kunden, har indgået følgende.",
+        f"Birkeholm Kommune, CVR {B}, og Ruteværket A/S, CVR {A}, herefter benævnt »Kommunen« og »Ruteværket«.",
+        f"Ruteværket A/S, CVR {A}, and Birkeholm Kommune, CVR {B}, hereinafter referred to as the Supplier and the "
+        "Customer.",
+    ],
+)
+def test_two_parties_may_be_called_in_turn(facts: Facts, head: str) -> None:
+    assert supplier(facts, head) == ("Ruteværket A/S", A)
+
+
+def test_two_systems_that_are_called_in_turn_are_no_parties(facts: Facts) -> None:
+    head = f'Birkeholm Kommune, CVR {B}, og Ruteværket A/S, CVR {A}, om systemerne kaldet "Kunde" og "Vej".'
+    assert facts(Kontrakt=f"KONTRAKT\n\n{head}\n\n1. Systemet Prøve leveres.\n").customer == "Birkeholm Kommune"

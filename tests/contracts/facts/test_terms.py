@@ -38,6 +38,47 @@ def day(text: str | None) -> dt.date | None:
         ("Tilbuddet gælder til den 1. maj 2021.", None, None),
         ("Kontrakten er underskrevet den 4. april 2020.", None, None),
         ("Kontrakten udløber den 31. februar 2027.", None, None),
+        ("Aftalen gælder fra 1. november 2019. Aftalen ophører senest 31. oktober 2029.", "2019-11-01", "2029-10-31"),
+        (
+            "Kontrakten begynder 1. maj 2020 og udløber uden varsel senest den 30. april 2028.",
+            "2020-05-01",
+            "2028-04-30",
+        ),
+        (
+            "This Agreement takes effect on 1 May 2020 and expires no later than 30 April 2026.",
+            "2020-05-01",
+            "2026-04-30",
+        ),
+        ("Kontrakten begynder 1. maj 2020 og kan opsiges senest den 1. maj 2024.", "2020-05-01", None),
+        ("Kontrakten begynder 1. maj 2020. Kundens adgang ophører senest 1. maj 2028.", "2020-05-01", None),
+        ("Kontrakten begynder 1. maj 2020 og ophører tidligst den 1. maj 2024.", "2020-05-01", None),
+        (
+            "Startdato: 1. februar 2022\nBindingsperiode: til og med 31. januar 2025, derefter løbende",
+            "2022-02-01",
+            None,
+        ),
+        ("Aftalen gælder fra 1. februar 2022. Bindingsperioden udløber den 31. januar 2025.", "2022-02-01", None),
+        ("Aftalens bindingsperiode er 1. februar 2022 til 31. januar 2025.", None, None),
+        ("The Agreement starts on 1 May 2022. Minimum term: until 30 April 2024.", "2022-05-01", None),
+        (
+            "Aftalen er uopsigelig i 2 år og løber fra 1. maj 2022 til 30. april 2026.",
+            "2022-05-01",
+            "2026-04-30",
+        ),
+        ("Bindingsperioden er 2 år, og aftalen udløber 31. januar 2025.", None, "2025-01-31"),
+        ("Når I har skrevet under, gælder brevet for begge parter fra den 1. juni 2022.", "2022-06-01", None),
+        ("Aftalen er bindende for parterne fra 1. maj 2022.", "2022-05-01", None),
+        ("Prisen gælder for begge parter fra 1. maj 2022.", None, None),
+        ("Periode: 1. maj 2024 + 48 måneder", "2024-05-01", "2028-04-30"),
+        ("Løbetid: 1. maj 2024 plus 4 år", "2024-05-01", "2028-04-30"),
+        ("Kontrakten gælder fra 1. maj 2024 + 6 måneders varsel.", "2024-05-01", None),
+        ("Term: 1 October 2022 to 30 September 2025, renewing for one year at a time.", "2022-10-01", "2025-09-30"),
+        (
+            "Kontrakten gælder fra 1. marts 2009. Prøve tages i brug skole for skole i perioden fra 1. marts 2009 til "
+            "1. november 2009.",
+            "2009-03-01",
+            None,
+        ),
     ],
 )
 def test_the_dates_of_the_contract_are_read_and_others_are_not(
