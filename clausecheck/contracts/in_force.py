@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.contracts.amendments.change_sentences import Verb
-from clausecheck.contracts.amendments.lapses import lapsed, not_begun, run_out, to_begin, turning_days, undone, waiting
+from clausecheck.contracts.amendments.lapses import (
+    lapsed,
+    not_begun,
+    restored,
+    run_out,
+    to_begin,
+    turning_days,
+    undone,
+    waiting,
+)
 from clausecheck.contracts.amendments.limits import applied
 from clausecheck.contracts.amendments.operations import Operation, read_operations, replaced, targets
 from clausecheck.contracts.amendments.revocations import revocable
@@ -101,6 +110,9 @@ def in_force(
     void = undone(operations, counting)
     work.active |= {id(operation.speaker) for operation in void.values()}
     operations = [operation for operation in operations if id(operation.speaker) not in void]
+    back = restored(operations, counting)
+    work.active |= {id(source) for _, source in back}
+    operations = [operation for operation in operations if not any(operation is other for other, _ in back)]
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
     everything = list(found)

@@ -48,6 +48,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
+    if _is_bare_question(clause.text):
+        return Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and (told := _of_people(sentence_of(finding, clause))) is not None:
         return told
     if _is_on_the_public(clause.text):
@@ -109,6 +111,13 @@ def _names_any_robot(text: str) -> bool:
     return all(words(*key).search(rest) for key in (("relevance", "any_robot"), ("definition", "use")))
 
 
+def is_idle(sentence: str) -> bool:
+    """Tell whether a sentence hinders nobody's robot, or is on those who answer the customer's calls."""
+    if words("relevance", "idle").search(sentence):
+        return True
+    return words("relevance", "answered").search(sentence) is not None and _is_on_service(sentence)
+
+
 def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bool:
     """Tell whether a clause of a document of ``kind`` has words that may limit who or what uses the system.
 
@@ -117,7 +126,7 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
     told = [clause.text[left:right] for left, right in sentences(clause.text)]
     if is_on_machines(clause) or all(words("subject", "others_barred").search(sentence) for sentence in told):
         return False
-    text = " ".join(sentence for sentence in told if not _is_idle(sentence))
+    text = " ".join(sentence for sentence in told if not is_idle(sentence))
     if kind is DocumentKind.DPA and not _names_software(text):
         return False
     if words("subject", "actor").search(text) or words("subject", "automation").search(text):
@@ -126,13 +135,6 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
         return False
     limits = any(words(*key).search(text) for key in (("subject", "bar"), ("definition", "closes")))
     return limits and bool(words("definition", "use").search(text))
-
-
-def _is_idle(sentence: str) -> bool:
-    """Tell whether a sentence hinders nobody's robot, or is on those who answer the customer's calls."""
-    if words("relevance", "idle").search(sentence):
-        return True
-    return words("relevance", "answered").search(sentence) is not None and _is_on_service(sentence)
 
 
 def _names_software(text: str) -> bool:
@@ -168,6 +170,12 @@ def _is_bare_title(text: str) -> bool:
     if len(text.split()) > _LONGEST_TITLE or text.rstrip()[-1:] in ".;:?!":
         return False
     return not any(words(*key).search(text) for key in (("subject", "bar"), ("relevance", "says")))
+
+
+def _is_bare_question(text: str) -> bool:
+    """Tell whether a line is a heading that asks what is told below it: "Hvad I ikke må"."""
+    text = _NUMBERED.sub("", text).strip()
+    return len(text.split()) <= _LONGEST_TITLE and words("relevance", "question").fullmatch(text) is not None
 
 
 def _is_on_the_public(text: str) -> bool:

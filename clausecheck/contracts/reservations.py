@@ -17,7 +17,7 @@ from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
 from clausecheck.contracts.precedence.orders import Statement
 from clausecheck.contracts.precedence.prevailing import Referee
-from clausecheck.contracts.relevance import is_on_machines
+from clausecheck.contracts.relevance import is_idle, is_on_machines
 from clausecheck.contracts.rights import report_narrow
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.contracts.vocabulary import default_order, may_say, words
@@ -178,6 +178,7 @@ def _may_bar(clause: Clause) -> bool:
         words("subject", "actor").search(sentence)
         and words("subject", "bar").search(sentence)
         and not words("subject", "others_barred").search(sentence)
+        and not is_idle(sentence)
         for sentence in told
     )
 

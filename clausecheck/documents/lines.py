@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-# "4.2.1", "§ 7", "Stk. 2.", "Pkt. 3", "K-14", "Artikel 5", "Section 4.2", "Bilag 3.a" at the start of a line.
+# "4.2.1", "C.1", "3 –", "§ 7", "Stk. 2.", "Pkt. 3", "K-14", "Artikel 5", "Section 4.2", "Bilag 3.a" that begin a line.
 _NUMBER = re.compile(
     r"""(?x)
     (?: \d{1,3}(?:\.\d{1,3}){1,5}\.?[a-z]? (?=\s+\S|$)
       | \d{1,3}\.[a-z]? (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“'(\[])
-      | \d{1,3} (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“\[])
+      | \d{1,3} (?=\s+(?:[–—-]\s+)?[^\W\d_a-zæøå]|\s+[»«"”“\[])
+      | [A-ZÆØÅ](?:\.\d{1,2}){1,3}\.? (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“\[(])
       | §\s*\d+ | Stk\.\s*\d+\.?
       | (?=[A-ZÆØÅ])(?i:pkt\.|punkt|afsnit|artikel|article|section|clause|kapitel|krav)
         \s*(?:[\dIVX][\w.\-]*|[A-Z](?=[\s.:])) (?=\s*(?:[:.–—-]|$|\s[A-ZÆØÅ]))
@@ -77,7 +78,7 @@ def ends_sentence(line: str) -> bool:
 
 
 _SENTENCE_INSIDE = re.compile(r"[a-zæøå)»”\"]{3,}[.;]\s+[A-ZÆØÅ»“\"]")
-_OPENING_NUMBER = re.compile(r"^[\d.§\s]+")
+_OPENING_NUMBER = re.compile(r"^[\d.§\s]+(?:[–—-]\s+)?")
 # What reads as a heading is no longer; what is set as one may be.
 LONGEST_HEADING = 90
 _LONGEST_SET, _FEWEST_WORDS = 160, 6

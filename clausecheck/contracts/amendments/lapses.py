@@ -14,6 +14,7 @@ from clausecheck.contracts.material import Found, place, place_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits
 from clausecheck.contracts.opposing import Side, side_of
+from clausecheck.contracts.points import covers, points_in
 from clausecheck.contracts.vocabulary import may_say, words
 
 # The day stands right after "indtil"; before it, "fra" with some words between is not further away than this.
@@ -35,6 +36,26 @@ def undone(operations: Sequence[Operation], sources: Sequence[Source]) -> dict[i
         and not is_later(source, operation.speaker)
         and any(name.kind == "amendment" and fits(name, source, operation.speaker) for name in operation.names)
     }
+
+
+def restored(operations: Sequence[Operation], sources: Sequence[Source]) -> list[tuple[Operation, Source]]:
+    """Return the changes of points that a later amendment brings back as they were, each with that amendment.
+
+    "Hovedaftalens § 11 gælder herefter på ny med den oprindelige ordlyd."
+    """
+    return [
+        (operation, source)
+        for source in sources
+        if source.kind is DocumentKind.AMENDMENT
+        for clause in source.clauses
+        for left, right in sentences(clause.text)
+        if words("lapse", "restores").search(clause.text[left:right])
+        for point in points_in(clause.text[left:right])
+        for operation in operations
+        if operation.speaker is not source
+        and is_later(source, operation.speaker)
+        and any(covers(changed, point.path) or covers(point.path, changed) for changed in operation.points)
+    ]
 
 
 def run_out(sources: Sequence[Source], as_of: dt.date) -> Iterator[tuple[Source, str]]:

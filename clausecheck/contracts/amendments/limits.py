@@ -40,6 +40,7 @@ _ASIDES = tuple(
         r"\b(?:om|on|regarding|concerning)\b,?[^;]*",
     )
 )
+_SHORTEST_NAME = 3
 # What is said on a change stands in its own clause or one of the next.
 _AHEAD = 2
 
@@ -148,7 +149,10 @@ def _unknown(text: str, operation: Operation, sources: Sequence[Source]) -> list
     text = without_term(masked(text, told_by_name(text)), operation.term)
     keys = ("plain", "condition") if operation.lifts or operation.sides else ("plain",)
     known = [words("certainty", key) for key in keys] + [words("limits", "object")]
-    return [word for word in _WORD.findall(text) if not any(pattern.fullmatch(word) for pattern in known)]
+    unknown = [word for word in _WORD.findall(text) if not any(pattern.fullmatch(word) for pattern in known)]
+    # Names that stand in the titles of the documents: "Licensbetingelser DAGBO, afsnit 5.2".
+    borne = {word for source in sources for word in _WORD.findall(source.called)} if unknown else ()
+    return [word for word in unknown if len(word) < _SHORTEST_NAME or word[0].islower() or word not in borne]
 
 
 def _is_on_a_right(lead: str) -> bool:

@@ -60,11 +60,12 @@ def beside(item: Found) -> Iterator[Answer]:
     found = _labelled(item.source, item.index, item.finding.quote_end)
     index = item.index + 1
     if found is None and index < len(item.source.clauses):
-        text = item.source.clauses[index].text
+        after = item.source.clauses[index]
+        text = after.text
         label = words("answer", "label").match(text)
         if label is not None:
             found = _labelled(item.source, index, 0)
-        elif _is_bare_answer(text):
+        elif _is_bare_answer(text) and after.section in (None, item.clause.section):
             found = Answer(item.source, index, 0, reading_of(text))
     if found is not None:
         yield found

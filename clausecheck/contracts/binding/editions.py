@@ -22,6 +22,8 @@ _HEAD, _TAIL, _LAST, _LONGEST_LINE, _NEAR = 400, 700, 300, 90, 160
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH = {"may": "maj", "oct": "okt"}
+# "(gældende for aftaler indgået efter 1. december 2022)": what an edition is for is no part of its name.
+_QUALIFIED = re.compile(r"(?i)\((?=[^)]*(?:\d{4}|gælde|version|udgave|erstatter|valid|effective|replaces))[^)]*\)")
 _PLACEHOLDER = re.compile(r"_{4,}|\.{6,}|…{2,}")
 
 
@@ -119,7 +121,7 @@ def _months(text: str) -> Iterator[tuple[int, ...]]:
 
 def title_words(source: Source) -> str:
     """Return the words of a title that its editions share, in order."""
-    title = source.title
+    title = _QUALIFIED.sub(" ", source.title)
     for key in ("mark", "month", "around"):
         title = words("edition", key).sub(" ", title)
     return " ".join(_WORD.findall(words("not_contract", "version").sub(" ", title).lower()))

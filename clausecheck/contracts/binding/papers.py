@@ -34,6 +34,8 @@ _SET_ASIDE = tuple(f"names.{kind}" for kind in KINDS if kind not in _GENERAL)
 # A pronoun is the document only early in its clause.
 _OPENING = 300
 _LONGEST_INSTRUCTION = 15
+# What files are sorted by, and days, before a name.
+_ORDER = re.compile(r"^[\W\d_]*(?:\d[\d.\-_ ]*)?\W*")
 # All that stands between "i stedet for" and the document that is given up.
 _DETERMINER = re.compile(r"(?i)\s*(?:(?:for|of|the|de|det|den|alle|\w+s|\w+['’]s?)\s+){0,3}")
 _ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
@@ -204,8 +206,11 @@ def _is_paper(source: Source) -> bool:
     name = source.file_name
     if source.kind is DocumentKind.AMENDMENT and not words("not_contract", "paper").search(name):
         return False
-    return any(words("not_contract", "paper").search(text) for text in (source.title[:80], name)) and not (
-        source.kind in CONTRACTUAL and source.item.signed and not words("not_contract", "said").search(source.called)
+    paper, contractual = words("not_contract", "paper"), source.kind in CONTRACTUAL
+    # A contract may be on a system that is called "Referat": there it is the first word that tells.
+    finds = paper.match if contractual else paper.search
+    return any(finds(_ORDER.sub("", text, count=1)) for text in (source.title[:80], name)) and not (
+        contractual and source.item.signed and not words("not_contract", "said").search(source.called)
     )
 
 

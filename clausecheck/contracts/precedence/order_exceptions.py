@@ -51,7 +51,11 @@ def _told(source: Source, index: int, text: str, known: Known, order: int, *, sp
     if is_on_other_than_use(text, _OTHER, names):
         return
     on_use = is_on_use(text, names)
-    ranked = next((made.groups for made in statements_in(source, index, text, known) if made.groups), ((), ()))
+    order_told = next((made for made in statements_in(source, index, text, known) if made.groups), None)
+    if order_told is not None and order_told.points:
+        yield order_told
+        return
+    ranked = order_told.groups if order_told is not None else ((), ())
     winners = ranked[0] or tuple(
         name for name in names if not words("exempt", "beaten").search(_just_before(text, name))
     )

@@ -9,6 +9,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
 from clausecheck.contracts.opposing import Side
+from clausecheck.contracts.points import Path, Point, points_in
 from clausecheck.contracts.precedence.numbering import numbering_in
 from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
 from clausecheck.contracts.precedence.placing import groups_by_place, ranked_in
@@ -19,6 +20,11 @@ _JOINED = re.compile(r"""[\s(\["“„»«]*(?:i|in|of|to|til|,|herefter)?[\s(\[
 _ALSO = re.compile(
     r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
 )
+_NEXT_POINT = re.compile(
+    r"[\s)]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:(?:pkt|punkt|afsnit|section|clause)\b\.?|§)?\s*",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\s*(?:i|af|in|of)\s+(?:de[nt]?\s+|the\s+)?", re.IGNORECASE)
 # "Kontraktens bilag" are not the contract.
 OWNER_OF = re.compile(
     r"(?i)(?:kontrakt|aftale|contract|agreement)(?:en|n)?(?:s|'s|’s)\s+(?:enkelte |forskellige |øvrige |various )?"
@@ -110,7 +116,33 @@ def statements_in(
         if subject and not unknown:
             groups = (subject, objects) if over else (objects, subject)
             apart = tuple(name for name in spared if name not in subject)
-            yield Statement(source, index, groups if objects or over else ((), subject), spared=apart)
+            points = _points_of(text, groups[0][0]) if groups[0] else ()
+            groups = groups if objects or over else ((), subject)
+            yield Statement(source, index, groups, spared=apart, points=points)
+
+
+def _points_of(text: str, name: Name) -> tuple[Path, ...]:
+    """Return the points of a document that alone go first: "punkt 6 og punkt 9 i dette dokument", "aftalens pkt. 6"."""
+    points = points_in(text)
+    after = [point for point in points if point.start >= name.end]
+    if after and not text[name.end : after[0].start].strip():
+        return tuple(point.path for point in _joined(text, after))
+    before = [point for point in points if point.end <= name.start]
+    if before and _WITHIN.fullmatch(text, before[-1].end, name.start):
+        return tuple(point.path for point in _joined(text, before[::-1]))
+    return ()
+
+
+def _joined(text: str, points: Sequence[Point]) -> Iterator[Point]:
+    """Yield the first of ``points`` and those that are joined to it, one after the other."""
+    previous: Point | None = None
+    for point in points:
+        if previous is not None:
+            left, right = sorted((previous, point), key=lambda item: item.start)
+            if left.end < right.start and not _NEXT_POINT.fullmatch(text, left.end, right.start):
+                return
+        yield point
+        previous = point
 
 
 def _only(text: str, known: Known) -> Group:

@@ -21,7 +21,7 @@ from clausecheck.contracts.precedence.order_lists import CLAUSES_BACK, key_of_na
 from clausecheck.contracts.precedence.order_sentences import SAID, statements_in
 from clausecheck.contracts.precedence.placing import earlier_first, reading, speaks_of_places
 from clausecheck.contracts.precedence.short_names import known_names
-from clausecheck.contracts.precedence.statements import Exempts, Group, Ruling, Statement, ruling
+from clausecheck.contracts.precedence.statements import Exempts, Group, Ruling, Statement, ruling, ruling_on_points
 from clausecheck.contracts.vocabulary import may_say, search, words
 
 # A clause that has none of these says nothing on an order.
@@ -29,7 +29,7 @@ _ORDERING = (*SAID, "order.sequence", "placing.read_up", "placing.read_down")
 # An exception from an order stands at most so many clauses after it.
 _NEXT, _NOWHERE = 2, -100
 
-__all__ = ["Group", "Ruling", "Statement", "read_orders", "ruling"]
+__all__ = ["Group", "Ruling", "Statement", "read_orders", "ruling", "ruling_on_points"]
 
 
 def read_orders(sources: Sequence[Source]) -> list[Statement]:
@@ -73,7 +73,7 @@ def _but_for(statement: Statement, told: Sequence[Statement]) -> Statement:
 def _chained(first: Statement, second: Statement) -> Statement | None:
     """Return what two statements of a document say together: A before B and B before C put A before C."""
     plain = all(
-        one.sure and not (one.favours or one.latest or one.spared or one.exempt) and len(one.groups) > 1
+        one.sure and not (one.favours or one.latest or one.spared or one.exempt or one.points) and len(one.groups) > 1
         for one in (first, second)
     )
     if first is second or first.speaker is not second.speaker or not plain or not second.groups[-1]:

@@ -14,7 +14,7 @@ from clausecheck.contracts.names import fits
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import covers, path_of
 from clausecheck.contracts.precedence.exceptions import Link, Reach, links_of
-from clausecheck.contracts.precedence.orders import Ruling, Statement, ruling
+from clausecheck.contracts.precedence.orders import Ruling, Statement, ruling, ruling_on_points
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
@@ -48,15 +48,16 @@ class Referee:
     def between(self, first: Found, second: Found) -> Prevails | None:
         """Return what prevails; None if the documents do not say.
 
-        A clause that names the other goes first, unless it frees what the order of precedence bars; then the order of
-        precedence, the later amendment, a definition that adds to another, and a channel that is opened beside a ban on
-        another one.
+        A clause that names the other goes first, unless it frees what the order of precedence bars; then a point that
+        is put first by itself, the order of precedence, the later amendment, a definition that adds to another, and a
+        channel that is opened beside a ban on another one.
         """
         reach = self._by_reach(first, second)
         if reach is not None and self._frees_against_order(*((first, second) if reach.first else (second, first))):
             return None
         return (
             reach
+            or self._by_point(first, second)
             or self._by_order(first, second)
             or self._by_age(first, second)
             or self._by_definition(first, second)
@@ -111,6 +112,15 @@ class Referee:
         if key not in self._links:
             self._links[key] = links_of(item.source, item.index)
         return self._links[key]
+
+    def _by_point(self, first: Found, second: Found) -> Prevails | None:
+        """Let a point that the contract itself puts before another document prevail over all that stands there."""
+        for one, other in ((first, second), (second, first)):
+            said = ruling_on_points(self.statements, one.source, other.source, path_of(one.finding.section))
+            if said is not None and one.source is not other.source and not is_later(other.source, one.source):
+                why = _because("by_order", one, other, source=said.by[0].place)
+                return Prevails(one is first, why, speakers=tuple(statement.speaker for statement in said.by))
+        return None
 
     def _by_order(self, first: Found, second: Found) -> Prevails | None:
         said = self._ruling(first.source, second.source)

@@ -11,7 +11,7 @@ from clausecheck.contracts.material import place
 from clausecheck.contracts.model import AGREED, DocumentKind
 from clausecheck.contracts.names import OF_KIND, Name, fits
 from clausecheck.contracts.opposing import Side
-from clausecheck.contracts.points import Path
+from clausecheck.contracts.points import Path, covers
 from clausecheck.contracts.precedence.numbering import Numbering
 
 Group = tuple[Name, ...]
@@ -52,7 +52,8 @@ class Statement:
     first within a group. ``favours`` is set, and no groups are, where what is best for the customer (open) or the
     strictest (closed) holds, whatever the document; ``latest`` where the last signed does. ``final`` is set where it
     holds against what other documents claim for themselves, ``charged`` where the contract leaves it to the speaker to
-    say how the documents stand to each other. ``sure`` is not set where it may as well be meant the other way round.
+    say how the documents stand to each other. With ``points`` it puts only what stands at these of the document that
+    goes first before the others. ``sure`` is not set where it may as well be meant the other way round.
     One with ``exempt`` ranks by itself only those that no order ranks.
     """
 
@@ -67,6 +68,7 @@ class Statement:
     charged: bool = False
     sure: bool = True
     exempt: Exempt | None = None
+    points: tuple[Path, ...] = ()
 
     @property
     def settles(self) -> bool:
@@ -100,8 +102,9 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
 
     The statement that names the two most closely decides; equally close ones that disagree leave it open, and so do two
     documents that each put themselves first, and an annex that claims to go first where the contract says otherwise,
-    however they say it. An exception from what decides goes before it.
+    however they say it. An exception from what decides goes before it. What is said of single points is left out here.
     """
+    statements = [told for told in statements if not told.points]
     said = list(_said((told for told in statements if told.exempt is None), first, second)) or list(
         _said((told for told in statements if told.exempt is not None), first, second)
     )
@@ -122,6 +125,21 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
         return general
     orders = {(id(told.speaker), told.index) for _, winner, told in said if winner is general.winner}
     return _excepted(general, second if general.winner is first else first, _exempting(statements, orders))
+
+
+def ruling_on_points(statements: Sequence[Statement], first: Source, second: Source, section: Path) -> Ruling | None:
+    """Return what puts the clause of ``first`` that stands under ``section`` before all of ``second``; None if nothing.
+
+    It must be said where the parties agree on the order of their documents.
+    """
+    said = [
+        told
+        for told in statements
+        if any(covers(point, section) for point in told.points)
+        and told.settles
+        and _closeness(told, first, second) > _NOT
+    ]
+    return Ruling(first, tuple(said)) if said else None
 
 
 def _said(statements: Iterable[Statement], first: Source, second: Source) -> Iterator[_Said]:

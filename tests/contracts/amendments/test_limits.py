@@ -59,6 +59,10 @@ WHOLE = [
     "1. With effect from 1 June 2021, clause 9.3 shall no longer apply.",
     "1. Clause 9.3 is deleted and shall have no further effect.",
     "1. The prohibition in clause 9.3 is hereby waived.",
+    "C.1 Kontraktens pkt. 9.3 udgår.",
+    "1. Pkt. 9.3, i den oprindelige såvel som i den ændrede affattelse, ophæves.",
+    "1. Ophævelse af pkt. 9.3. Kontraktens pkt. 9.3 ophæves.",
+    "1. Vi er enige om det her: Kontraktens pkt. 9.3 udgår.",
     '1. Pkt. 9.3 affattes således: "Brug af robotter er reguleret i pkt. 3.1."',
     '1. Pkt. 9.3 erstattes af følgende: "Kunden må bruge robotter."',
 ]

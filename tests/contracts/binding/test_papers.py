@@ -141,3 +141,12 @@ def test_a_right_in_a_document_that_the_contract_names_does_not_ask(build: Build
     )
     assert contract.verdict is Verdict.COMPLIANT
     assert not contract.needs_review
+
+
+@pytest.mark.parametrize("system", ["Referat 6", "Mailbox", "Notat"])
+def test_terms_for_a_system_that_is_called_as_papers_are_count(build: Build, system: str) -> None:
+    contract = build(
+        Leveringsaftale=f"LEVERINGSAFTALE OM {system}\n\n1. Ydelsen.\n\n2. Vilkårene er en del af aftalen.{SIGNED}",
+        Vilkår=f"LICENSVILKÅR - {system.upper()}\n\n1. Brug.\n\n2. {BAN}\n",
+    )
+    assert contract.verdict is Verdict.RESTRICTED

@@ -178,6 +178,15 @@ DESCENDING = [
     "3.1 Er der modstrid, viger et dokument for dem, der er nævnt før det.",
     "Dokumenterne er:\na) Kontrakten\nb) Bilag 5\n\n"
     "3.1 Ved modstrid går et dokument forud for dem, der er nævnt senere.",
+    "Grundlaget er følgende, og et højere placeret dokument vinder over et lavere:\n(i) Kontrakten\n(ii) Bilag 5",
+]
+POINTS_FIRST = [
+    "Bilag 5 går forud for kontrakten.\n\n3.1 Uanset pkt. 3 går punkt 2 og 9 i denne kontrakt forud for bilag 5.",
+    "Bilag 5 går forud for kontrakten. Kontraktens pkt. 2 går dog forud for bilag 5.",
+    "Schedule 5 prevails over this Agreement.\n\n3.1 Clause 2 of this Agreement prevails over Schedule 5.",
+]
+OTHER_POINTS_FIRST = [
+    "Bilag 5 går forud for kontrakten.\n\n3.1 Uanset pkt. 3 går punkt 8 og 9 i denne kontrakt forud for bilag 5.",
 ]
 LEVELS = "Kontrakten ligger på {level} 1, og bilag 5 ligger på {level} 2.\n\n4. {rule}"
 SECOND_LEVEL_FIRST = [
@@ -217,6 +226,18 @@ def test_a_list_in_rising_order_ends_with_what_goes_first(build: Build, order: s
 def test_the_document_listed_first_goes_first(build: Build, order: str) -> None:
     assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.COMPLIANT
     assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("order", POINTS_FIRST)
+def test_a_point_that_is_put_first_by_itself_goes_before_the_document_that_goes_first(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.COMPLIANT
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("order", OTHER_POINTS_FIRST)
+def test_that_another_point_is_put_first_changes_nothing(build: Build, order: str) -> None:
+    assert build(**texts(order, RIGHT, BAN)).verdict is Verdict.RESTRICTED
+    assert build(**texts(order, BAN, RIGHT)).verdict is Verdict.COMPLIANT
 
 
 @pytest.mark.parametrize(
