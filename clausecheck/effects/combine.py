@@ -14,6 +14,7 @@ from typing import Any
 
 from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+from clausecheck.effects.taken_back import takes_back
 
 EXCLUSIVE = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED)
 RESTRICTIONS = (Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
@@ -110,7 +111,7 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     alone = scores(replace(signals, ruled=Classification()), weights)
     by_models = {effect for effect in effects if alone[effect] >= weights.threshold[effect]}
     evidence = tuple(_evidence(text, effect, likely[effect], signals, effect in by_models) for effect in effects)
-    asks = doubtful(likely, effects, confidence_of(signals.ruled), weights)
+    asks = doubtful(likely, effects, confidence_of(signals.ruled), weights) or _is_taken_back(text, evidence)
     doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not effects else 0.0
     return Classification(effects, conditions, evidence, asks, signals.ruled.language, doubt)
 
@@ -153,6 +154,13 @@ def doubtful(
         if effect not in effects and not effects and over > -weights.doubt_below:
             return True
     return False
+
+
+def _is_taken_back(text: str, evidence: Sequence[Evidence]) -> bool:
+    """Tell whether a right stands alone, and a sentence after it takes something from it."""
+    if any(item.effect in RESTRICTIONS for item in evidence):
+        return False
+    return any(item.effect is Effect.PERMITTED and takes_back(text, item.end) for item in evidence)
 
 
 def _is_clear_right(likely: Mapping[Effect, float], ruled: Mapping[Effect, float]) -> bool:
