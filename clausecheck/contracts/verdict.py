@@ -24,6 +24,8 @@ from clausecheck.effects.model import Effect
 _LOW_CONFIDENCE = KNOWN
 # Below this, a finding asks to be looked at but does not turn a verdict that surer findings give.
 _FAINT = GUESS
+# A right that no rule has found must be so sure to secure a contract by itself.
+_BY_MODELS = 0.9
 # At least this part of a main contract's pages, and of its text, must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
 _ON_AUTOMATION = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
@@ -165,7 +167,14 @@ def _unsure(verdict: Verdict, deciding: Sequence[Finding]) -> bool:
         return False
     if verdict is Verdict.RESTRICTED:
         return not any(is_sure(finding) for finding in deciding)
+    if verdict is Verdict.COMPLIANT and not any(map(_is_plain, deciding)):
+        return True
     return not all(is_sure(finding) for finding in deciding)
+
+
+def _is_plain(finding: Finding) -> bool:
+    """Tell whether a rule has found ``finding``, or the models are surer of it than of most."""
+    return finding.confidence >= _BY_MODELS or any(name.startswith("rule:") for name in finding.by)
 
 
 def _enough_read(documents: Sequence[ContractDocument]) -> bool:

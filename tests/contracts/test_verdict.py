@@ -109,3 +109,18 @@ def test_where_nothing_can_stand_alone_all_decide_and_ask() -> None:
 def test_a_contradiction_shows_what_is_sure_on_either_side() -> None:
     found = [finding(effect, sure) for effect in (Effect.PERMITTED, Effect.PROHIBITED) for sure in (0.97, 0.55)]
     assert [item.confidence for item in decide(found, [document()]).deciding] == [0.97, 0.97]
+
+
+@pytest.mark.parametrize(
+    ("effect", "by", "confidence", "asks"),
+    [
+        (Effect.PERMITTED, "model", 0.8, True),
+        (Effect.PERMITTED, "model", 0.95, False),
+        (Effect.PERMITTED, "rule:permitted.may", 0.8, False),
+        (Effect.CONDITIONAL, "model", 0.8, False),
+    ],
+)
+def test_a_right_that_only_the_models_find_must_be_surer_than_most(
+    effect: Effect, by: str, confidence: float, asks: bool
+) -> None:
+    assert decide([replace(finding(effect, confidence), by=(by,))], [document()]).needs_review is asks
