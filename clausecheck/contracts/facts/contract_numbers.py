@@ -60,6 +60,8 @@ _MOST_READ = 512
 _AGREED = 0.4
 # A contract that this one replaces or stands under is named with its number too.
 _SENTENCE, _OTHERS, _LEAD = 80, 4.0, 40
+# "I vinteren 2022-2023".
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 # What is called a number in the first lines is the document's own, whatever is said of it later.
 _TITLE = 200
 
@@ -99,6 +101,8 @@ def read_contract_number(sources: Sequence[Source]) -> str | None:
                 one.key for one in found if not one.other and one.at < _TITLE
             }
     for value, score in shared_numbers(sources):
+        if _YEARS.fullmatch(value):
+            continue
         points[_key(value)] = max(score, points.get(_key(value), 0.0))
         told.setdefault(_key(value), value)
     if not points:
@@ -174,6 +178,11 @@ def _label(key: str) -> re.Pattern[str]:
 
 def _clean(value: str) -> str | None:
     value = value.strip(" .,;:–-")
-    if not any(char.isdigit() for char in value) or _DATE.search(value) or len(value) > _LONGEST:
+    if (
+        _YEARS.fullmatch(value)
+        or not any(char.isdigit() for char in value)
+        or _DATE.search(value)
+        or len(value) > _LONGEST
+    ):
         return None
     return None if value.isdigit() and len(value) < 2 else value

@@ -32,6 +32,7 @@ def contract(line: str) -> str:
         ("Forordning (EU) 2016/679", "Bilag 1 til forordning (EU) 2016/679", None),
         ("Emne 28.06.00-Ø54", "Bilag 1, emne 28.06.00-Ø54", None),
         ("Perioden 2022-2026", "Bilag 1 for perioden 2022-2026", None),
+        ("Vinteren 2022-2023", "Allonge 1 efter vinteren 2022-2023", None),
         ("Tlf. 86-12-34-56", "Bilag 1, tlf. 86-12-34-56", None),
         ("Fakturanr. F-77881-2", "Bilag 1 til fakturanr. F-77881-2", None),
         ("ISO 27001-2022", "Bilag 1, ISO 27001-2022", None),
