@@ -31,6 +31,21 @@ MISSES: dict[str, dict[str, int]] = {
     "author14": {},
     "author15": {"contract_number": 2},
     "author16": {"exact verdicts": 1, "deciding quote": 1, "cvr": 1, "supplier": 1, "expiry_date": 1},
+    "author17": {"exact verdicts": 1},
+    "author18": {},
+    "author19": {"exact verdicts": 1, "deciding quote": 1},
+    "author20": {"deciding quote": 1},
+    "author21": {
+        "exact verdicts": 1,
+        "deciding quote": 1,
+        "cvr": 1,
+        "supplier": 1,
+        "contract_number": 2,
+        "effective_date": 1,
+        "expiry_date": 1,
+        "notice_period_months": 4,
+    },
+    "author22": {"contract_number": 1, "expiry_date": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
