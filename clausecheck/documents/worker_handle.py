@@ -23,9 +23,11 @@ from clausecheck.documents.worker_process import Sign, serve
 _GRACE_SECONDS = 1.0
 # Starting a worker is no part of a task's time; a machine that cannot start one in this time is out of order.
 _START_SECONDS = 120.0
-_GLANCE_SECONDS = 0.1
+_GLANCE_SECONDS = 0.02
 # A process that dies with this share of its address space in use died for want of more.
 _MEMORY_SHARE = 0.7
+# One that aborts may have asked for as much again as it had: that is how C++ ends when it is refused memory.
+_ABORTED_SHARE = 0.5
 _LARGEST_MESSAGE = 1_000_000_000
 
 Call = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
@@ -56,7 +58,8 @@ class Worker:
             UnreadableError: the call took too long, too much memory, raised, gave rubbish, or killed the worker.
         """
         self.done += 1
-        self._largest = 0
+        # What a worker has loaded may be much of what it may have: it then dies soon after the first glance at it.
+        self._largest = _address_space(self._process.pid)
         try:
             self._pipe.send_bytes(pickle.dumps(call))
             return self._answer(on_step)
@@ -107,7 +110,8 @@ class Worker:
         code = self._process.exitcode
         self.kill()
         # The system kills what eats all memory; pdfium and others end themselves when they are refused more.
-        starved = self._largest > _MEMORY_SHARE * self._limits.max_memory_bytes
+        share = _ABORTED_SHARE if code == -signal.SIGABRT else _MEMORY_SHARE
+        starved = self._largest > share * self._limits.max_memory_bytes
         killed = code == -getattr(signal, "SIGKILL", 9)
         return UnreadableError(Reason.MEMORY if starved or killed else Reason.CRASH, f"worker ended with {code}")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from clausecheck.documents import Limits
@@ -49,3 +52,22 @@ def test_after_a_bomb_the_next_file_is_read(tmp_path, executor):
     paths = sorted(tmp_path.iterdir())
     reasons = [document.reason for _, (document,) in read_guarded(paths, tmp_path, TIGHT, executor=executor)]
     assert reasons == [Reason.MEMORY, None]
+
+
+def test_a_bomb_in_a_worker_that_has_much_loaded_is_refused_for_memory(tmp_path):
+    path = pdf_bomb(tmp_path / "kontrakt.pdf", 120)
+    scan = (
+        "import sys, pathlib\n"
+        "from clausecheck.documents import Limits\n"
+        "from clausecheck.documents.guarded import GuardedExecutor, read_guarded\n"
+        "if __name__ == '__main__':\n"
+        "    path = pathlib.Path(sys.argv[1])\n"
+        "    limits = Limits(max_memory_bytes=500_000_000)\n"
+        "    with GuardedExecutor(limits=limits, preload=('clausecheck.portfolio.preloaded',)) as executor:\n"
+        "        ((_, (document,)),) = read_guarded([path], path.parent, limits, executor=executor)\n"
+        "        print(document.reason.value)\n"
+    )
+    program = tmp_path / "scan.py"
+    program.write_text(scan, encoding="utf-8")
+    done = subprocess.run([sys.executable, program, path], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "memory"
