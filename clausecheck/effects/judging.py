@@ -42,16 +42,17 @@ def signals_of(clauses: Sequence[tuple[str, str]]) -> list[Signals]:
     """Return what rules, encoder and n-grams each say of ``clauses`` (text and language)."""
     if not clauses:
         return []
+    from clausecheck.effects.closer import looked_at_closer
     from clausecheck.effects.encoder import read_clauses
     from clausecheck.effects.ngrams import logits
     from clausecheck.effects.rules import judge
 
-    made = []
+    made, weights = [], decision_weights()
     for (text, language), reading in zip(clauses, read_clauses([text for text, _ in clauses]), strict=True):
         ngrams = logits(text).tolist()
-        asked = rules_could_matter(reading, ngrams, decision_weights())
+        asked = rules_could_matter(reading, ngrams, weights)
         made.append(Signals(reading, ngrams, judge(text, language) if asked else Classification(language=language)))
-    return made
+    return looked_at_closer([(text, signals) for (text, _), signals in zip(clauses, made, strict=True)], weights)
 
 
 def likelihoods(signals: Signals) -> dict[Effect, float]:

@@ -285,7 +285,10 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         names = names or tuple(name for name in names_in(heading[0]) if name.kind in ("annex", "licence_terms", "dpa"))
     term = words("amendment", "definition").search(text)
     specific = tuple(name for name in names if name.kind not in ("main", "own_or_main")) or names
-    whole = not points and any(is_whole(name, text, verb) for name in specific)
+    entire = tuple(name for name in specific if is_whole(name, text, verb)) if not points else ()
+    whole = bool(entire)
+    if whole and words("amendment", "entirely").search(text) is None:
+        specific = entire
     lifts = verb is Verb.REPEAL and bool(points) and not whole and is_on_a_part(text)
     sides = sides_of(text, lifts) if verb is Verb.REPEAL and not whole and (lifts or not points) else ()
     if not points and not whole and not sides and term is None:

@@ -66,7 +66,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
     contracts = [one for one in sources if one.kind is DocumentKind.MAIN and not one.item.draft]
     defined = next((said for one in contracts if (said := customer_writes(one.head, supplier)) is not None), None)
     for source, base in _weighed(sources):
-        before = Said()
+        before, earlier = Said(), len(tally.ends)
         we_buy = _we_buy(source, supplier, defined)
         for clause, place in places(source.clauses, source.title):
             if not _may_count(clause.text):
@@ -97,6 +97,8 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
                     )
                 ]
                 ending = ending or speaks_of_ending(sentence)
+        if source.kind is DocumentKind.AMENDMENT:
+            tally.ends[earlier:] = _last_told(tally.ends[earlier:])
     effective = _first(tally.starts) or first_day(sources) or _used_from(tally, sources)
     expiry = _first([end for end in tally.ends if effective is None or end[1] > effective])
     if expiry is None and effective is not None and tally.spans and not tally.endless:
@@ -106,6 +108,12 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
         expiry = None
     notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
+
+
+def _last_told(ends: Sequence[tuple[float, dt.date]]) -> list[tuple[float, dt.date]]:
+    """Return the latest end of those that an amendment tells: the one before it is what it puts off."""
+    told = [end for end in ends if end[0] >= ENOUGH]
+    return [(max(end[0] for end in told), max(end[1] for end in told))] if told else []
 
 
 def _used_from(tally: Tally, sources: Sequence[Source]) -> dt.date | None:
