@@ -34,8 +34,8 @@ _DONE_BY = {
 
 
 def outside_quotes(text: str) -> str:
-    """Return ``text`` with blanks in the place of what it quotes, and of "kontrakten ændres således, at"."""
-    return masked_by(text, _QUOTED, words("limits", "contract_changed"))
+    """Return ``text`` with blanks for what it quotes, "kontrakten ændres således, at" and references that go too."""
+    return masked_by(text, _QUOTED, words("limits", "contract_changed"), words("amendment", "reference_to"))
 
 
 def quoted_in(text: str) -> list[re.Match[str]]:

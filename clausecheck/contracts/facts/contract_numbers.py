@@ -25,7 +25,9 @@ _CODE = re.compile(
 )
 # A paper's own number among others' has letters, and is no file's in a registry.
 _LETTERED = re.compile(r"(?=[A-ZÆØÅ]{2,6}[ \-/.]?[\w/.\-]*\d{2})[A-ZÆØÅ]{2,6}[ ]?[\wÆØÅæøå]*(?:[/.\-–][\wÆØÅæøå]+)*")
-_DATE = re.compile(r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$")
+_DATE = re.compile(
+    r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$"
+)
 # Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
 _SPAN = re.compile(r"24/7|(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
 _CVR_BEFORE = re.compile(r"(?i)\b(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")

@@ -231,7 +231,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<![\w/-]){role}\b(?P<gap>(?:\s*/\s*\w+|\s*\([^)\n]{{1,30}}\)(?=\s*:))?[^\w\n]{{0,6}}\s*(?:{name})?"
             r"[\s:–\-|»«\"(,]*)$"
         ),
-        "as": rf"\b(?:{person})\s+(?:the\s+)?$",
+        "as": rf"(?:\b(?:{person})|{called})\s+(?:the\s+)?{_QUOTE}$",
         "quoted": (
             rf"(?:[(\[]|(?:^|[,;\n]|\b{opened})\s*[»«\"“”„‘'](?=[^\n]{{0,30}}[»«\"“”'’])|\b{called}\s+(?:the\s+)?)"
             rf"\s*{_QUOTE}\s*(?:the\s+|{called}\s+)*{_QUOTE}{role}\b(?<!ns)"

@@ -38,12 +38,18 @@ def read_orders(sources: Sequence[Source]) -> list[Statement]:
     told = [made for source, known in zip(sources, named, strict=True) for made in _Reader(source, known).statements()]
     told += [chained for first in told for second in told if (chained := _chained(first, second)) is not None]
     told = [_but_for(one, told) for one in told]
-    clauses = {(id(one.speaker), one.index): one.speaker.clauses[one.index].text for one in told}
-    final = {key for key, text in clauses.items() if words("order", "own_claim").search(text)}
+    final = {(id(one.speaker), one.index) for one in told if _is_final(one)}
     charged = {id(source) for source in _charged(sources)}
     return [
         replace(one, final=(id(one.speaker), one.index) in final, charged=id(one.speaker) in charged) for one in told
     ]
+
+
+def _is_final(statement: Statement) -> bool:
+    """Tell whether a statement holds whatever other documents say: where the contract says so, or of their own rank."""
+    text = statement.speaker.clauses[statement.index].text
+    contrary = statement.speaker.kind in AGREED and words("order", "contrary").search(text) is not None
+    return contrary or words("order", "own_claim").search(text) is not None
 
 
 def _charged(sources: Sequence[Source]) -> Iterator[Source]:
