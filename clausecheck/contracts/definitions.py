@@ -37,20 +37,33 @@ _DERIVED = {
     Effect.HUMAN_REQUIRED: (Effect.HUMAN_REQUIRED,),
     Effect.HUMAN_NOT_REQUIRED: (Effect.PERMITTED,),
 }
+# What bars a term that stands for software alone bars the customer's robots; whose codes they may not use is told.
+_OF_SOFTWARE = (Effect.CONDITIONAL, Effect.PROHIBITED)
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A defined term, the finding that its definition is, and whether it adds to another ("omfatter også")."""
+    """A defined term, the finding that its definition is, and whether it adds to another ("omfatter også").
+
+    ``software`` says that the term stands for software alone ("ved enhed forstås alt andet end et menneske").
+    """
 
     term: str
     found: Found
     adds: bool
+    software: bool = False
 
     @property
     def demands_people(self) -> bool:
         """Whether the term stands for a human being alone."""
-        return self.found.finding.effect is Effect.HUMAN_REQUIRED
+        return self.found.finding.effect is Effect.HUMAN_REQUIRED and not self.software
+
+    @property
+    def gives(self) -> tuple[Effect, ...]:
+        """The effects that a clause can have by the term alone."""
+        if self.software:
+            return _OF_SOFTWARE
+        return _DERIVED[self.found.finding.effect]
 
     def closes_by_itself(self, text: str) -> bool:
         """Tell whether ``text`` only keeps the use of the system to those that the term stands for."""
@@ -62,7 +75,9 @@ class Definition:
 
         Such a bar is on what is no "Bruger" ("robotter, der ikke er Brugere"), or only keeps the use to those who are.
         """
-        if self.demands_people or bar.finding.effect is not Effect.PROHIBITED or bar.clause is self.found.clause:
+        if bar.clause is self.found.clause:
+            return self.software and bar.finding.effect is Effect.HUMAN_REQUIRED
+        if self.demands_people or bar.finding.effect is not Effect.PROHIBITED:
             return False
         text = bar.clause.text
         told = (text[left:right] for left, right in sentences(text) if left <= bar.finding.quote_start < right)
@@ -83,11 +98,19 @@ def definitions_of(found: Iterable[Found]) -> list[Definition]:
     for item in found:
         if item.finding.effect not in (Effect.HUMAN_REQUIRED, Effect.HUMAN_NOT_REQUIRED):
             continue
+        software = words("definition", "software_alone").search(item.clause.text) is not None
         for term in terms_in(item.clause):
-            if words("definition", "role").search(term):
-                made.append(Definition(term, item, bool(words("definition", "adds").search(item.clause.text))))
+            if software or words("definition", "role").search(term):
+                adds = words("definition", "adds").search(item.clause.text) is not None
+                made.append(Definition(term, item, adds, software))
                 break
-    return made
+    return [one for one in made if not (one.software and any(_is_same(one, other) for other in made))]
+
+
+def _is_same(one: Definition, other: Definition) -> bool:
+    """Tell whether ``other`` is the same definition of a term for software, from the finding that says so."""
+    effects = one.found.finding.effect, other.found.finding.effect
+    return one.found.clause is other.found.clause and effects == (Effect.HUMAN_REQUIRED, Effect.HUMAN_NOT_REQUIRED)
 
 
 def lifted(
@@ -118,8 +141,8 @@ def derive(
     Clauses that have such an effect by themselves, headings and the definition are left out, and so are clauses that no
     longer hold (``gone``: identity of the document and index) and documents that define the term for themselves.
     """
-    effect = definition.found.finding.effect
-    own = {(id(item.source), item.index) for item in known if item.finding.effect in _DERIVED[effect]}
+    told = (*definition.gives, *((Effect.CREDENTIALS,) if definition.software else ()))
+    own = {(id(item.source), item.index) for item in known if item.finding.effect in told}
     made: list[Found] = []
     tried = 0
     for source in sources:
@@ -152,6 +175,8 @@ def _acts(clause: Clause, definition: Definition) -> bool:
         return False
     if not words("definition", "use").search(clause.text):
         return False
+    if definition.software:
+        return True
     if definition.demands_people:
         return bool(words("definition", "only").search(clause.text))
     return any(
@@ -195,8 +220,8 @@ def _inflected(word: str) -> str:
 
 def _derived(definition: Definition, source: Source, index: int, classify: Classify) -> list[Found]:
     clause = source.clauses[index]
-    effect = definition.found.finding.effect
-    forms = _WRITTEN_OUT[("en" if clause.language == "en" else "da", effect)]
+    meant = Effect.HUMAN_REQUIRED if definition.demands_people else Effect.HUMAN_NOT_REQUIRED
+    forms = _WRITTEN_OUT[("en" if clause.language == "en" else "da", meant)]
 
     def written_out(match: re.Match[str]) -> str:
         return forms[1] if _PLURAL.search(match["ending"]) else forms[0]
@@ -205,10 +230,10 @@ def _derived(definition: Definition, source: Source, index: int, classify: Class
         sentence = clause.text[left:right]
         if not _occurrence(definition.term).search(sentence):
             continue
-        if not definition.demands_people and not _opens(sentence):
+        if not (definition.demands_people or definition.software or _opens(sentence)):
             continue
         judged = classify(_occurrence(definition.term).sub(written_out, sentence), clause.language)
-        for derived in _DERIVED[effect]:
+        for derived in definition.gives:
             if derived in judged.effects:
                 return [Found(_finding(definition, source, clause, (left, right), judged, derived), source, index)]
     return []

@@ -16,7 +16,7 @@ from clausecheck.effects.model import Classification, Effect, Evidence
 # The whole law of this classifier; what is tested is what contracts makes of it.
 _SAYS = (
     (Effect.CONDITIONAL, r"robotter (?:\w+ ){0,4}(?:med|efter|kræver) samtykke|robots (?:\w+ ){0,3}with consent"),
-    (Effect.PROHIBITED, r"(?:må ikke|forbudt|not)\b[^.]{0,40}\brobot"),
+    (Effect.PROHIBITED, r"(?:må ikke|forbudt|not)\b[^.]{0,40}\b(?:software)?robot"),
     (
         Effect.PERMITTED,
         r"(?:må|kan|har)\b(?! ikke)[^.]{0,30}\brobotter|softwarerobotter har|may use robots|frit bruge robot",

@@ -87,3 +87,16 @@ def test_a_document_that_says_itself_who_is_a_user_means_those(build: Build) -> 
     own = f"VILKÅR FOR PRØVE\n\n1. {DEFINITION}\n\n2. {LIFTED[0]}\n"
     made = build(Kontrakt=contract("Ydelsen.", WIDE, FREE), Vilkår=own)
     assert "Vilkår: prohibited" in by_status(made, FindingStatus.IN_FORCE)
+
+
+@pytest.mark.parametrize(
+    ("meant", "verdict"),
+    [
+        ("alt andet end et menneske, som er en person eller robot", Verdict.RESTRICTED),
+        ("en person eller robot", Verdict.MISSING),
+    ],
+)
+def test_a_bar_on_what_is_no_human_being_is_one_on_robots(build: Build, meant: str, verdict: Verdict) -> None:
+    made = build(Kontrakt=contract("Ydelsen.", f"Ved enhed forstås {meant}.", "Systemet må ikke bruges af en enhed."))
+    assert made.verdict is verdict
+    assert ("3" in sections(made)) is (verdict is Verdict.RESTRICTED)
