@@ -50,7 +50,7 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if _is_bare_question(clause.text):
         return Bearing.NONE
-    if finding.effect is Effect.HUMAN_REQUIRED and (told := _of_people(sentence_of(finding, clause))) is not None:
+    if finding.effect is Effect.HUMAN_REQUIRED and (told := _of_people(finding, clause)) is not None:
         return told
     if _is_on_the_public(clause.text):
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
@@ -67,8 +67,11 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
     return Bearing.PLAIN
 
 
-def _of_people(sentence: str) -> Bearing | None:
+def _of_people(finding: Finding, clause: Clause) -> Bearing | None:
     """Return what a demand for people bears on that is for those who answer calls or hold a post; None for another."""
+    sentence = sentence_of(finding, clause)
+    if words("relevance", "remote_help").search(sentence):
+        return Bearing.NONE if _is_faint(finding) else Bearing.DOUBTFUL
     if _is_on_service(sentence):
         answered = words("relevance", "answered").search(sentence) and not words("definition", "use").search(sentence)
         return Bearing.NONE if answered else Bearing.DOUBTFUL
@@ -81,7 +84,8 @@ def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
     idle = any(words("relevance", key).search(sentence) for key in ("silent", "purpose"))
     if _is_bare_title(clause.text) or _is_no_duty(sentence) or idle:
         return Bearing.NONE
-    guessed = _tells_of_no_use(clause.text) or _is_guessed_condition(finding)
+    believed = words("relevance", "hearsay").search(sentence) is not None
+    guessed = believed or _asks(finding, clause) or _tells_of_no_use(clause.text) or _is_guessed_condition(finding)
     return Bearing.DOUBTFUL if guessed else None
 
 
@@ -186,6 +190,15 @@ def _is_on_the_public(text: str) -> bool:
 def _is_no_duty(sentence: str) -> bool:
     """Tell whether a sentence only says what the supplier does not do for the customer: "yder ikke support på"."""
     return words("relevance", "no_duty").search(sentence) is not None
+
+
+def _asks(finding: Finding, clause: Clause) -> bool:
+    """Tell whether a finding's sentence asks something, or leads up to a question: "Kan vi ændre punktet?"."""
+    return any(
+        clause.text[left:right].rstrip().endswith("?")
+        for left, right in sentences(clause.text)
+        if right > finding.quote_start and left <= finding.quote_end + 1
+    )
 
 
 def _tells_of_no_use(text: str) -> bool:
