@@ -26,6 +26,7 @@ from clausecheck.contracts.notice import turns_of_notice
 from clausecheck.contracts.reasons import reasons_for
 from clausecheck.contracts.register.reading import Register, RegisterRow, apply
 from clausecheck.contracts.reservations import several_systems
+from clausecheck.contracts.role_words import by_role
 from clausecheck.contracts.running_on import with_running_on
 from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document, Reason, Status
@@ -94,7 +95,6 @@ def assemble(
     """
     as_of = as_of or dt.date.today()
     segment = segment or _default_segment
-    classify = classify or _default_classify
     sources = [Source(describe(document), tuple(segment(document))) for document in documents]
     leaving = outsiders(sources, folder, as_of)
     outside = [out for out in leaving if out.is_out(as_of)]
@@ -104,6 +104,7 @@ def assemble(
         row = register.row_for(facts)
     if row is not None:
         facts = apply(row, facts)
+    classify = by_role(classify or _default_classify, facts)
     parts = with_agreed_mails([part for source in sources for part in parts_of(source)])
     found, doubtful = findings_of(parts, classify)
     settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of)

@@ -20,7 +20,7 @@ from clausecheck.effects.model import Classification, Condition, Effect, Evidenc
 _UNSAID = 0.5
 # Of the clauses in doubt below this, two of nineteen restrict (authors that no model has seen, four in ten of whose
 # clauses do); in contracts, where hardly any clause does, nearly none.
-_FAINT = 0.2
+FAINT = 0.2
 # Who speaks in a letter is told in its first lines.
 OPENING = 400
 _SPACES = re.compile(r"\s+")
@@ -40,7 +40,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 continue
             judged = classify(clause.text, clause.language)
             if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
-                doubtful.append(Doubtful(source, index, faint=judged.doubt < _FAINT))
+                doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
             for effect in judged.effects:
                 finding = _finding(clause, source, judged, effect)
                 bearing = bearing_of(finding, clause, source.text[:OPENING])
