@@ -13,7 +13,7 @@ FACTS = ContractFacts(system="Molar", supplier=Supplier("Lumen & Asfalt Data A/S
 
 
 def reading(**told: Effect | float | None) -> Classify:
-    """Return a classifier that gives what is told for a clause with the supplier ``named`` or ``called`` by its role."""
+    """Return a classifier that gives what is told for a clause with the supplier ``named`` or ``called`` so."""
 
     def classify(text: str, language: str) -> Classification:
         said = told["called" if "Leverandør" in text or "Supplier" in text else "named"]
