@@ -17,6 +17,7 @@ from clausecheck.contracts.amendments.lapses import (
     undone,
     waiting,
 )
+from clausecheck.contracts.amendments.leads import let_led_rights_fall
 from clausecheck.contracts.amendments.limits import applied
 from clausecheck.contracts.amendments.operations import Operation, read_operations, replaced, targets
 from clausecheck.contracts.amendments.revocations import revocable
@@ -30,15 +31,14 @@ from clausecheck.contracts.binding.authority import (
     report_authority,
     report_unseen_terms,
 )
-from clausecheck.contracts.binding.editions import holding
+from clausecheck.contracts.binding.counted import counted
 from clausecheck.contracts.binding.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.binding.preliminary import Paper, is_plain_paper, report_promises, set_aside
-from clausecheck.contracts.binding.versions import older_versions
 from clausecheck.contracts.definitions import definitions_of, derive, lifted, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
 from clausecheck.contracts.material import Classify, Doubtful, Found, place_of
-from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
+from clausecheck.contracts.model import Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, is_guess_against, is_too_faint, side_of, standing
 from clausecheck.contracts.precedence.certainty import is_certain, is_whole, report_loose
 from clausecheck.contracts.precedence.orders import Statement, read_orders
@@ -95,7 +95,7 @@ def in_force(
     """
     work = Work(as_of or dt.date.today())
     sources = _belonging(found, sources, outside, work)
-    counting = _counting(sources, found, work)
+    counting = counted(sources, found, work)
     let_unsigned_rights_fall(found, counting, work)
     statements = read_orders(counting) if found else []
     aside = side_papers(counting, statements)
@@ -103,6 +103,7 @@ def in_force(
     papers = set_aside(aside, counting) if found else []
     _set_aside(found, papers, counting, work)
     let_unknown_rights_fall(found, counting, work)
+    let_led_rights_fall(found, work)
     counting = _applying(found, counting, work) if found else counting
     statements = [said for said in statements if said.speaker in counting]
     counting = _lasting(found, counting, work) if found else counting
@@ -180,52 +181,6 @@ def _belonging(
         if stranger is not None:
             work.fall(item, stranger.by, stranger.why, certain=stranger.certain)
     return [source for source in sources if id(source.item.document) not in gone]
-
-
-def _counting(sources: Sequence[Source], found: Sequence[Found], work: Work) -> list[Source]:
-    """Return the documents that are neither drafts nor older versions; where there are only drafts, those."""
-    counting = [source for source in sources if not source.item.draft]
-    drafts = [source for source in sources if source.item.draft]
-    contract = [source for source in counting if source.kind in (DocumentKind.MAIN, DocumentKind.OTHER)]
-    if drafts and not contract and any(source.kind is DocumentKind.MAIN for source in drafts):
-        kept = [source for source in drafts if source.kind is not DocumentKind.AMENDMENT]
-        counting, drafts = counting + kept, [source for source in drafts if source not in kept]
-        work.notes.append(message("reason_contract.only_drafts"))
-        work.doubt = True
-    elif drafts and not counting:
-        counting, drafts = list(drafts), []
-        work.notes.append(message("reason_contract.only_drafts"))
-        work.doubt = True
-    for source in drafts:
-        path = source.item.document.path
-        work.notes.append(message("reason_contract.draft", document=path))
-        for item in found:
-            if item.source is source:
-                work.fall(item, None, None, FindingStatus.DRAFT, certain=_is_plain_draft(source, counting))
-    counting = holding(counting, found, work) if found else counting
-    for older in older_versions(counting):
-        path, by = older.source.item.document.path, older.by.item.document.path
-        effects = [{item.finding.effect for item in found if item.source is one} for one in (older.source, older.by)]
-        if not older.sure and effects[0] != effects[1]:
-            work.notes.append(message("reason_contract.which_version", first=path, second=by))
-            work.doubt = True
-            continue
-        counting = [source for source in counting if source is not older.source]
-        why = message("reason_contract.older_version", document=path, by=by)
-        work.notes.append(why)
-        for item in found:
-            if item.source is older.source:
-                work.fall(item, by, why, certain=older.certain)
-    return counting
-
-
-def _is_plain_draft(source: Source, counting: Sequence[Source]) -> bool:
-    """Tell whether a draft surely does not hold: an amendment nobody signed, or a contract that is there signed."""
-    if source.kind is DocumentKind.AMENDMENT:
-        return source.item.signed is not True
-    return source.kind is DocumentKind.MAIN and any(
-        other.kind is DocumentKind.MAIN and other.item.signed for other in counting
-    )
 
 
 def _set_aside(found: Sequence[Found], papers: Sequence[Paper], counting: Sequence[Source], work: Work) -> None:

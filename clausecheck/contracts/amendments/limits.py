@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.amendments.change_sentences import JOINT, Verb, changing, falling, outside_quotes
+from clausecheck.contracts.amendments.leads import is_led_by_condition
 from clausecheck.contracts.amendments.operations import Operation, changed_words, targets
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import own_numbers
@@ -89,7 +90,7 @@ def _is_limited(operation: Operation, sources: Sequence[Source], as_of: dt.date)
     text = outside_quotes(clause.text[operation.start : operation.end])
     if any(words("limits", "heading").search(heading) for heading in clause.headings[-2:]):
         return True
-    if _goes_on(operation, as_of):
+    if _goes_on(operation, as_of) or is_led_by_condition(operation.speaker, operation.index):
         return True
     said = _parted(operation, text)
     return (

@@ -26,18 +26,36 @@ def with_agreed_mails(sources: Sequence[Source]) -> list[Source]:
     """Return ``sources`` with each mail that confirms a change of the contract as an amendment.
 
     Only where the contract says that it may be changed by mail. Nobody has signed such an amendment, so what it frees
-    asks for review.
+    asks for review. Signed minutes are one too where the contract gives them that force.
     """
-    agreed = agreed_mails(sources)
-    return [_as_amendment(source) if any(source is mail for mail in agreed) else source for source in sources]
+    agreed = agreed_papers(sources)
+    return [_as_amendment(source) if any(source is paper for paper in agreed) else source for source in sources]
 
 
-def agreed_mails(sources: Sequence[Source]) -> list[Source]:
+def agreed_papers(sources: Sequence[Source]) -> list[Source]:
+    """Return the mails and signed minutes among ``sources`` that change the contract, where it lets them change it."""
+    return [*_agreed_mails(sources), *_agreed_minutes(sources)]
+
+
+def _agreed_mails(sources: Sequence[Source]) -> list[Source]:
     """Return the mails among ``sources`` that confirm a change, where the contract lets mails change it."""
     if not _may_be_changed_by_mail(sources):
         return []
     signed = _signed(sources)
     return [source for source in sources if _is_late(source, signed) is not False and _confirms_a_change(source)]
+
+
+def _agreed_minutes(sources: Sequence[Source]) -> list[Source]:
+    """Return the signed minutes among ``sources`` that change the contract, where it lets signed minutes change it."""
+    if not any(_says_so("by_minutes", source) for source in sources if source.kind is DocumentKind.MAIN):
+        return []
+    return [source for source in sources if source.item.signed and _changes_in_minutes(source)]
+
+
+def _changes_in_minutes(source: Source) -> bool:
+    if source.kind not in _MAILS or source.item.draft or "minutes" not in kinds_of(source):
+        return False
+    return any(words("amendment", key).search(clause.text) for clause in source.clauses for key in _CHANGED)
 
 
 def may_bind(item: Found, paper: Paper, sources: Sequence[Source]) -> bool:
@@ -73,14 +91,15 @@ def _is_late(source: Source, signed: dt.date | None) -> bool | None:
 
 
 def _may_be_changed_by_mail(sources: Sequence[Source]) -> bool:
-    return any(_lets_mails_change_it(source) for source in sources if source.kind is DocumentKind.MAIN)
+    return any(_says_so("by_mail", source) for source in sources if source.kind is DocumentKind.MAIN)
 
 
-def _lets_mails_change_it(source: Source) -> bool:
+def _says_so(key: str, source: Source) -> bool:
+    """Tell whether a sentence of ``source`` says ``key`` on how the contract is changed, and not that it is not."""
     for clause in source.clauses:
         for left, right in sentences(clause.text):
             text = clause.text[left:right]
-            match = words("papers", "by_mail").search(text)
+            match = words("papers", key).search(text)
             if match is not None and not words("papers", "not_by_mail").search(text[: match.end()]):
                 return True
     return False
@@ -120,4 +139,6 @@ def _confirms_a_change(source: Source) -> bool:
 
 
 def _as_amendment(source: Source) -> Source:
-    return replace(source, item=replace(source.item, kind=DocumentKind.AMENDMENT, signed=None))
+    """Return a paper as an amendment; nobody has signed a mail."""
+    signed = source.item.signed if "minutes" in kinds_of(source) else None
+    return replace(source, item=replace(source.item, kind=DocumentKind.AMENDMENT, signed=signed))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
-from clausecheck.contracts.binding.agreed_mails import agreed_mails
+from clausecheck.contracts.binding.agreed_mails import agreed_papers
 from clausecheck.contracts.binding.preliminary import is_taken, is_taken_in, papers_aside
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
@@ -44,16 +44,16 @@ _ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
 def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> list[Source]:
     """Return the documents that are no contract text; none where nothing else would be left.
 
-    Papers count where an order of precedence lists them or a clause makes them part of the contract, and mails where
-    they confirm a change of a contract that may be changed by mail.
+    Papers count where an order of precedence lists them or a clause makes them part of the contract, and mails and
+    minutes where they change a contract that may be changed by them.
     """
     contracts = [source for source in sources if source.kind in AGREED]
     before = papers_aside(sources, statements)
-    agreed = agreed_mails(sources)
+    agreed = agreed_papers(sources)
     aside = [
         source
         for source in sources
-        if not any(source is mail for mail in agreed)
+        if not any(source is paper for paper in agreed)
         and (
             any(source is paper for paper in before)
             or (_is_paper(source) and not is_taken_in(source, contracts, statements))

@@ -51,6 +51,10 @@ def _told(source: Source, index: int, text: str, known: Known, order: int, *, sp
     if is_on_other_than_use(text, _OTHER, names):
         return
     on_use = is_on_use(text, names)
+    first = _points_first(source, index, text, names)
+    if first is not None:
+        yield first
+        return
     order_told = next((made for made in statements_in(source, index, text, known) if made.groups), None)
     if order_told is not None and order_told.points:
         yield order_told
@@ -71,6 +75,17 @@ def _told(source: Source, index: int, text: str, known: Known, order: int, *, sp
         groups if kind is Exempts.LOSER else (),
         exempt=Exempt(kind, order, told, points if not on_use else ()),
     )
+
+
+def _points_first(source: Source, index: int, text: str, names: Sequence[Name]) -> Statement | None:
+    """Return "dette gælder dog ikke § 9, som går forud for bilag C": the points of the document itself go first."""
+    verb = words("exempt", "points_first").search(text)
+    points = points_in(text[: verb.start()]) if verb is not None else []
+    losers = tuple(name for name in names if verb is not None and name.start >= verb.end())
+    if verb is None or not points or not losers:
+        return None
+    own = Name("own", points[0].start, points[0].end)
+    return Statement(source, index, ((own,), losers[:1]), points=tuple(point.path for point in points))
 
 
 def _kind(

@@ -149,7 +149,8 @@ def _following(source: Source, index: int, numbered: Numbering, known: Known) ->
     for clause in source.clauses[index + 1 + _is_table_head(source, index + 1) :][:_LONGEST_LIST]:
         own = clause.text[clause.own_start :]
         names = names_in(own, known)
-        if clause.kind is ClauseKind.HEADING or not names or len(own) > _LONGEST_ITEM:
+        is_rule = any(search("order", key, own) for key in ("over", "under"))
+        if clause.kind is ClauseKind.HEADING or is_rule or not names or len(own) > _LONGEST_ITEM:
             break
         groups.append(tuple(names[:4]))
         ranks += [int(rank[1] or rank[2]) for rank in [_RANK.search(own)] if rank is not None]

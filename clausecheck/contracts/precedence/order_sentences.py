@@ -113,6 +113,7 @@ def statements_in(
             subject = subject if objects else ()
         # Before a document that the contract does not have is not before all of its documents.
         unknown = not objects and words("names", "called").search(text, match.end(), finish)
+        unknown = unknown or (not objects and words("order", "none_other").match(text))
         if subject and not unknown:
             groups = (subject, objects) if over else (objects, subject)
             apart = tuple(name for name in spared if name not in subject)
@@ -125,6 +126,9 @@ def _points_of(text: str, name: Name) -> tuple[Path, ...]:
     """Return the points of a document that alone go first: "punkt 6 og punkt 9 i dette dokument", "aftalens pkt. 6"."""
     points = points_in(text)
     after = [point for point in points if point.start >= name.end]
+    listed = bool(after) and text[: after[0].start].rstrip().endswith(":")
+    if listed and words("order", "following_points").search(text[: name.start]):
+        return tuple(point.path for point in _joined(text, after))
     if after and not text[name.end : after[0].start].strip():
         return tuple(point.path for point in _joined(text, after))
     before = [point for point in points if point.end <= name.start]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
-from clausecheck.clauses.model import ClauseKind
+from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import AGREED
-from clausecheck.contracts.names import OF_KIND, Known, fits, names_in
+from clausecheck.contracts.names import OF_KIND, Known, Name, fits, names_in
 from clausecheck.contracts.points import covers, path_of
 from clausecheck.contracts.precedence.numbering import Numbering
 from clausecheck.contracts.precedence.order_exceptions import (
@@ -129,10 +129,11 @@ class _Reader:
     def _of_clause(self, index: int) -> Iterator[Statement]:
         clause = self.source.clauses[index]
         text = clause.text
-        made = list_in(self.source, index, self.known)
+        rule_at = _own_rule(clause)
+        made = list_in(self.source, index, self.known) if not rule_at else None
         if made is None:
             told_before = clause.own_start if self._goes_on(index) else 0
-            for left, right in _sentences(text):
+            for left, right in _sentences(text, rule_at):
                 if left >= told_before:
                     yield from self._of_sentence(index, left, right)
             return
@@ -155,10 +156,26 @@ class _Reader:
             if is_exception_on_other_than_use(text, self.known):
                 return
         said = list(self._said(index, left, text))
+        if said and words("order", "subject_to_items").search(text):
+            first = self._first_in_items(index)
+            said = [replace(one, spared=(*one.spared, *first)) for one in said]
         yield from said or exempt
         if said:
             self.order, self.end = said[-1].index, index
             yield from exceptions_within(self.source, index, text, self.known, self.order)
+
+    def _first_in_items(self, index: int) -> list[Name]:
+        """Return the documents that the items below a rule put first, each for what it is on ("jf. dog litra a-c")."""
+        intro = self.source.clauses[index].text[: self.source.clauses[index].own_start]
+        first: list[Name] = []
+        for at, item in enumerate(self.source.clauses[index:], index) if intro else ():
+            if item.text[: item.own_start] != intro:
+                break
+            for left, right in sentences(item.text[item.own_start :]):
+                own = item.text[item.own_start + left : item.own_start + right]
+                told = statements_in(self.source, at, own, self.known)
+                first += [name for one in told if one.groups for name in one.groups[0]]
+        return first
 
     def _said(self, index: int, left: int, text: str) -> Iterator[Statement]:
         """Yield what a sentence says on documents by their places in a list, else by their names."""
@@ -191,9 +208,20 @@ def _around(source: Source, index: int) -> str:
     return "\n".join(clause.text[clause.own_start :] for clause in near)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences of a text stand, also after the number of a document: "Schedule 5. This"."""
-    for left, right in sentences(text):
+def _own_rule(clause: Clause) -> int:
+    """Return where the words of a list's item begin that are a rule themselves; 0 where it only names something."""
+    own = clause.text[clause.own_start :] if clause.kind is ClauseKind.LIST_ITEM else ""
+    return clause.own_start if any(search("order", key, own) for key in ("over", "under")) else 0
+
+
+def _sentences(text: str, cut: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences of a text stand, also after the number of a document: "Schedule 5. This".
+
+    At ``cut`` a sentence ends too.
+    """
+    parts = [(0, cut), (cut, len(text))] if cut else [(0, len(text))]
+    whole = [(start + left, start + right) for start, end in parts for left, right in sentences(text[start:end])]
+    for left, right in whole:
         for end in words("order", "ends_with_number").finditer(text, left, right):
             yield left, end.end()
             left = end.end()

@@ -129,3 +129,23 @@ def test_any_other_paper_does_not_ask(build: Build, rule: str, papers: dict[str,
     made = build(Kontrakt=with_right(rule), **papers)
     assert made.verdict is Verdict.COMPLIANT
     assert not made.needs_review
+
+
+BY_MINUTES = "Kontrakten kan ændres ved et referat fra styregruppen, som begge parter har underskrevet."
+MINUTES = "REFERAT\nStyregruppen, 18. maj 2022\n\n1. Siden sidst. Intet.\n\n2. Pkt. 2 udgår. {text}\n"
+NAMES = "\nUnderskrevet den 1. juni 2022\n\nFor Kunden: Eva Holm\nFor Leverandøren: Ole Berg\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "signed", "verdict"),
+    [
+        (BY_MINUTES, NAMES, Verdict.COMPLIANT),
+        (BY_MINUTES, "", Verdict.RESTRICTED),
+        ("Ændringer drøftes i styregruppen, der skriver referat.", NAMES, Verdict.RESTRICTED),
+    ],
+)
+def test_signed_minutes_change_a_contract_that_gives_them_that_force(
+    build: Build, rule: str, signed: str, verdict: Verdict
+) -> None:
+    main = contract("Ydelsen.", BAN, rule)
+    assert build(Kontrakt=main, Referat=MINUTES.format(text=RIGHT) + signed).verdict is verdict

@@ -1,0 +1,48 @@
+"""Lines that points hang on: "Når, og kun hvis, … sker følgende:" makes each point below it depend on something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from clausecheck.clauses import sentences
+from clausecheck.clauses.model import ClauseKind
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Found, place_of
+from clausecheck.contracts.opposing import Side, side_of
+from clausecheck.contracts.points import path_of
+from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.work import Work
+from clausecheck.texts import message
+
+# A line speaks for no more points than this.
+_MOST_LED = 12
+_FIRST = ("1", "a", "i")
+
+
+def is_led_by_condition(source: Source, index: int) -> bool:
+    """Tell whether clause ``index`` is a point below a line that makes its points depend on something."""
+    lead = _lead_of(source, index)
+    return lead is not None and words("limits", "leads").search(lead) is not None
+
+
+def let_led_rights_fall(found: Sequence[Found], work: Work) -> None:
+    """Let rights fall that depend on what the line above their points says; whether that has come, someone must see."""
+    for item in found:
+        if side_of(item.finding.effect) is Side.OPEN and is_led_by_condition(item.source, item.index):
+            work.fall(item, None, message("reason_contract.narrow_right", place=place_of(item.finding)), certain=False)
+            work.doubt = True
+
+
+def _lead_of(source: Source, index: int) -> str | None:
+    """Return the sentence before the points that clause ``index`` is one of; None where no line opens them."""
+    clauses = source.clauses
+    for at in range(index, max(-1, index - _MOST_LED), -1):
+        clause = clauses[at]
+        name = path_of(clause.section)[-1:]
+        if clause.kind is ClauseKind.HEADING or not name:
+            return None
+        if at > 0 and name[0] in _FIRST and clauses[at - 1].text.rstrip().endswith(":"):
+            before = clauses[at - 1].text
+            left, right = sentences(before)[-1]
+            return before[left:right]
+    return None
