@@ -21,6 +21,8 @@ ALLONGE = "ALLONGE 1 TIL KONTRAKT NR. SK-2019-11 OM PRØVE\n\n{change}\n\nUnders
 TERMS = "LICENSVILKÅR\n\n1. Licens\n1.1 Programmet leveres.\n\n5. Brug\n5.1 Kunden må ikke bruge robotter.\n"
 
 WHOLE = [
+    "1. Pkt. 9.3 gælder ikke mere.",
+    "1. Pkt. 9.3 udgår, og henvisningen hertil i pkt. 3.1 slettes.",
     "1. Pkt. 9.3 udgår.",
     "1. Kontraktens pkt. 9.3 udgår uden erstatning.",
     "1. Pkt. 9.3 i kontrakten ophæves i sin helhed.",
@@ -129,6 +131,24 @@ def test_a_limited_repeal_leaves_the_bar_and_asks_for_review(build: Build, chang
     assert contract.verdict is Verdict.CONFLICTING
     assert contract.needs_review
     assert "limited_change" in keys(contract)
+
+
+LED = "{lead}\n\n1. Pkt. 9.3 bortfalder.\n\n2. Som pkt. 9.5 indsættes: »Kunden må bruge robotter.«"
+
+
+@pytest.mark.parametrize(
+    ("lead", "verdict"),
+    [
+        ("Når, og kun hvis, Leverandøren har meddelt, at Systemet er flyttet, sker følgende:", Verdict.RESTRICTED),
+        ("På betingelse af byrådets godkendelse gælder:", Verdict.RESTRICTED),
+        ("Parterne er enige om følgende:", Verdict.COMPLIANT),
+    ],
+)
+def test_points_below_a_condition_change_nothing_and_ask(build: Build, lead: str, verdict: Verdict) -> None:
+    main = MAIN.format(bar=BAN).replace("3.1 Kunden må bruge robotter.", "3.1 Drift.")
+    made = build(Kontrakt=main, Allonge_1=ALLONGE.format(change=LED.format(lead=lead)))
+    assert made.verdict is verdict
+    assert made.needs_review is (verdict is Verdict.RESTRICTED)
 
 
 @pytest.mark.parametrize("change", ELSEWHERE)

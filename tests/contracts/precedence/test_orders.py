@@ -181,6 +181,8 @@ DESCENDING = [
     "Grundlaget er følgende, og et højere placeret dokument vinder over et lavere:\n(i) Kontrakten\n(ii) Bilag 5",
 ]
 POINTS_FIRST = [
+    "Ved modstrid har bilag 5 forrang for kontrakten. Dette gælder dog ikke pkt. 2, som går forud for bilag 5 i enhver "
+    "henseende.",
     "Bilag 5 går forud for kontrakten.\n\n3.1 Uanset pkt. 3 går punkt 2 og 9 i denne kontrakt forud for bilag 5.",
     "Bilag 5 går forud for kontrakten. Kontraktens pkt. 2 går dog forud for bilag 5.",
     "Schedule 5 prevails over this Agreement.\n\n3.1 Clause 2 of this Agreement prevails over Schedule 5.",
@@ -254,6 +256,28 @@ def test_what_is_unclear_in_a_document_that_gives_way_is_no_doubt(
 ) -> None:
     contract = build(**texts(order, RIGHT, annex))
     assert (contract.verdict, contract.needs_review) == (Verdict.COMPLIANT, asks)
+
+
+RULES_IN_A_LIST = (
+    "Kontrakten går forud for bilagene, jf. dog litra a-b:\n"
+    "a) For så vidt angår {subject}, går bilag 5 forud for kontrakten.\n"
+    "b) For så vidt angår bod, går bilag 3 forud."
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "verdict"),
+    [("hvem og hvad der må benytte Systemet", Verdict.RESTRICTED), ("priser", Verdict.COMPLIANT)],
+)
+def test_the_items_below_a_rule_are_rules_of_their_own(build: Build, subject: str, verdict: Verdict) -> None:
+    assert build(**texts(RULES_IN_A_LIST.format(subject=subject), RIGHT, BAN)).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "line", ["Bilag 5 Kundens funktionelle forudsætninger", "Bilag 5 forudsættes læst.", "Bilag 5, forudbetaling"]
+)
+def test_a_word_that_only_begins_like_a_rule_puts_nothing_first(build: Build, line: str) -> None:
+    assert build(**texts(line, BAN, RIGHT)).verdict is Verdict.CONFLICTING
 
 
 @pytest.mark.parametrize("order", NO_PLACE)
@@ -363,6 +387,9 @@ def test_a_framework_agreement_goes_by_its_own_name(build: Build, order: str, ve
 
 
 OWN_CLAIM_IDLE = [
+    "Kontrakten går forud for bilagene, uanset hvad der måtte stå om det modsatte i et bilag.",
+    "Gyldigheden følger denne rækkefølge: 1) kontrakten, 2) bilag 5. Et lavere rangeret dokument kan supplere, men "
+    "ikke begrænse en rettighed i et højere rangeret dokument, heller ikke hvis det selv anfører at have forrang.",
     "Kontrakten går forud for bilagene, uanset hvad et bilag måtte bestemme om sin egen forrang.",
     "Uanset om et bilag tillægger sig selv forrang, går kontrakten forud for bilagene.",
     "Kontrakten har forrang for bilagene. Det gælder også, når et bilag siger, at det selv går forud.",
