@@ -132,16 +132,20 @@ def _with_signs(sentence: str, found: Sequence[tuple[int, int, dt.date]]) -> tup
 
 
 def _ordered(told: str, days: Sequence[dt.date]) -> BareTerm | None:
+    yours = fact_words("bare", "yours").match(told)
     ordered = fact_words("bare", "ordered").match(told)
-    said = ordered or fact_words("bare", "provided").match(told)
-    if said is None or fact_words("bare", "other").search(said["what"]) or not _ends(told[said.end() :]):
+    said = yours or ordered or fact_words("bare", "provided").match(told)
+    if said is None or not _ends(told[said.end() :]):
         return None
-    if ordered is None and fact_words("bare", "part").search(said["what"]):
+    if yours is None and fact_words("bare", "other").search(said["what"]):
+        return None
+    sure = said is yours or said is ordered
+    if not sure and fact_words("bare", "part").search(said["what"]):
         return None
     end = days[1] if said["until"] and len(days) > 1 else None
     if end is not None and end - days[0] < _SHORTEST_UNTITLED:
         return None
-    return BareTerm(days[0], end, sure=ordered is not None)
+    return BareTerm(days[0], end, sure=sure)
 
 
 def _lasting(told: str, days: Sequence[dt.date], place: Place) -> BareTerm | None:

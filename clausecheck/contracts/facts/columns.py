@@ -10,6 +10,8 @@ from clausecheck.contracts.facts.roles import columns
 from clausecheck.contracts.vocabulary import fact_words
 
 _MOST_LINES, _LEAD, _LONGEST_ORIGIN = 14, 60, 100
+_TWO = 2
+_LABEL = re.compile(r"(?i)\b(?:cvr|se|vat)[\s.\-]*(?:nr|nummer|no|number)?[\s.:]*$")
 # A party from abroad has another number in its column.
 _FOREIGN = re.compile(r"(?i)\borg(?:anisations?|anization)?[\s.\-]*(?:nr|nummer|no|number)\b[\s.:]*\d")
 
@@ -22,7 +24,8 @@ def owners_in_columns(text: str, mentions: Sequence[Mention], numbers: Sequence[
         end = own[group[-1] + 1].start if group[-1] + 1 < len(own) else len(text)
         below = [at for at in numbers if own[group[-1]].end <= at < end]
         if len(below) >= len(group):
-            owners |= dict(zip(below, (own[index] for index in group), strict=False))
+            over = [own[index] for index in group]
+            owners |= _under(text, over, below) or dict(zip(below, over, strict=False))
     for start, end in _lines_of(text, numbers):
         within = sorted([at for at in numbers if start <= at < end] + _foreign(text, start, end))
         if len(within) > 1:
@@ -30,6 +33,22 @@ def owners_in_columns(text: str, mentions: Sequence[Mention], numbers: Sequence[
             names = _before(beside, within) if beside else _names_over(text, own, start, len(within))
             owners |= {at: name for at, name in zip(within, names, strict=False) if at in numbers}
     return owners
+
+
+def _under(text: str, names: Sequence[Mention], numbers: Sequence[int]) -> dict[int, Mention]:
+    """Return whose the two ``numbers`` below two names are where only the first has words of the left column before it.
+
+    Empty where their lines tell nothing.
+    """
+    if len(names) != _TWO or not (_has_lead(text, numbers[0]) and not _has_lead(text, numbers[1])):
+        return {}
+    return dict(zip(numbers, reversed(names), strict=False))
+
+
+def _has_lead(text: str, at: int) -> bool:
+    """Tell whether words stand before the number at ``at`` in its line, and not only its label."""
+    lead = text[text.rfind("\n", 0, at) + 1 : at]
+    return _LABEL.sub("", lead).strip() != ""
 
 
 def is_aside(text: str, mention: Mention) -> bool:

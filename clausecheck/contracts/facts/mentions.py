@@ -33,6 +33,8 @@ _COMPANY = re.compile(
 _FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
 _BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+[Ff]ilial af[ \t]+)$")
 _TRADE_NAME = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,4}},?[ \t]+[Vv]/[ \t]?)$")
+# A person who signs for a company: "Mille Kjær for Quillmark Records A/S".
+_SIGNED_FOR = re.compile(r"^(?:[A-ZÆØÅ][a-zæøåé]+ ){1,3}[A-ZÆØÅ][a-zæøåé]+ for (?=[A-ZÆØÅ])")
 _CAPITAL = re.compile(r"(?i)[ \t](?:A/S|ApS|IVS|P/S|A\.?m\.?b\.?a|AB|AS|ASA|Ltd|GmbH|Inc)\.?$")
 _AUTHORITY = re.compile(
     r"((?:[A-ZÆØÅ][\wæøåé\-]+(?:[- ](?:og |& )?[A-ZÆØÅ][\wæøåé\-]*)?(?:s|s')?[ \t]+(?:[Kk]ommune|KOMMUNE|Amt)(?!\w))"
@@ -116,6 +118,7 @@ def _company(text: str, match: re.Match[str]) -> Mention | None:
     branch = branch or (None if _CAPITAL.search(name) else _trade_name(before))
     if branch:
         name = without_lead(branch[1]) + name
+    name = _SIGNED_FOR.sub("", name)
     *words, form = name.split() or [""]
     if not words or (form.upper() in _WORDLIKE and form.isupper() and " ".join(words).isupper()):
         return None

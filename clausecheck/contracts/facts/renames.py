@@ -53,13 +53,21 @@ def _transferred(source: Source) -> Iterator[Rename]:
     if source.item.signed is False:
         return
     named = [mention for mention in mentions_in(source.head) if not mention.authority]
-    old, new = (next((one for one in named if _is_labelled(source.head, one, key)), None) for key in ("gives", "takes"))
+    old, new = (
+        next((one for one in named if _is_labelled(source.head, one, key) or _is_called(source.head, one, key)), None)
+        for key in ("gives", "takes")
+    )
     if old is not None and new is not None:
         yield Rename(old.name, new.name, taken_over=True)
 
 
 def _is_labelled(text: str, mention: Mention, key: str) -> bool:
     return fact_words("parties", key).search(text[max(0, mention.start - _LONGEST_LEAD) : mention.start]) is not None
+
+
+def _is_called(text: str, mention: Mention, key: str) -> bool:
+    """Tell whether a party is called so in brackets after its name and number: "(»Erhverver«)"."""
+    return fact_words("parties", f"{key}_after").match(text, mention.end) is not None
 
 
 def followed(name: str, renames: Sequence[Rename]) -> tuple[str, bool]:
