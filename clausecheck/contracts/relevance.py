@@ -56,6 +56,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
     if _is_faint(finding) and (told := _of_hint(finding, clause)) is not None:
         return told
+    if finding.effect in RESTRICTIONS and finding.confidence < _HINT and _asks(finding, clause):
+        return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
     if _by_rule(finding) or _names_software(clause.text):
@@ -85,7 +87,7 @@ def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
     if _is_bare_title(clause.text) or _is_no_duty(sentence) or idle:
         return Bearing.NONE
     believed = words("relevance", "hearsay").search(sentence) is not None
-    guessed = believed or _asks(finding, clause) or _tells_of_no_use(clause.text) or _is_guessed_condition(finding)
+    guessed = believed or _tells_of_no_use(clause.text) or _is_guessed_condition(finding)
     return Bearing.DOUBTFUL if guessed else None
 
 
@@ -194,11 +196,10 @@ def _is_no_duty(sentence: str) -> bool:
 
 def _asks(finding: Finding, clause: Clause) -> bool:
     """Tell whether a finding's sentence asks something, or leads up to a question: "Kan vi ændre punktet?"."""
-    return any(
-        clause.text[left:right].rstrip().endswith("?")
-        for left, right in sentences(clause.text)
-        if right > finding.quote_start and left <= finding.quote_end + 1
-    )
+    told = [clause.text[left:right] for left, right in sentences(clause.text)]
+    own = sentence_of(finding, clause)
+    at = told.index(own) if own in told else 0
+    return any(sentence.rstrip().endswith("?") for sentence in told[at : at + 2])
 
 
 def _tells_of_no_use(text: str) -> bool:

@@ -406,3 +406,37 @@ def test_what_the_models_guess_in_a_sentence_that_settles_nothing_is_left_out(
     tmp_path: Path, clause: str, by: str, confidence: float, verdict: Verdict
 ) -> None:
     assert read(tmp_path, clause, Effect.PROHIBITED, by, confidence).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "bearing"),
+    [
+        (
+            "Kommunen har en robot, der kan gøre det om natten, men punkt 3 er i vejen. Kan vi ændre det?",
+            Bearing.DOUBTFUL,
+        ),
+        ("Robotten må vel ikke køre om dagen?", Bearing.DOUBTFUL),
+        ("Robotten må kun køre om natten. Den logger selv ind. Passer det?", Bearing.PLAIN),
+        ("Så vidt jeg ved, skal man søge om robotter først.", Bearing.DOUBTFUL),
+        ("Kunden skal søge om robotter først.", Bearing.PLAIN),
+    ],
+)
+def test_what_is_asked_or_only_believed_is_looked_at(text: str, bearing: Bearing) -> None:
+    by = "model" if "søge" in text else "rule:conditional.scope"
+    found = replace(finding(Effect.CONDITIONAL, 0.7), quote_end=10, by=(by,))
+    assert bearing_of(found, Clause(text, ())) is bearing
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "bearing"),
+    [
+        ("Fjernadgang til en tablet forudsætter, at brugeren selv godkender det.", 0.7, Bearing.NONE),
+        ("Fjernadgang til en tablet forudsætter, at brugeren selv godkender det.", 0.95, Bearing.DOUBTFUL),
+        ("Sagen skal godkendes af brugeren selv.", 0.7, Bearing.PLAIN),
+    ],
+)
+def test_who_lets_a_helper_look_into_a_screen_is_no_demand_for_people(
+    text: str, confidence: float, bearing: Bearing
+) -> None:
+    found = replace(finding(Effect.HUMAN_REQUIRED, confidence), quote_end=10, by=("model",))
+    assert bearing_of(found, Clause(text, ())) is bearing
