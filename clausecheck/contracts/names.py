@@ -34,9 +34,12 @@ _OWNER = re.compile(r"(?i)\b\w+(?:s|'s|’s) (?:\w+ )?$")
 _NEAR = 80
 _NUMBERED = ("annex", "amendment")
 _NUMBERS = re.compile(
-    r"\s*(?:nr\.?|no\.?)?\s*((?:\d{1,3}(?:\.\d{1,3})*(?:[a-zæøåA-ZÆØÅ]|\s[a-hj-zæø])?|[A-ZÆØÅ]\d{0,2}(?:\.\d+)?)\b(?!\s*(?:dage|måned|kr))"
-    r"(?:\s*(?:,|og|and|-|–|til|to)\s*(?:\d{1,3}(?:\.\d{1,3})*(?:[a-zA-Z]|\s[a-hj-z])?|[A-ZÆØÅ]\d{0,2})\b(?!\.\d))*)"
+    r"\s*(?:nr\.?|no\.?)?\s*"
+    r"((?:\d{1,3}(?:\.\d{1,3})*(?:[a-zæøåA-ZÆØÅ]|\s[a-hj-zæø])?|[A-ZÆØÅ]\d{0,2}(?:\.\d+)?|[IVX]{2,5})\b(?!\s*(?:dage|måned|kr))"
+    r"(?:\s*(?:,|og|and|-|–|til|to)\s*"
+    r"(?:\d{1,3}(?:\.\d{1,3})*(?:[a-zA-Z]|\s[a-hj-z])?|[A-ZÆØÅ]\d{0,2}|[IVX]{2,5})\b(?!\.\d))*)"
 )
+_ONE_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*(?:[a-zæøåA-ZÆØÅ]|\s[a-hj-zæø])?\b|[IVX]{2,5}\b|[A-ZÆØÅ]\d{0,2}")
 _RANGE = re.compile(r"(\d{1,3})\s*(?:-|–|til|to)\s*(\d{1,3})")
 _IS_ANNEX = re.compile(r"(?i)(?:under|kontrakt)?bilag|annex|appendix|appendiks|anneks|schedule|exhibit|vedlegg")
 
@@ -290,7 +293,7 @@ def _numbers(text: str, at: int) -> tuple[tuple[str, ...], int]:
     for first, last in _RANGE.findall(match[1]):
         if 0 < int(last) - int(first) < 60:
             listed += [str(number) for number in range(int(first), int(last) + 1)]
-    listed += re.findall(r"\d{1,3}(?:\.\d{1,3})*(?:[a-zæøåA-ZÆØÅ]|\s[a-hj-zæø])?\b|[A-ZÆØÅ]\d{0,2}", match[1])
+    listed += _ONE_NUMBER.findall(match[1])
     return tuple(dict.fromkeys(listed)), match.end()
 
 

@@ -22,6 +22,8 @@ _RULE = "rule:"
 _HINT = 0.85
 # A condition that the models alone read is as often none below this, in the plain text of contracts.
 _GUESSED_CONDITION = 0.6
+# A right that is read so faintly, and told elsewhere, is what stands there.
+_LIKELY_RIGHT = 0.7
 # What a title is numbered with.
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
 # In words: a longer line is no title.
@@ -60,6 +62,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
+    if finding.effect is Effect.PERMITTED and finding.confidence < _LIKELY_RIGHT and _refers(finding, clause):
+        return Bearing.DOUBTFUL
     if _by_rule(finding) or _names_software(clause.text):
         return Bearing.PLAIN
     if finding.effect is Effect.CONDITIONAL and words("relevance", "own_consent").search(sentence_of(finding, clause)):
@@ -200,6 +204,11 @@ def _asks(finding: Finding, clause: Clause) -> bool:
     own = sentence_of(finding, clause)
     at = told.index(own) if own in told else 0
     return any(sentence.rstrip().endswith("?") for sentence in told[at : at + 2])
+
+
+def _refers(finding: Finding, clause: Clause) -> bool:
+    """Tell whether a sentence leaves it to another document what the right is: "følger af bilag 1"."""
+    return words("relevance", "refers").search(sentence_of(finding, clause)) is not None
 
 
 def _tells_of_no_use(text: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import ClauseKind
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Found, place_of
+from clausecheck.contracts.material import Found, place_of, sentence_of
+from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import path_of
 from clausecheck.contracts.vocabulary import words
@@ -26,11 +27,24 @@ def is_led_by_condition(source: Source, index: int) -> bool:
 
 
 def let_led_rights_fall(found: Sequence[Found], work: Work) -> None:
-    """Let rights fall that depend on what the line above their points says; whether that has come, someone must see."""
+    """Let rights fall that depend on what the line above their points says; whether that has come, someone must see.
+
+    So do rights that an amendment gives with a change that its sentence makes depend on something.
+    """
     for item in found:
-        if side_of(item.finding.effect) is Side.OPEN and is_led_by_condition(item.source, item.index):
+        if side_of(item.finding.effect) is not Side.OPEN:
+            continue
+        if is_led_by_condition(item.source, item.index) or _comes_with_a_conditional_change(item):
             work.fall(item, None, message("reason_contract.narrow_right", place=place_of(item.finding)), certain=False)
             work.doubt = True
+
+
+def _comes_with_a_conditional_change(item: Found) -> bool:
+    if item.source.kind is not DocumentKind.AMENDMENT:
+        return False
+    sentence = sentence_of(item.finding, item.clause)
+    changes = any(words("amendment", key).search(sentence) for key in ("repeal", "replace", "insert"))
+    return changes and words("limits", "begins_with_condition").match(sentence) is not None
 
 
 def _lead_of(source: Source, index: int) -> str | None:

@@ -21,6 +21,7 @@ from clausecheck.contracts.vocabulary import words
 # A document holds answers where at least one in so many of its numbered clauses does.
 _ONE_IN = 2
 _LONGEST_LINE = 40
+_LONGEST_SIGN = 2
 _LINES_UP = 6
 # The same clauses are asked for every requirement.
 _MOST_KEPT = 16_384
@@ -170,7 +171,8 @@ def _in_row(item: Found, cells: Sequence[Cell]) -> Iterator[Answer]:
     after = [
         cell
         for cell in cells
-        if cell.start >= item.finding.quote_end and not words("answer", "weight").fullmatch(cell.text)
+        if cell.start >= item.finding.quote_end
+        and (words("answer", "column").search(cell.title) or not words("answer", "weight").fullmatch(cell.text))
     ]
     titled = [cell for cell in after if words("answer", "column").search(cell.title)]
     if titled and not any(cell.text for cell in titled):
@@ -182,7 +184,7 @@ def _in_row(item: Found, cells: Sequence[Cell]) -> Iterator[Answer]:
     if titled:
         first = next((cell for cell in titled if begins_answer(cell.text)), titled[0])
         whole = going_on(item.source, item.index, titled[-1].column, _from(item.clause, first.start))
-        yield Answer(item.source, item.index, first.start, reading_of(whole))
+        yield Answer(item.source, item.index, first.start, reading_of(_decoded(whole, item.source)))
         return
     told = next((cell for cell in after if begins_answer(cell.text)), None)
     if told is not None:
@@ -192,6 +194,17 @@ def _in_row(item: Found, cells: Sequence[Cell]) -> Iterator[Answer]:
         if is_answer_column(item.source, item.index, cell.column):
             yield Answer(item.source, item.index, cell.start, reading_of(_from(item.clause, cell.start)))
             return
+
+
+def _decoded(answer: str, source: Source) -> str:
+    """Return what an answer that is a sign stands for by the document's key ("0 = tilbydes ikke"), else the answer."""
+    sign = answer.strip(" |.:")
+    if len(sign) > _LONGEST_SIGN or not sign.isalnum():
+        return answer
+    stands_for = re.compile(rf"(?<![\w.,]){re.escape(sign)}\s*(?:=|:|betyder|står for|means)\s*(?P<words>[^,;.|\n=]+)")
+    keys = (clause.text for clause in source.clauses if words("answer", "key").search(clause.text))
+    found = next((match for text in keys if (match := stands_for.search(text)) is not None), None)
+    return found["words"] if found is not None else answer
 
 
 def _labelled(source: Source, index: int, begin: int) -> Answer | None:

@@ -32,6 +32,7 @@ _SETTING_ASIDE = (
 )
 _SET_ASIDE = tuple(f"names.{kind}" for kind in KINDS if kind not in _GENERAL)
 # A pronoun is the document only early in its clause.
+_STAMPED = 400
 _OPENING = 300
 _LONGEST_INSTRUCTION = 15
 # What files are sorted by, and days, before a name.
@@ -83,11 +84,21 @@ def disapplied(sources: Sequence[Source]) -> list[Disapplied]:
     if len(sources) < _FEWEST_TO_SPEAK:
         return []
     for speaker in sources:
+        if (stamp := _stamp(speaker)) is not None:
+            found[id(speaker)] = Disapplied(
+                speaker, place(speaker.item.document.path, None), speaker, stamp, sure=False
+            )
         for clause in speaker.clauses:
             if may_say(clause.text, *_SETTING_ASIDE):
                 for out in _by_clause(clause, speaker, sources):
                     found.setdefault(id(out.source), out)
     return list(found.values())
+
+
+def _stamp(source: Source) -> str | None:
+    """Return what is stamped over a document that another version took the place of: "[Erstattet af version 3.0]"."""
+    match = words("not_contract", "stamp").search(source.text[:_STAMPED])
+    return match[0] if match is not None else None
 
 
 def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> Iterator[Disapplied]:
@@ -114,7 +125,12 @@ def _set_aside(text: str) -> list[Name]:
     for section, key in (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative")):
         for match in matches(section, key, text):
             subject = text[: match.start()]
-            before = [name for name in names_in(subject) if not subject[: name.end].endswith(("nes", "ts", "'s"))]
+            before = [
+                name
+                for name in names_in(subject)
+                if not subject[: name.end].endswith(("nes", "ts", "'s"))
+                and not words("not_contract", "earlier_of").search(subject[: name.start])
+            ]
             if not before or words("not_contract", "partly").match(text[match.end() :]) or points_in(subject):
                 continue
             if words("not_contract", "no_subject").search(subject[: before[0].start]):

@@ -11,7 +11,7 @@ from clausecheck.contracts.points import points_in
 from clausecheck.contracts.precedence.order_limits import is_on_other_than_use, is_on_use
 from clausecheck.contracts.precedence.order_sentences import statements_in
 from clausecheck.contracts.precedence.statements import Exempt, Exempts, Statement
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import search, words
 
 # What beats a document is said right before its name; a verb and its "not" stand this close behind one.
 _NEAR, _BEHIND = 60, 40
@@ -63,6 +63,12 @@ def _told(source: Source, index: int, text: str, known: Known, order: int, *, sp
     winners = ranked[0] or tuple(
         name for name in names if not words("exempt", "beaten").search(_just_before(text, name))
     )
+    before = search("order", "over", text)
+    ahead = tuple(name for name in winners if before is not None and name.end <= before.start())
+    behind = tuple(name for name in names if before is not None and name.start >= before.end())
+    if ahead and behind and len(ahead) < len(winners):
+        # "Gælder bilag C, forud for såvel kontrakten som de øvrige bilag": what comes after is beaten.
+        winners, ranked = ahead, (ahead, behind)
     points = tuple(point.path for point in points_in(text))
     kind = _kind(text, names, winners, on_use=on_use, at_points=bool(points))
     if kind is None or (sparing and not on_use and not points and _is_spared(text, names)):

@@ -24,6 +24,7 @@ _NEXT_POINT = re.compile(
     r"[\s)]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:(?:pkt|punkt|afsnit|section|clause)\b\.?|§)?\s*",
     re.IGNORECASE,
 )
+_MOST_POINTS = 8
 _WITHIN = re.compile(r"\s*(?:i|af|in|of)\s+(?:de[nt]?\s+|the\s+)?", re.IGNORECASE)
 # "Kontraktens bilag" are not the contract.
 OWNER_OF = re.compile(
@@ -130,7 +131,9 @@ def _points_of(text: str, name: Name) -> tuple[Path, ...]:
     if listed and words("order", "following_points").search(text[: name.start]):
         return tuple(point.path for point in _joined(text, after))
     if after and not text[name.end : after[0].start].strip():
-        return tuple(point.path for point in _joined(text, after))
+        told = tuple(point.path for point in _joined(text, after))
+        # "Kontraktens §§ 1-12" are all that it says.
+        return told if len(told) <= _MOST_POINTS else ()
     before = [point for point in points if point.end <= name.start]
     if before and _WITHIN.fullmatch(text, before[-1].end, name.start):
         return tuple(point.path for point in _joined(text, before[::-1]))
