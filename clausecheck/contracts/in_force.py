@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from clausecheck.contracts.amendments.change_sentences import Verb
 from clausecheck.contracts.amendments.lapses import (
     lapsed,
+    let_reworded_fall,
     not_begun,
     restored,
     run_out,
@@ -113,6 +114,7 @@ def in_force(
     operations = [operation for operation in operations if id(operation.speaker) not in void]
     back = restored(operations, counting)
     work.active |= {id(source) for _, source in back}
+    let_reworded_fall(found, back, work)
     operations = [operation for operation in operations if not any(operation is other for other, _ in back)]
     gone = {clause for operation in operations for clause in replaced(operation, counting)}
     statements = [said for said in statements if (id(said.speaker), said.index) not in gone]

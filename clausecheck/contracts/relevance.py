@@ -58,12 +58,10 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
     if _is_faint(finding) and (told := _of_hint(finding, clause)) is not None:
         return told
-    if finding.effect in RESTRICTIONS and finding.confidence < _HINT and _asks(finding, clause):
+    if _is_left_open(finding, clause):
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
-    if finding.effect is Effect.PERMITTED and finding.confidence < _LIKELY_RIGHT and _refers(finding, clause):
-        return Bearing.DOUBTFUL
     if _by_rule(finding) or _names_software(clause.text):
         return Bearing.PLAIN
     if finding.effect is Effect.CONDITIONAL and words("relevance", "own_consent").search(sentence_of(finding, clause)):
@@ -206,8 +204,12 @@ def _asks(finding: Finding, clause: Clause) -> bool:
     return any(sentence.rstrip().endswith("?") for sentence in told[at : at + 2])
 
 
-def _refers(finding: Finding, clause: Clause) -> bool:
-    """Tell whether a sentence leaves it to another document what the right is: "følger af bilag 1"."""
+def _is_left_open(finding: Finding, clause: Clause) -> bool:
+    """Tell whether a sentence asks for what a finding reads in it, or leaves it to another document."""
+    if finding.effect in RESTRICTIONS:
+        return finding.confidence < _HINT and _asks(finding, clause)
+    if finding.effect is not Effect.PERMITTED or finding.confidence >= _LIKELY_RIGHT or _by_rule(finding):
+        return False
     return words("relevance", "refers").search(sentence_of(finding, clause)) is not None
 
 

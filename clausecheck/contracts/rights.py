@@ -9,6 +9,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place_of, sentence_of
 from clausecheck.contracts.names import fits, names_in
 from clausecheck.contracts.points import covers, path_of, points_in
+from clausecheck.contracts.spoken_of import is_spoken_of
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
@@ -38,14 +39,19 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
     clause = right.clause
     if words("rights", "contents_line").search(clause.text):
         return True
-    if any(words("limits", "heading").search(heading) for heading in clause.headings[-2:]):
+    headings = (*clause.headings[-2:], right.source.title, clause.text[: clause.own_start])
+    if words("rights", "struck").search(clause.text):
+        return True
+    if any(words(*key).search(one) for one in headings for key in (("limits", "heading"), ("rights", "heading"))):
         return True
     sentence = sentence_of(right.finding, clause)
     if _is_suppliers(sentence):
         return True
     if _is_bounded(sentence) and not words("rights", "everywhere").search(clause.text):
         return True
-    return _depends(right) or any(_narrows(source, right) for source in sources)
+    if _depends(right) or any(_narrows(source, right) for source in sources):
+        return True
+    return is_spoken_of(right, sources)
 
 
 def _is_bounded(sentence: str) -> bool:
@@ -69,8 +75,7 @@ def _depends(right: Found) -> bool:
 
 
 def _is_suppliers(sentence: str) -> bool:
-    own = words("rights", "suppliers_own").search(sentence)
-    return own is not None and not words("rights", "customer").search(sentence)
+    return any(words("rights", key).search(sentence) for key in ("suppliers_subject", "suppliers_own"))
 
 
 def _narrows(source: Source, right: Found) -> bool:

@@ -16,6 +16,8 @@ from clausecheck.contracts.names import fits
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import covers, points_in
 from clausecheck.contracts.vocabulary import may_say, words
+from clausecheck.contracts.work import Work
+from clausecheck.texts import message
 
 # The day stands right after "indtil"; before it, "fra" with some words between is not further away than this.
 _NEAR, _LEAD = 6, 60
@@ -56,6 +58,16 @@ def restored(operations: Sequence[Operation], sources: Sequence[Source]) -> list
         and is_later(source, operation.speaker)
         and any(covers(changed, point.path) or covers(point.path, changed) for changed in operation.points)
     ]
+
+
+def let_reworded_fall(found: Sequence[Found], back: Sequence[tuple[Operation, Source]], work: Work) -> None:
+    """Let fall what stands in the wording of points that are brought ``back`` as they were (`restored`)."""
+    for operation, by in back:
+        for item in found:
+            if item.source is operation.speaker and operation.index <= item.index <= operation.until:
+                said = place(by.item.document.path, None)
+                why = message("reason_contract.by_amendment", place=place_of(item.finding), by=said)
+                work.fall(item, said, why, certain=False)
 
 
 def run_out(sources: Sequence[Source], as_of: dt.date) -> Iterator[tuple[Source, str]]:
