@@ -16,7 +16,7 @@ from clausecheck.contracts.amendments.change_sentences import outside_quotes, ve
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found
 from clausecheck.contracts.model import AGREED, DocumentKind
-from clausecheck.contracts.names import EXACT, fits, names_in
+from clausecheck.contracts.names import EXACT, Name, fits, names_in
 from clausecheck.contracts.points import Path, Point, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 
@@ -24,7 +24,8 @@ from clausecheck.contracts.vocabulary import words
 _NEAR = 90
 # "§§ 1-21" are the whole contract.
 _MOST_POINTS = 8
-_FIRST = 4
+_JOINT = re.compile(r"[\s,(]*(?:i|af|til|of|in|s|'s)?\s*(?:de[nt]?|the)?\s*", re.IGNORECASE)
+_FIRST, _LONGEST_TITLE = 4, 30
 _OTHER_NUMBERS = (
     DocumentKind.LICENCE_TERMS,
     DocumentKind.DPA,
@@ -49,6 +50,8 @@ def _speaks(source: Source, right: Found) -> bool:
             return True
         if part is not None and part.search(text) and _may_take(text):
             return True
+        if source is right.source and words("rights", "this_part").search(text) and _may_take(text):
+            return True
         if source is not right.source and _is_on_document(text, source, right):
             return True
     boxes = words("rights", "unticked").finditer(source.text) if "]" in source.text or "☐" in source.text else ()
@@ -70,7 +73,7 @@ def _others(source: Source, right: Found) -> Iterator[str]:
 
 def _is_on_point(text: str, section: Path, source: Source, right: Found) -> bool:
     """Tell whether a sentence says more of the right's point than what changes nothing."""
-    named = points_in(text)
+    named = points_in(text, bare=source is right.source)
     if not 0 < len(named) <= _MOST_POINTS or _is_change(text, source):
         return False
     on = [point for point in named if _is_ours(text, point, section, source, right) and not _is_title(text, point)]
@@ -90,7 +93,9 @@ def _is_change(text: str, source: Source) -> bool:
 def _is_title(text: str, point: Point) -> bool:
     """Tell whether a point is the number of a title ("Art. 2 Definitioner"), or all that a line tells."""
     rest = text[point.end :].lstrip(" .:–-")
-    return not rest or (point.start < _FIRST and not rest[0].islower())
+    if not rest:
+        return len(text.strip()) <= _LONGEST_TITLE
+    return point.start < _FIRST and not rest[0].islower()
 
 
 def _around(text: str, point: Point) -> str:
@@ -101,12 +106,18 @@ def _is_ours(text: str, point: Point, section: Path, source: Source, right: Foun
     """Tell whether ``point`` of a text is that of ``right``, in its own document or in the contract."""
     if not covers(point.path, section):
         return False
-    names = [name for name in names_in(_around(text, point)) if name.kind not in ("own", "amendment")]
+    names = [name for name in names_in(text) if name.kind not in ("own", "amendment") and _is_joined(text, name, point)]
     if names:
         return any(fits(name, right.source, source) for name in names)
     if source is right.source:
         return True
     return right.source.kind is DocumentKind.MAIN and source.kind not in _OTHER_NUMBERS
+
+
+def _is_joined(text: str, name: Name, point: Point) -> bool:
+    """Tell whether a document is named as the one that a point is of: "kontraktens punkt 3", "punkt 2 i bilag 3"."""
+    gap = text[name.end : point.start] if name.end <= point.start else text[point.end : name.start]
+    return _JOINT.fullmatch(gap) is not None
 
 
 def _part_of(right: Found) -> re.Pattern[str] | None:

@@ -49,6 +49,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author27": {"contract_number": 1, "effective_date": 2},
     "author28": {"exact verdicts": 1, "supplier": 1, "notice_period_months": 1},
     "author29": {"supplier": 1, "contract_number": 1},
+    "author30": {"notice_period_months": 1},
+    "author31": {"cvr": 1, "supplier": 1, "contract_number": 1, "notice_period_months": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
