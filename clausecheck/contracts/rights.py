@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.clauses import sentences
+from clausecheck.clauses.model import ClauseKind
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.facts.contract_numbers import numbers_named
+from clausecheck.contracts.facts.mentions import mentions_in
 from clausecheck.contracts.material import Found, place_of, sentence_of
+from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits, names_in
 from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.spoken_of import is_spoken_of
@@ -19,6 +23,8 @@ from clausecheck.texts import message
 _MOST_TOLD = 3
 # The point that a sentence is on stands at its beginning.
 _OPENING = 60
+# A line over points speaks for no more of them than this.
+_MOST_UNDER, _LONGEST_LINE = 10, 70
 
 
 def report_narrow(stands: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
@@ -39,7 +45,7 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
     clause = right.clause
     if words("rights", "contents_line").search(clause.text):
         return True
-    headings = (*clause.headings[-2:], right.source.title, clause.text[: clause.own_start])
+    headings = (*clause.headings[-2:], _line_over(right), right.source.title, clause.text[: clause.own_start])
     if words("rights", "struck").search(clause.text):
         return True
     if any(words(*key).search(one) for one in headings for key in (("limits", "heading"), ("rights", "heading"))):
@@ -51,7 +57,30 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
         return True
     if _depends(right) or any(_narrows(source, right) for source in sources):
         return True
-    return is_spoken_of(right, sources)
+    return is_spoken_of(right, sources) or _is_of_another_contract(right.source, sources)
+
+
+def _line_over(right: Found) -> str:
+    """Return the short line that is no sentence, and stands over the points that ``right`` is one of."""
+    for clause in reversed(right.source.clauses[max(0, right.index - _MOST_UNDER) : right.index]):
+        if clause.kind is ClauseKind.BODY and len(clause.text) <= _LONGEST_LINE and clause.text.rstrip()[-1:].isalnum():
+            return clause.text
+    return ""
+
+
+def _is_of_another_contract(source: Source, sources: Sequence[Source]) -> bool:
+    """Tell whether an amendment names another contract by its number, or another authority, than the contract does."""
+    mains = [main for main in sources if main.kind is DocumentKind.MAIN]
+    if source.kind is not DocumentKind.AMENDMENT or not mains:
+        return False
+    theirs = {number.lower() for main in mains for number in numbers_named(main.opening)}
+    own = {number.lower() for number in numbers_named(source.title)}
+    if own and theirs and not own & theirs:
+        return True
+    parties = [
+        {one.name for one in mentions_in(text) if one.authority} for text in (source.head, *(m.head for m in mains))
+    ]
+    return bool(parties[0]) and all(parties[1:]) and not any(parties[0] & other for other in parties[1:])
 
 
 def _is_bounded(sentence: str) -> bool:

@@ -41,15 +41,30 @@ def cells_of(source: Source, index: int, *, titled: bool = True) -> list[Cell]:
     row = _row_of(source, clause) if clause.kind is ClauseKind.TABLE_ROW else None
     if row is not None:
         return list(_of_table(source, clause, row, _titles(source, row) if titled else []))
-    pieces = []
-    at = 0
-    for joint in _JOINT.finditer(clause.text):
-        pieces.append((at, clause.text[at : joint.start()]))
-        at = joint.end()
-    pieces.append((at, clause.text[at:]))
+    pieces = _pieces(clause.text)
     if len(pieces) < _FEWEST_CELLS or not words("answer", "row_number").match(clause.text):
         return []
-    return [Cell(column, start, text) for column, (start, text) in enumerate(pieces)]
+    titles = _typed_titles(source, index, len(pieces)) if titled else ()
+    return [Cell(column, start, text, titles[column] if titles else "") for column, (start, text) in enumerate(pieces)]
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """Return the cells of a row that is typed as a line, each with where it begins."""
+    pieces = []
+    at = 0
+    for joint in _JOINT.finditer(text):
+        pieces.append((at, text[at : joint.start()]))
+        at = joint.end()
+    return [*pieces, (at, text[at:])]
+
+
+def _typed_titles(source: Source, index: int, count: int) -> Sequence[str]:
+    """Return the titles over the columns "Ja" and "Nej" of rows that are typed as lines; empty where none are told."""
+    for clause in reversed(source.clauses[max(0, index - _ROWS_AROUND) : index]):
+        titles = [text.strip() for _, text in _pieces(clause.text)]
+        if len(titles) == count and sum(words("answer", "choice").fullmatch(title) is not None for title in titles) > 1:
+            return titles
+    return ()
 
 
 def _row_of(source: Source, clause: Clause) -> int | None:

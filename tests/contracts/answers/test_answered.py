@@ -286,3 +286,27 @@ def test_a_table_on_something_else_that_names_the_requirement_is_no_answer(build
     contract = apart_contract(build, "Krav | Leveres\nK-16 | 1. marts\nK-17 | 1. marts\n", "BILAG 2 - TIDSPLAN")
     assert contract.verdict is Verdict.COMPLIANT
     assert not contract.needs_review
+
+
+COLUMNS = (
+    "Nr. | Krav | Ja | Nej\n5 | Systemet viser kort. | X |\n6 | Kunden må bruge robotter. | {yes} | {no}\n"
+    "7 | Drift. | X |\n"
+)
+SIGNS = (
+    "Svarene er angivet med tal: 3 = ja, 0 = tilbydes ikke.\n\nNr. | Krav | Svar\n5 | Systemet viser kort. | 3\n"
+    "6 | Kunden må bruge robotter. | {sign}\n7 | Drift. | 3\n"
+)
+
+
+@pytest.mark.parametrize(("yes", "no", "verdict"), [("X", "", Verdict.COMPLIANT), ("", "X", Verdict.MISSING)])
+def test_a_cross_counts_in_the_column_that_it_stands_in_also_where_rows_are_typed_as_lines(
+    build: Build, yes: str, no: str, verdict: Verdict
+) -> None:
+    rows = COLUMNS.format(yes=yes, no=no)
+    assert build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=f"BILAG 2\n\n{rows}").verdict is verdict
+
+
+@pytest.mark.parametrize(("sign", "verdict"), [("3", Verdict.COMPLIANT), ("0", Verdict.MISSING)])
+def test_a_sign_says_what_the_key_says_that_it_stands_for(build: Build, sign: str, verdict: Verdict) -> None:
+    rows = SIGNS.format(sign=sign)
+    assert build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=f"BILAG 2\n\n{rows}").verdict is verdict
