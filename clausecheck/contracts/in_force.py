@@ -18,7 +18,6 @@ from clausecheck.contracts.amendments.lapses import (
     undone,
     waiting,
 )
-from clausecheck.contracts.amendments.leads import let_led_rights_fall
 from clausecheck.contracts.amendments.limits import applied
 from clausecheck.contracts.amendments.operations import Operation, read_operations, replaced, targets
 from clausecheck.contracts.amendments.revocations import revocable
@@ -32,12 +31,13 @@ from clausecheck.contracts.binding.authority import (
     report_authority,
     report_unseen_terms,
 )
-from clausecheck.contracts.binding.counted import counted
+from clausecheck.contracts.binding.counting import counted
 from clausecheck.contracts.binding.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.binding.preliminary import Paper, is_plain_paper, report_promises, set_aside
 from clausecheck.contracts.definitions import definitions_of, derive, lifted, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
+from clausecheck.contracts.leads import let_led_rights_fall
 from clausecheck.contracts.material import Classify, Doubtful, Found, place_of
 from clausecheck.contracts.model import Finding, FindingStatus
 from clausecheck.contracts.opposing import Side, contradictions, is_guess_against, is_too_faint, side_of, standing

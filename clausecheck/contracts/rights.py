@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.clauses import sentences
-from clausecheck.clauses.model import ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import numbers_named
 from clausecheck.contracts.facts.mentions import mentions_in
+from clausecheck.contracts.leads import line_over
 from clausecheck.contracts.material import Found, place_of, sentence_of
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import fits, names_in
-from clausecheck.contracts.points import covers, path_of, points_in
+from clausecheck.contracts.points import path_of
 from clausecheck.contracts.spoken_of import is_spoken_of
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
@@ -21,10 +20,6 @@ from clausecheck.texts import message
 
 # A report names this many; the findings show the rest.
 _MOST_TOLD = 3
-# The point that a sentence is on stands at its beginning.
-_OPENING = 60
-# A line over points speaks for no more of them than this.
-_MOST_UNDER, _LONGEST_LINE = 10, 70
 
 
 def report_narrow(stands: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
@@ -45,7 +40,12 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
     clause = right.clause
     if words("rights", "contents_line").search(clause.text):
         return True
-    headings = (*clause.headings[-2:], _line_over(right), right.source.title, clause.text[: clause.own_start])
+    headings = (
+        *clause.headings[-2:],
+        line_over(right.source, right.index),
+        right.source.title,
+        clause.text[: clause.own_start],
+    )
     if words("rights", "struck").search(clause.text):
         return True
     if any(words(*key).search(one) for one in headings for key in (("limits", "heading"), ("rights", "heading"))):
@@ -55,17 +55,7 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
         return True
     if _is_bounded(sentence) and not words("rights", "everywhere").search(clause.text):
         return True
-    if _depends(right) or any(_narrows(source, right) for source in sources):
-        return True
-    return is_spoken_of(right, sources) or _is_of_another_contract(right.source, sources)
-
-
-def _line_over(right: Found) -> str:
-    """Return the short line that is no sentence, and stands over the points that ``right`` is one of."""
-    for clause in reversed(right.source.clauses[max(0, right.index - _MOST_UNDER) : right.index]):
-        if clause.kind is ClauseKind.BODY and len(clause.text) <= _LONGEST_LINE and clause.text.rstrip()[-1:].isalnum():
-            return clause.text
-    return ""
+    return _depends(right) or is_spoken_of(right, sources) or _is_of_another_contract(right.source, sources)
 
 
 def _is_of_another_contract(source: Source, sources: Sequence[Source]) -> bool:
@@ -105,26 +95,3 @@ def _depends(right: Found) -> bool:
 
 def _is_suppliers(sentence: str) -> bool:
     return any(words("rights", key).search(sentence) for key in ("suppliers_subject", "suppliers_own"))
-
-
-def _narrows(source: Source, right: Found) -> bool:
-    """Tell whether a document says that the point of ``right`` holds only in some cases."""
-    section = path_of(right.clause.section)
-    for index, clause in enumerate(source.clauses):
-        if not section or (source is right.source and index == right.index):
-            continue
-        for left, end in sentences(clause.text):
-            sentence = clause.text[left:end]
-            points = [point for point in points_in(sentence) if point.start < _OPENING]
-            if not any(covers(point.path, section) for point in points):
-                continue
-            names = [name for name in names_in(sentence) if name.start < _OPENING]
-            ours = any(fits(name, right.source, source) for name in names) if names else source is right.source
-            rest = sentence[max(point.end for point in points) :]
-            if ours and words("rights", "of_point").search(rest) and _keeps_to_some_cases(rest):
-                return True
-    return False
-
-
-def _keeps_to_some_cases(text: str) -> bool:
-    return any(words("limits", key).search(text) for key in ("narrowing", "condition", "scope", "for_some"))

@@ -79,10 +79,16 @@ def _is_on_point(text: str, section: Path, source: Source, right: Found) -> bool
     on = [point for point in named if _is_ours(text, point, section, source, right) and not _is_title(text, point)]
     if not on or words("amendment", "unaffected").search(text):
         return False
-    if any(words("rights", "takes").search(_around(text, point)) for point in on):
+    if any(words("rights", "takes").search(_around(text, point)) for point in on) or _is_for_some(text[on[-1].end :]):
         return True
     referred = all(words("rights", "referring").search(text[: point.start]) for point in on)
     return not referred and words("rights", "idle").search(text) is None
+
+
+def _is_for_some(rest: str) -> bool:
+    """Tell whether what is said of a point keeps it to some cases: "gælder alene modulet Plan"."""
+    some = any(words("limits", key).search(rest) for key in ("narrowing", "condition", "scope", "for_some"))
+    return some and words("rights", "of_point").search(rest) is not None
 
 
 def _is_change(text: str, source: Source) -> bool:

@@ -50,8 +50,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author28": {"exact verdicts": 1, "supplier": 1, "notice_period_months": 1},
     "author29": {"supplier": 1, "contract_number": 1},
     "author30": {"notice_period_months": 1},
-    "author32": {},
     "author31": {"cvr": 1, "supplier": 1, "contract_number": 1, "notice_period_months": 1},
+    "author32": {},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from clausecheck.clauses import sentences
 from clausecheck.contracts.amendments.change_sentences import JOINT, Verb, changing, falling, outside_quotes
-from clausecheck.contracts.amendments.leads import is_led_by_condition
 from clausecheck.contracts.amendments.operations import Operation, changed_words, targets
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import own_numbers
 from clausecheck.contracts.facts.date_words import dates_in
+from clausecheck.contracts.leads import is_led_by_condition
 from clausecheck.contracts.masking import masked, masked_by, told_by_name, without_term, without_words
 from clausecheck.contracts.material import Found, place_of
 from clausecheck.contracts.model import DocumentKind

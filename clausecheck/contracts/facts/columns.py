@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clausecheck.contracts.facts.cvr import LABEL_BEFORE
 from clausecheck.contracts.facts.mentions import Mention
 from clausecheck.contracts.facts.roles import columns
 from clausecheck.contracts.vocabulary import fact_words
 
 _MOST_LINES, _LEAD, _LONGEST_ORIGIN = 14, 60, 100
-_TWO = 2
-_LABEL = re.compile(r"(?i)\b(?:cvr|se|vat)[\s.\-]*(?:nr|nummer|no|number)?[\s.:]*$")
 # A party from abroad has another number in its column.
 _FOREIGN = re.compile(r"(?i)\borg(?:anisations?|anization)?[\s.\-]*(?:nr|nummer|no|number)\b[\s.:]*\d")
 
@@ -40,15 +39,16 @@ def _under(text: str, names: Sequence[Mention], numbers: Sequence[int]) -> dict[
 
     Empty where their lines tell nothing.
     """
-    if len(names) != _TWO or not (_has_lead(text, numbers[0]) and not _has_lead(text, numbers[1])):
+    first, second, *others = names
+    if others or not _has_lead(text, numbers[0]) or _has_lead(text, numbers[1]):
         return {}
-    return dict(zip(numbers, reversed(names), strict=False))
+    return {numbers[0]: second, numbers[1]: first}
 
 
 def _has_lead(text: str, at: int) -> bool:
     """Tell whether words stand before the number at ``at`` in its line, and not only its label."""
     lead = text[text.rfind("\n", 0, at) + 1 : at]
-    return _LABEL.sub("", lead).strip() != ""
+    return LABEL_BEFORE.sub("", lead).strip() != ""
 
 
 def is_aside(text: str, mention: Mention) -> bool:

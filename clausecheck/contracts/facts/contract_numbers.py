@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from clausecheck.contracts.facts.cvr import LABEL_BEFORE
 from clausecheck.contracts.facts.offers import is_offer
 from clausecheck.contracts.facts.shared_numbers import shared_numbers
 from clausecheck.contracts.facts.sources import Source, by_weight
@@ -30,7 +31,6 @@ _DATE = re.compile(
 )
 # Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
 _SPAN = re.compile(r"24/7|(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
-_CVR_BEFORE = re.compile(r"(?i)\b(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
 # Keys of the vocabulary, the surest first. Numbers of cases and journals are the contract's only where
 # its documents share them.
 _LABELS = (
@@ -154,7 +154,7 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Nu
         value = _clean(match[0]) if match else None
         if value is not None and key in _UNCALLED and (_SPAN.fullmatch(value) or _is_product(value, text)):
             continue
-        if value is not None and not _CVR_BEFORE.search(text[max(0, said.end() - 20) : said.end()]):
+        if value is not None and not LABEL_BEFORE.search(text[max(0, said.end() - 20) : said.end()]):
             before = text[max(0, said.start() - _SENTENCE) : said.start()].rsplit("\n", 1)[-1]
             other = bool(fact_words("number", "of_another").search(f"{before}{said[0]}")) or bool(
                 fact_words("number", "ended").match(text, match.end() if match else said.end())

@@ -20,6 +20,8 @@ _REGISTERED = re.compile(
     r"(?i)\b(?:nr|no|nummer|number)\b\.?[ \t]*(\d(?:[ .\u00a0]?\d){7})(?!\d)[ \t]*,?[ \t]*"
     r"(?:i|in)[ \t]+(?:the[ \t]+)?(?:cvr\b|det centrale virksomhedsregister|(?:danish )?(?:central )?business register)"
 )
+# What stands right before a number of a company, an authority or a place, with or without a word for "number".
+LABEL_BEFORE = re.compile(r"(?i)\b(?:cvr|se|ean|p|vat)[\s.\-]*(?:nr|no|nummer|number)?[\s.:]*$")
 _DIGITS = re.compile(r"[1-9]\d{7}")
 _EIGHT = re.compile(r"\d(?:[ .\u00a0]?\d){7}")
 # A row of a table, or two parties in one line, has one label for several numbers.

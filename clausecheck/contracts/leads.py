@@ -1,4 +1,4 @@
-"""Lines that points hang on: "Når, og kun hvis, … sker følgende:" makes each point below it depend on something."""
+"""Lines that points hang on: "Når, og kun hvis, … sker følgende:", or a title without a number ("Ikke omfattet")."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
 from clausecheck.texts import message
 
-# A line speaks for no more points than this.
-_MOST_LED = 12
+# A line speaks for no more points than this; one that is no sentence is no longer than that, in characters.
+_MOST_LED, _LONGEST_LINE = 12, 70
 _FIRST = ("1", "a", "i")
 
 
@@ -27,21 +27,27 @@ def is_led_by_condition(source: Source, index: int) -> bool:
 
 
 def let_led_rights_fall(found: Sequence[Found], work: Work) -> None:
-    """Let rights fall that depend on what the line above their points says; whether that has come, someone must see.
+    """Let rights of amendments fall that depend on what the line above their points says; someone must see if it came.
 
-    So do rights that an amendment gives with a change that its sentence makes depend on something.
+    So do rights that come with a change which their own sentence makes depend on something.
     """
     for item in found:
-        if side_of(item.finding.effect) is not Side.OPEN:
+        if item.source.kind is not DocumentKind.AMENDMENT or side_of(item.finding.effect) is not Side.OPEN:
             continue
         if is_led_by_condition(item.source, item.index) or _comes_with_a_conditional_change(item):
             work.fall(item, None, message("reason_contract.narrow_right", place=place_of(item.finding)), certain=False)
             work.doubt = True
 
 
+def line_over(source: Source, index: int) -> str:
+    """Return the short line that is no sentence and stands over the points that clause ``index`` is one of."""
+    for clause in reversed(source.clauses[max(0, index - _MOST_LED) : index]):
+        if clause.kind is ClauseKind.BODY and len(clause.text) <= _LONGEST_LINE and clause.text.rstrip()[-1:].isalnum():
+            return clause.text
+    return ""
+
+
 def _comes_with_a_conditional_change(item: Found) -> bool:
-    if item.source.kind is not DocumentKind.AMENDMENT:
-        return False
     sentence = sentence_of(item.finding, item.clause)
     changes = any(words("amendment", key).search(sentence) for key in ("repeal", "replace", "insert"))
     return changes and words("limits", "begins_with_condition").match(sentence) is not None
