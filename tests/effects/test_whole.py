@@ -155,3 +155,20 @@ def test_the_command_explains_in_danish() -> None:
     assert "Forbud mod automatisering" in shown
     assert "»må ikke" in shown
     assert "Sprogmodel" in shown
+
+
+def test_what_one_sentence_of_many_says_is_found_where_the_whole_only_leaves_a_doubt(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    around = (
+        "Vederlaget reguleres hvert år den 1. januar efter nettoprisindekset. Fakturaer betales inden 30 dage. "
+        "Leverandøren sender en oversigt over forbruget hvert kvartal, og Kunden kan gøre indsigelse inden to uger. "
+        "Uenighed om opgørelsen forelægges styregruppen, der mødes i marts og september. Referatet er endeligt, når "
+        "ingen har gjort indsigelse inden ti dage. "
+    )
+    clause = f"{around}Arbejdet i Systemet må ikke overlades til programmel. {around}"
+    closer = classify(clause, "da")
+    assert Effect.PROHIBITED in closer.effects
+    evidence = next(item for item in closer.evidence if item.effect is Effect.PROHIBITED)
+    assert len(around) - 1 <= evidence.start
+    assert evidence.end <= len(clause) - len(around)

@@ -226,3 +226,10 @@ def test_a_gap_in_an_expired_contract_needs_no_review_for_that(tmp_path: Path) -
     assert made.verdict is Verdict.RESTRICTED
     assert not made.needs_review
     assert "expired" in keys(made)
+
+
+def test_the_new_wording_of_a_point_that_is_brought_back_falls(build: Build) -> None:
+    back = "For så vidt angår kontraktens pkt. 2 gælder det herefter i sin oprindelige ordlyd."
+    contract = build(Kontrakt=main(), Allonge_1=allonge(1, NEW), Allonge_2=allonge(2, back, year=2023))
+    assert contract.verdict is Verdict.RESTRICTED
+    assert by_status(contract, FindingStatus.SUPERSEDED) == ["Allonge 1: permitted"]

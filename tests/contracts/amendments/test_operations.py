@@ -4,7 +4,7 @@ import pytest
 
 from clausecheck.contracts.model import FindingStatus, Verdict
 
-from ..conftest import BAN, RIGHT, Build, by_status
+from ..conftest import BAN, RIGHT, SIGNED, Build, by_status, document
 
 MAIN = (
     "KONTRAKT OM PRØVE\n\n§ 1. Ydelsen\nStk. 1. Systemet leveres som tjeneste.\n\n§ 8. Brugsret\n"
@@ -120,3 +120,34 @@ def test_an_annex_that_takes_another_ones_place_stands(build: Build) -> None:
     contract = build(Kontrakt=MAIN.format(rule="Drift."), Bilag_5_2019=old, Bilag_5_2022=new, Allonge_1=change)
     assert contract.verdict is Verdict.COMPLIANT
     assert by_status(contract, FindingStatus.SUPERSEDED) == ["Bilag 5 2019: prohibited"]
+
+
+def test_a_new_annex_to_one_document_replaces_no_other(build: Build) -> None:
+    contract = build(
+        Kontrakt=document("KONTRAKT OM PRØVE", "Ydelsen.", "Bilag 1 er en del af kontrakten.") + SIGNED,
+        Bilag_1=document("BILAG 1\nBRUG", "Drift.", BAN),
+        Allonge_1=document(
+            "ALLONGE 1 TIL KONTRAKT OM PRØVE", "Databehandleraftalen får nyt bilag om underleverandører."
+        )
+        + SIGNED,
+    )
+    assert contract.verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("change", "verdict"),
+    [
+        ("Databehandleraftalen og bilag 1 erstattes af dem, der er vedlagt.", Verdict.MISSING),
+        ("Databehandleraftalen med bilag erstattes af den, der er vedlagt.", Verdict.RESTRICTED),
+    ],
+)
+def test_only_the_annexes_that_are_named_are_replaced_with_a_document(
+    build: Build, change: str, verdict: Verdict
+) -> None:
+    contract = build(
+        Kontrakt=document("KONTRAKT OM PRØVE", "Ydelsen.", "Bilag 1 er en del af kontrakten.") + SIGNED,
+        Bilag_1=document("BILAG 1\nBRUG", "Drift.", BAN),
+        Databehandleraftale=document("DATABEHANDLERAFTALE", "Data slettes."),
+        Allonge_1=document("ALLONGE 1 TIL KONTRAKT OM PRØVE", change) + SIGNED,
+    )
+    assert contract.verdict is verdict

@@ -302,7 +302,7 @@ SIGNS = (
 def test_a_cross_counts_in_the_column_that_it_stands_in_also_where_rows_are_typed_as_lines(
     build: Build, yes: str, no: str, verdict: Verdict
 ) -> None:
-    rows = COLUMNS.format(yes=yes, no=no)
+    rows = COLUMNS.format(yes=yes, no=no) + "Besvaret den 2. maj 2024."
     assert build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=f"BILAG 2\n\n{rows}").verdict is verdict
 
 

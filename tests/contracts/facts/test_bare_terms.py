@@ -131,3 +131,8 @@ def test_other_periods_are_not(facts: Facts, part: str) -> None:
 )
 def test_what_is_bought_or_given_from_a_day_is_the_contracts_thing(facts: Facts, point: str, term: str) -> None:
     assert term_of(facts, NUMBERED + point) == term
+
+
+def test_what_is_the_customers_from_a_day_on_is_bought_from_it(facts: Facts) -> None:
+    told = "Prøve er jeres fra den 1. juni 2024 til den 31. maj 2027. I kan sige op før tid."
+    assert term_of(facts, f"{NUMBERED}2. {told}") == "2024-06-01 2027-05-31"

@@ -91,3 +91,26 @@ def test_an_authority_after_a_company_in_one_line_keeps_its_number(facts: Facts)
     parties = f"mellem Ruteværket ApS og Birkeholm Kommune (CVR {B})"
     found = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{parties}\n")
     assert (found.supplier.name, found.supplier.cvr, found.customer) == ("Ruteværket ApS", None, "Birkeholm Kommune")
+
+
+def test_numbers_on_two_lines_below_two_names_are_told_by_what_stands_before_them(facts: Facts) -> None:
+    names = "Kunde                Leverandør\n\nBirkeholm Kommune    Ruteværket A/S"
+    head = f"{names}\n\n8740 Birkeholm       CVR-nr. {A}\n\nCVR-nr. {B}"
+    read = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n\n1. Leverandøren leverer systemet Prøve.\n")
+    assert (read.supplier.name, read.supplier.cvr) == ("Ruteværket A/S", A)
+
+
+def test_who_takes_a_contract_over_may_be_told_in_brackets(facts: Facts) -> None:
+    main = f"KONTRAKT OM PRØVE\n\nMellem Birkeholm Kommune (CVR {B}) og Foliant ApS (CVR 44633191), Leverandøren.\n"
+    taken = (
+        "ALLONGE 1\nNovation\n\nmellem\n(1) Birkeholm Kommune,\n(2) Foliant ApS, CVR-nr. 44633191 (»Overdrager«), og\n"
+        f"(3) Ruteværket A/S, CVR-nr. {A} (»Erhverver«).\n\nUnderskrevet den 3. maj 2022\nEva Holm\n"
+    )
+    read = facts(Kontrakt=main, Allonge_1=taken)
+    assert (read.supplier.name, read.supplier.cvr) == ("Ruteværket A/S", A)
+
+
+def test_a_person_who_signs_for_a_company_is_no_part_of_its_name(facts: Facts) -> None:
+    head = f"Kunde: Birkeholm Kommune, CVR-nr. {B}\n\nVilkår fra Ruteværket A/S, CVR-nr. {A}"
+    signed = "Mille Kjær for Ruteværket A/S\nIb Holm for Birkeholm Kommune"
+    assert facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n\n{signed}\n").supplier.name == "Ruteværket A/S"

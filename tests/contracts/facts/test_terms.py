@@ -126,3 +126,13 @@ def test_a_draft_amendment_does_not(facts: Facts) -> None:
 )
 def test_the_customers_notice_is_read_in_months(facts: Facts, clause: str, months: int | None) -> None:
     assert facts(Kontrakt=f"{HEAD}2. {clause}\n").notice_period_months == months
+
+
+def test_of_the_ends_that_an_amendment_tells_the_last_one_counts(facts: Facts) -> None:
+    change = (
+        "ALLONGE 3 TIL KONTRAKT OM PRØVE\n\nKontrakten har været forlænget og løber ud den 31. december 2021.\n\n"
+        "1. Pkt. 2.1 får følgende ordlyd: »Kontrakten er gældende til den 31. december 2026.«\n\n"
+        "Underskrevet den 9. december 2021\nEva Holm\n"
+    )
+    main = f"{HEAD}2.1 Kontrakten træder i kraft den 1. januar 2015 og udløber den 31. december 2018.\n"
+    assert facts(Kontrakt=main, Allonge_3=change).expiry_date == dt.date(2026, 12, 31)

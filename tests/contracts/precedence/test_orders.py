@@ -6,7 +6,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from ..conftest import BAN, RIGHT, SIGNED, Build, keys, with_annex
+from ..conftest import BAN, RIGHT, SIGNED, Build, document, keys, with_annex
 
 
 def texts(order: str, contract: str, annex: str) -> dict[str, str]:
@@ -451,3 +451,12 @@ def test_the_last_line_of_a_list_of_annexes_begins_no_annex(build: Build, listed
     listing = f"1.1 Følgende bilag er en del af kontrakten:\n{listed}\n1.2 Ydelsen."
     made["Kontrakt"] = made["Kontrakt"].replace("1. Ydelsen.", f"1. Grundlag\n\n{listing}")
     assert build(**made).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(("number", "verdict"), [("III", Verdict.RESTRICTED), ("II", Verdict.CONFLICTING)])
+def test_annexes_are_told_apart_by_their_roman_numbers(build: Build, number: str, verdict: Verdict) -> None:
+    contract = build(
+        Kontrakt=texts(f"Bilag {number} går forud for kontrakten.", RIGHT, BAN)["Kontrakt"],
+        Bilag_III=document("BILAG III\nLICENSVILKÅR", "Programmet er beskyttet.", BAN),
+    )
+    assert contract.verdict is verdict
