@@ -55,10 +55,10 @@ def _speaks(source: Source, right: Found) -> bool:
         if source is not right.source and _is_on_document(text, source, right):
             return True
     boxes = words("rights", "unticked").finditer(source.text) if "]" in source.text or "☐" in source.text else ()
+    # What is ordered by its point is that of the contract, whatever the order form is.
+    of_contract = source is right.source or right.source.kind is DocumentKind.MAIN
     return bool(section) and any(
-        _is_ours(box["rest"], point, section, source, right)
-        for box in boxes
-        for point in points_in(box["rest"], bare=True)
+        of_contract and covers(point.path, section) for box in boxes for point in points_in(box["rest"], bare=True)
     )
 
 

@@ -38,7 +38,7 @@ def looked_at_closer(clauses: Sequence[tuple[str, Signals]], weights: Weights) -
     ]
     raised: dict[int, Signals] = {}
     for (place, start, _), reading in zip(parts, read_clauses([part for *_, part in parts]), strict=True):
-        signals = raised.get(place, found[place])
+        signals = raised.get(place) or replace(found[place], reading=replace(found[place].reading, evidence=()))
         raised[place] = replace(signals, reading=_raised(signals.reading, reading, start))
     for place, signals in raised.items():
         if combine(clauses[place][0], signals, weights).effects:
@@ -63,5 +63,4 @@ def _raised(whole: Reading, sentence: Reading, start: int) -> Reading:
     if effects == whole.effects:
         return whole
     pointed = tuple((start + left, start + right, score) for left, right, score in sentence.evidence)
-    around = tuple(token for token in whole.evidence if token[0] < start or token[1] > pointed[-1][1])
-    return Reading(effects, sentence.conditions, (*around, *pointed))
+    return Reading(effects, sentence.conditions, (*whole.evidence, *pointed))

@@ -95,3 +95,21 @@ def test_a_bar_in_an_older_version_is_told_unless_the_newer_was_signed(build: Bu
     assert contract.verdict is Verdict.COMPLIANT
     assert "older_version" in keys(contract)
     assert contract.needs_review is asks
+
+
+@pytest.mark.parametrize(
+    ("stamp", "verdict", "asks"),
+    [
+        ("[Stempel: ERSTATTET AF VERSION 3.0 PR. 1. MARTS 2023]", Verdict.RESTRICTED, True),
+        ("[Stempel: modtaget 1. marts 2018]", Verdict.CONFLICTING, False),
+    ],
+)
+def test_terms_that_are_stamped_as_replaced_give_nothing(
+    build: Build, stamp: str, verdict: Verdict, asks: bool
+) -> None:
+    made = build(
+        Kontrakt=MAIN.format(rule="Servicevilkårene er en del af kontrakten."),
+        Servicevilkår=f"SERVICEVILKÅR\n\n1. Drift.\n\n2. {BAN}\n",
+        Vilkår_fra_2018=f"SERVICEVILKÅR\n\n{stamp}\n\n1. Hjælp.\n\n2. {RIGHT}\n",
+    )
+    assert (made.verdict, made.needs_review) == (verdict, asks)
