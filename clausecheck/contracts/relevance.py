@@ -50,8 +50,10 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
-    if _is_bare_question(clause.text):
+    if _is_bare_question(clause.text) or _is_on_idle_tools(finding, clause):
         return Bearing.NONE
+    if finding.effect is Effect.PROHIBITED and words("relevance", "devices").search(sentence_of(finding, clause)):
+        return Bearing.UNSURE if words("relevance", "access").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and (told := _of_people(finding, clause)) is not None:
         return told
     if _is_on_the_public(clause.text):
@@ -91,6 +93,17 @@ def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
     believed = words("relevance", "hearsay").search(sentence) is not None
     guessed = believed or _tells_of_no_use(clause.text) or _is_guessed_condition(finding)
     return Bearing.DOUBTFUL if guessed else None
+
+
+def _is_on_idle_tools(finding: Finding, clause: Clause) -> bool:
+    """Tell whether a bar is on "such tools" as the sentence before speaks of, and that one hinders nobody's robot."""
+    if finding.effect is not Effect.PROHIBITED:
+        return False
+    told = [clause.text[left:right] for left, right in sentences(clause.text)]
+    sentence = sentence_of(finding, clause)
+    if sentence not in told[1:] or words("relevance", "such").search(sentence) is None:
+        return False
+    return words("relevance", "idle").search(told[told.index(sentence) - 1]) is not None
 
 
 def _by_definition(clause: Clause) -> Bearing:

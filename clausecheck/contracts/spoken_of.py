@@ -77,7 +77,7 @@ def _is_on_point(text: str, section: Path, source: Source, right: Found) -> bool
     if not 0 < len(named) <= _MOST_POINTS or _is_change(text, source):
         return False
     on = [point for point in named if _is_ours(text, point, section, source, right) and not _is_title(text, point)]
-    if not on or words("amendment", "unaffected").search(text):
+    if not on or words("amendment", "unaffected").search(text) or words("rights", "guarded").search(text):
         return False
     if any(words("rights", "takes").search(_around(text, point)) for point in on) or _is_for_some(text[on[-1].end :]):
         return True

@@ -67,3 +67,14 @@ def test_an_amendment_of_another_authority_gives_nothing_here(build: Build, whos
     )
     made = build(Kontrakt=contract("Ydelsen.", "Drift.", between=between), Allonge_1=allonge)
     assert (made.verdict, made.needs_review) == (Verdict.COMPLIANT, asks)
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("Vilkår, som indskrænker retten efter pkt. 2, anses for ikke skrevet.", False),
+        ("Retten efter pkt. 2 er indskrænket til modulet Plan.", True),
+    ],
+)
+def test_what_keeps_a_right_whole_takes_nothing_from_it(build: Build, said: str, asks: bool) -> None:
+    assert build(Kontrakt=contract("Ydelsen.", RIGHT, said)).needs_review is asks

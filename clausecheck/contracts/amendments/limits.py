@@ -153,7 +153,12 @@ def _unknown(text: str, operation: Operation, sources: Sequence[Source]) -> list
     unknown = [word for word in _WORD.findall(text) if not any(pattern.fullmatch(word) for pattern in known)]
     # Names that stand in the titles of the documents: "Licensbetingelser DAGBO, afsnit 5.2".
     borne = {word for source in sources for word in _WORD.findall(source.called)} if unknown else ()
-    return [word for word in unknown if len(word) < _SHORTEST_NAME or word[0].islower() or word not in borne]
+    return [word for word in unknown if not (_is_name(word) and word in borne)]
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word is written as a name, or as the letters that one is called by: "AV"."""
+    return word[0].isupper() and (len(word) >= _SHORTEST_NAME or word.isupper())
 
 
 def _is_on_a_right(lead: str) -> bool:

@@ -14,6 +14,8 @@ from clausecheck.contracts.vocabulary import fact_words
 # A letter, so that the patterns have a word for a date, and none that these contracts are written with.
 _DATE = "þ"
 _LONGEST_TITLE, _MOST_UNDER, _SENTENCE_ENDS = 60, 3, (".", ",", ";")
+# A number of the order or the contract, which is no heading though it stands alone on a line.
+_LABELLED = re.compile(r"(?i)\w*(?:nummer|nr\.?|no\.?|number)\b")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s")
 # Shorter periods are trials, deliveries or closing times; without a heading more is asked.
 _SHORTEST, _SHORTEST_UNTITLED = dt.timedelta(days=85), dt.timedelta(days=180)
@@ -57,6 +59,7 @@ def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Plac
         own = [heading for heading in clause.headings if heading not in title and _is_over(heading, clause)]
         near = line if line and under <= _MOST_UNDER else "".join(own[-1:])
         above = own[:-1] if own and own[-1].endswith(near) else own
+        above = [one for one in above if not _LABELLED.match(one)]
         of_other = any(fact_words("bare", "other").search(one) and not is_of_term(one) for one in above[-1:])
         after = " ".join(one.text for one in clauses[index + 1 : index + 3] if one.headings == clause.headings)
         plain = clause.kind is ClauseKind.BODY

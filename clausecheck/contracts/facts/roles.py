@@ -106,7 +106,9 @@ def _after(text: str, mentions: Sequence[Mention], index: int) -> Role | None:
     if quoted is not None and _goes_on(after[: quoted.start()], after[quoted.start() :]):
         quoted = None
     found = _patterns()["direct"].match(after) or quoted or _patterns()["worded"].search(after)
-    if found is not None:
+    # "(selskabet er 100 % ejet af Havn Kommune)" gives no role: the word is part of who owns it.
+    owned = fact_words("parties", "jointly_owned").match(text[mention.end : mention.end + _NEXT_PARTY])
+    if found is not None and not (owned and found.start() < owned.end()):
         return _role(found)
     return Role.CUSTOMER if not mention.authority and _buys_for_others(mention.name, after) else None
 

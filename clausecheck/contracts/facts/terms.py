@@ -63,7 +63,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
     sources = with_acts(sources)
     tally = Tally()
     setting = Setting(supplier=_short(supplier))
-    contracts = [one for one in sources if one.kind is DocumentKind.MAIN and not one.item.draft]
+    contracts = _contracts(sources)
     defined = next((said for one in contracts if (said := customer_writes(one.head, supplier)) is not None), None)
     for source, base in _weighed(sources):
         before, earlier = Said(), len(tally.ends)
@@ -77,7 +77,7 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
             for sentence, headed in _sentences(clause):
                 points = base + _HEADED * headed
                 before = count_dates(sentence, points, headed, source, tally, before)
-                if source.kind is DocumentKind.MAIN:
+                if source.kind is DocumentKind.MAIN or any(source is one for one in contracts):
                     before = count_bare(bare_term(sentence, clause.text, place), points, tally) or before
                     if place.of_term and not source.item.draft and (used := day_of_use(sentence)) is not None:
                         tally.used_from.append(used)
@@ -108,6 +108,12 @@ def read_terms(sources: Sequence[Source], supplier: str | None = None) -> Terms:
         expiry = None
     notice = max(tally.notices, key=_points)[1] if tally.notices else None
     return Terms(effective, expiry, notice)
+
+
+def _contracts(sources: Sequence[Source]) -> list[Source]:
+    """Return the main contracts; where there is none, what else is signed, as an order that takes terms in."""
+    main = [one for one in sources if one.kind is DocumentKind.MAIN and not one.item.draft]
+    return main or [one for one in sources if one.kind is DocumentKind.OTHER and one.item.signed]
 
 
 def _last_told(ends: Sequence[tuple[float, dt.date]]) -> list[tuple[float, dt.date]]:

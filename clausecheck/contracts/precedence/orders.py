@@ -38,7 +38,8 @@ def read_orders(sources: Sequence[Source]) -> list[Statement]:
     told = [made for source, known in zip(sources, named, strict=True) for made in _Reader(source, known).statements()]
     told += [chained for first in told for second in told if (chained := _chained(first, second)) is not None]
     told = [_but_for(one, told) for one in told]
-    final = {(id(one.speaker), one.index) for one in told if _is_final(one)}
+    voids = {id(source) for source in sources if _voids_claims(source)}
+    final = {(id(one.speaker), one.index) for one in told if id(one.speaker) in voids or _is_final(one)}
     charged = {id(source) for source in _charged(sources)}
     return [
         replace(one, final=(id(one.speaker), one.index) in final, charged=id(one.speaker) in charged) for one in told
@@ -50,6 +51,11 @@ def _is_final(statement: Statement) -> bool:
     text = statement.speaker.clauses[statement.index].text
     contrary = statement.speaker.kind in AGREED and words("order", "contrary").search(text) is not None
     return contrary or words("order", "own_claim").search(text) is not None
+
+
+def _voids_claims(source: Source) -> bool:
+    """Tell whether a document of the parties takes the force from what others claim for themselves, at any point."""
+    return source.kind in AGREED and any(words("order", "own_claim").search(clause.text) for clause in source.clauses)
 
 
 def _charged(sources: Sequence[Source]) -> Iterator[Source]:

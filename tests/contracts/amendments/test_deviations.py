@@ -53,6 +53,15 @@ def test_an_annex_of_deviations_changes_the_terms_that_its_title_names_or_the_on
     assert build(**texts).verdict is Verdict.COMPLIANT
 
 
+def test_a_protocol_of_deviations_calls_the_terms_by_their_letters(build: Build) -> None:
+    main = contract("Kontrakten består af denne kontrakt, AV 2020 og Afvigelsesprotokol af 9. juni 2021.")
+    terms = f"ALMINDELIGE VILKÅR 2020 (AV 2020)\n\nAV 1. Programmet er beskyttet.\n\nAV 3. Licens\n\n3.1 {BAN}\n"
+    rows = f"Nr. | Vilkår | Ønske | Resultat\n1 | AV 3.1 | Kunden bruger RPA. | Imødekommet. AV 3.1 udgår.\n\n{RIGHT}\n"
+    protocol = f"AFVIGELSESPROTOKOL\n\nUnderskrevet af begge parter den 16. juni 2021.\n\n{rows}"
+    texts = {"Kontrakt": main, "AV 2020 - Almindelige Vilkår": terms, "Afvigelsesprotokol 9 juni 2021": protocol}
+    assert build(**texts).verdict is Verdict.COMPLIANT
+
+
 def test_a_table_of_deviations_names_the_points_in_its_first_column(build: Build) -> None:
     main = contract("Ydelsen er systemet.", "Bilag 4 indeholder parternes ændringer.")
     table = "Punkt | Ændring\n1 | Skal også gælde data.\n3.1 | Udgår og erstattes af: " + RIGHT

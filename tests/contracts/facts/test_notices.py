@@ -34,6 +34,9 @@ BUYERS = (
         ("3. Kommunen kan med et halvt års varsel udtræde til udgangen af et kalenderår.", 6),
         ("Opsigelse\nKunden: tre måneder. Leverandøren: tolv måneder.", 3),
         ("Exit\nThe Customer can leave at six months' notice.", 6),
+        ("3. Kunden skal give 2 måneders varsel til udgangen af et kvartal, Leverandøren 9 måneder.", 2),
+        ("3. The Customer may end it earlier by giving four months' notice in writing.", 4),
+        ("3. Bliver Prøve overtaget af et andet selskab, kan Kunden i så fald udtræde med tre måneders varsel.", None),
         ("3. Leverandøren kan ændre priser med 3 måneders varsel.", None),
         ("3. Aftalen kan ikke opsiges. Kunden skal give 6 måneder gamle data fra sig.", None),
         ("3. Kunden kan komme ud og se driften med 2 måneders varsel.", None),
@@ -97,3 +100,9 @@ SHEET = (
 )
 def test_the_notice_in_the_rows_of_a_sheet(facts: Facts, rows: str, months: int | None) -> None:
     assert facts(Aftaleblad=SHEET.format(rows=rows)).notice_period_months == months
+
+
+def test_an_amendment_gives_another_notice(facts: Facts) -> None:
+    main = CONTRACT + "3. Kunden kan opsige med 6 måneders varsel.\n"
+    tillaeg = "TILLÆG 1\n\n1. Kundens opsigelsesvarsel ændres fra 6 til 9 måneder.\n\nUnderskrevet den 3. maj 2025\n"
+    assert facts(Aftale=main, Tillæg_1=tillaeg).notice_period_months == 9

@@ -116,3 +116,31 @@ def test_a_person_who_signs_for_a_company_is_no_part_of_its_name(facts: Facts) -
         "CERTIFICATE\n\nThe Service is accepted.\n\nSigned: Ib Holm for the Customer; Mille Kjær for Ruteværket A/S.\n"
     )
     assert facts(Vilkår=terms, Overtagelse=receipt).supplier.name == "Ruteværket A/S"
+
+
+@pytest.mark.parametrize(
+    ("buyer", "said"),
+    [
+        ("Birkeholm Forsyning A/S", f", CVR-nr. {B}, i det følgende Værket,"),
+        ("Midtfjord Brand & Redning I/S", f"\nCVR-nr. {B}\n– herefter Beredskabet –"),
+        (
+            "Havn & Vej A/S",
+            f", CVR-nr. {B}, Havnevej 3 (selskabet er 100 % ejet af Birkeholm Kommune), herefter Havnen,",
+        ),
+        ("Musikskolen Nord I/S", f"\n(fællesskab efter § 60 i lov om kommunernes styrelse)\nCVR-nr. {B}"),
+    ],
+)
+def test_a_company_that_municipalities_own_is_the_customer(facts: Facts, buyer: str, said: str) -> None:
+    head = f"mellem\n\n{buyer}{said}\n\nog\n\nRuteværket A/S, CVR-nr. {A}, i det følgende Ruteværket,"
+    read = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n\n1. Systemet Prøve er til måling.\n")
+    assert (read.supplier.name, read.supplier.cvr, read.customer) == ("Ruteværket A/S", A, buyer)
+
+
+def test_who_steps_in_as_supplier_is_the_supplier(facts: Facts) -> None:
+    head = f"Kunde: Birkeholm Kommune, CVR-nr. {B}\n\nLeverandør: Gammelt ApS, CVR-nr. 44633191"
+    transfer = (
+        "OVERDRAGELSESERKLÆRING\n\n1. Gammelt ApS, CVR-nr. 44633191, har solgt Prøve til Ruteværket A/S, "
+        f"CVR-nr. {A}.\n\n2. Ruteværket A/S indtræder samtidig som leverandør i kontrakten.\n\n(sign.) Ib Holm\n"
+    )
+    read = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{head}\n\n1. Systemet Prøve.\n", Overdragelse=transfer)
+    assert (read.supplier.name, read.supplier.cvr) == ("Ruteværket A/S", A)

@@ -6,7 +6,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from ..conftest import BAN, RIGHT, SIGNED, Build, document, keys, with_annex
+from ..conftest import BAN, RIGHT, SIGNED, Build, contract, document, keys, with_annex
 
 
 def texts(order: str, contract: str, annex: str) -> dict[str, str]:
@@ -460,3 +460,18 @@ def test_annexes_are_told_apart_by_their_roman_numbers(build: Build, number: str
         Bilag_III=document("BILAG III\nLICENSVILKÅR", "Programmet er beskyttet.", BAN),
     )
     assert contract.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Bestemmelser i licensvilkår, som begrænser pkt. 2, eller som giver dem forrang, anses for ikke skrevet.",
+        "Supplier terms that purport to give themselves precedence are void.",
+    ],
+)
+def test_a_claim_to_rank_that_the_contract_takes_the_force_from_counts_for_nothing(build: Build, said: str) -> None:
+    order = "Mellem parterne gælder i nævnte rækkefølge: (1) disse bestemmelser, (2) bilagene."
+    main = contract("Ydelsen er systemet.", order, said, RIGHT)
+    claim = "These terms prevail over any other document, however described, that the parties have agreed."
+    made = build(Kontrakt=main, Bilag_5=f"BILAG 5\nLICENCE TERMS\n\n{claim}\n\n1. {BAN}\n")
+    assert made.verdict is Verdict.COMPLIANT
