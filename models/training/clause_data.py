@@ -62,7 +62,7 @@ def read_folders(folders: Iterable[Path]) -> Iterator[LabelledClause]:
 
 
 def in_surroundings(clauses: Sequence[LabelledClause], share: float, rng: random.Random) -> Iterator[LabelledClause]:
-    """Yield ``clauses``, a ``share`` of the shorter ones with a clause without effect before or after them."""
+    """Yield ``clauses``, a ``share`` of the shorter ones with one to three clauses without effect around them."""
     idle = [clause for clause in clauses if not clause.effects and len(clause.text) < 350]
     by_language: dict[str, list[LabelledClause]] = {}
     for clause in idle:
@@ -72,9 +72,9 @@ def in_surroundings(clauses: Sequence[LabelledClause], share: float, rng: random
         if not others or len(clause.text) > 500 or rng.random() > share:
             yield clause
             continue
-        other = rng.choice(others).text
-        text = f"{other} {clause.text}" if rng.random() < 0.5 else f"{clause.text} {other}"
-        yield replace(clause, text=text)
+        around = [rng.choice(others).text for _ in range(rng.choice((1, 1, 2, 3)))]
+        place = rng.randint(0, len(around))
+        yield replace(clause, text=" ".join((*around[:place], clause.text, *around[place:])))
 
 
 def prepare(clauses: Iterable[LabelledClause], tokenizer: Tokenizer, longest: int) -> list[Example]:
