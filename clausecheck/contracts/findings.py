@@ -13,7 +13,9 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Doubtful, Found
 from clausecheck.contracts.model import Finding
-from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use
+from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use, names_software
+from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.combine import RESTRICTIONS
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
 # A classifier that gives an effect without evidence leaves its certainty unsaid.
@@ -39,6 +41,9 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
             if clause.kind is ClauseKind.HEADING or not clause.text.strip():
                 continue
             judged = classify(clause.text, clause.language)
+            if not judged.effects and (told := _with_the_one_before(source, index, classify)):
+                found += told
+                continue
             if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
                 doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
             for effect in judged.effects:
@@ -50,6 +55,23 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                     review = finding.needs_review or bearing is Bearing.UNSURE
                     found.append(Found(replace(finding, needs_review=review), source, index))
     return _with_unique_ids(found), doubtful
+
+
+def _with_the_one_before(source: Source, index: int, classify: Classify) -> list[Found]:
+    """Return the restrictions of a clause on "such use" that show when it is read after the clause that tells of it."""
+    clause, before = source.clauses[index], source.clauses[index - 1] if index else None
+    if before is None or before.kind is ClauseKind.HEADING or before.headings != clause.headings:
+        return []
+    if not words("relevance", "refers_back").search(clause.text) or not names_software(before.text):
+        return []
+    shift = len(before.text) + 1
+    judged = classify(f"{before.text} {clause.text}", clause.language)
+    own = tuple(replace(item, start=item.start - shift, end=item.end - shift) for item in judged.evidence)
+    own = tuple(item for item in own if item.start >= 0 and item.effect in RESTRICTIONS)
+    heard = replace(judged, evidence=own)
+    return [
+        Found(_finding(clause, source, heard, effect), source, index) for effect in {item.effect: 0 for item in own}
+    ]
 
 
 def effects_in(clause: Clause, source: Source, judged: Classification, shift: int) -> list[Finding]:

@@ -20,14 +20,19 @@ from clausecheck.effects.model import Effect
 _RULE = "rule:"
 # Below this a restriction that the models alone read is no more than a hint where no word of its clause bears on use.
 _HINT = 0.85
+# What the models alone read as surely as this counts even in a title.
+_CERTAIN = 0.95
 # A condition that the models alone read is as often none below this, in the plain text of contracts.
 _GUESSED_CONDITION = 0.6
 # A right that is read so faintly, and told elsewhere, is what stands there.
 _LIKELY_RIGHT = 0.7
 # What a title is numbered with.
-_NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
+_NUMBERED = re.compile(r"^\W*[A-Z]?\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
 # In words: a longer line is no title.
 _LONGEST_TITLE = 8
+# One that runs on into the text ends with a stop: "Automation by the Customer."
+_LONGEST_RUN_IN = 4
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 class Bearing(Enum):
@@ -46,14 +51,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
     `UNSURE`, and `DOUBTFUL` where it is a mere hint. ``opening`` are the first lines of the document, which show who
     speaks where it says "we".
     """
-    if _names_machines(clause.text):
-        return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
-    if _is_on_the_suppliers_staff(finding, clause, opening):
-        return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
-    if _is_bare_question(clause.text) or _is_on_idle_tools(finding, clause):
-        return Bearing.NONE
-    if finding.effect is Effect.PROHIBITED and words("relevance", "devices").search(sentence_of(finding, clause)):
-        return Bearing.UNSURE if words("relevance", "access").search(clause.text) else Bearing.NONE
+    if (told := _of_other_matters(finding, clause, opening)) is not None:
+        return told
     if finding.effect is Effect.HUMAN_REQUIRED and (told := _of_people(finding, clause)) is not None:
         return told
     if _is_on_the_public(clause.text):
@@ -64,7 +63,7 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
-    if _by_rule(finding) or _names_software(clause.text):
+    if _by_rule(finding) or names_software(clause.text):
         return Bearing.PLAIN
     if finding.effect is Effect.CONDITIONAL and words("relevance", "own_consent").search(sentence_of(finding, clause)):
         return Bearing.DOUBTFUL
@@ -73,9 +72,27 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
     return Bearing.PLAIN
 
 
+def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing | None:
+    """Return what a finding bears on whose clause is on machines, staff, devices or tests, asks, or is a title."""
+    if _names_machines(clause.text):
+        return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
+    if _is_on_the_suppliers_staff(finding, clause, opening):
+        return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
+    if _is_bare_question(clause.text) or _is_on_idle_tools(finding, clause):
+        return Bearing.NONE
+    if finding.effect is Effect.PROHIBITED and words("relevance", "devices").search(sentence_of(finding, clause)):
+        return Bearing.UNSURE if words("relevance", "access").search(clause.text) else Bearing.NONE
+    if _by_rule(finding) or finding.confidence >= _CERTAIN:
+        return None
+    told = _is_bare_title(clause.text) or words("relevance", "past").search(clause.text)
+    return Bearing.NONE if told else None
+
+
 def _of_people(finding: Finding, clause: Clause) -> Bearing | None:
     """Return what a demand for people bears on that is for those who answer calls or hold a post; None for another."""
     sentence = sentence_of(finding, clause)
+    if words("relevance", "person_outside").search(sentence):
+        return Bearing.NONE
     if words("relevance", "remote_help").search(sentence):
         return Bearing.NONE if _is_faint(finding) else Bearing.DOUBTFUL
     if _is_on_service(sentence):
@@ -148,7 +165,7 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
     if is_on_machines(clause) or all(words("subject", "others_barred").search(sentence) for sentence in told):
         return False
     text = " ".join(sentence for sentence in told if not is_idle(sentence))
-    if kind is DocumentKind.DPA and not _names_software(text):
+    if kind is DocumentKind.DPA and not names_software(text):
         return False
     if words("subject", "actor").search(text) or words("subject", "automation").search(text):
         return True
@@ -158,7 +175,8 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
     return limits and bool(words("definition", "use").search(text))
 
 
-def _names_software(text: str) -> bool:
+def names_software(text: str) -> bool:
+    """Tell whether ``text`` names software that acts, or automation."""
     return bool(words("subject", "actor").search(text) or words("subject", "automation").search(text))
 
 
@@ -187,8 +205,9 @@ def _by_rule(finding: Finding) -> bool:
 
 def _is_bare_title(text: str) -> bool:
     """Tell whether a line only names what a paper is about: "Allonge om automatisering i Livana"."""
-    text = _NUMBERED.sub("", text)
-    if len(text.split()) > _LONGEST_TITLE or text.rstrip()[-1:] in ".;:?!":
+    text = _BRACKETS.sub("", _NUMBERED.sub("", text)).strip()
+    longest = _LONGEST_RUN_IN if text.endswith(".") else _LONGEST_TITLE
+    if not text or len(text.split()) > longest or text[-1] in ";:?!":
         return False
     return not any(words(*key).search(text) for key in (("subject", "bar"), ("relevance", "says")))
 
@@ -229,7 +248,7 @@ def _is_left_open(finding: Finding, clause: Clause) -> bool:
 def _tells_of_no_use(text: str) -> bool:
     """Tell whether no word of a clause is on software, on how something is used or on work in a system."""
     used = any(words(*key).search(text) for key in (("definition", "use"), ("relevance", "worked")))
-    return not used and not _names_software(text)
+    return not used and not names_software(text)
 
 
 def _is_on_service(sentence: str) -> bool:

@@ -42,6 +42,7 @@ _ASKED = {
         "order.contradiction",
         "order.by_number",
         "order.nothing_in",
+        "order.gives_less",
         "placing.read_up",
         "placing.read_down",
         "reference.override",

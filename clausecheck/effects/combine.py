@@ -28,6 +28,10 @@ _SURE = 0.9
 _LIKELY_RIGHT = 0.6
 # A right that all read so surely is not put in doubt by a faint trace of a bar (8 of 98 reviews on held-out authors).
 _CLEAR, _CLEAR_BY_RULES, _TRACE = 0.9, 0.8, 0.2
+# Rules on bars that consent or a licence lifts; by the meaning of the labels such a bar is a condition.
+_WAYS_OUT = ("rule:conditional.without_consent", "rule:conditional.without_licence", "rule:conditional.exception")
+# The rule on definitions of users as people, and how likely any other effect may be where it is heeded by itself.
+_DEFINED, _PASSED_OVER, _PASSED_OVER_SCORE = "rule:human_required.defined", 0.1, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def weights_of(settings: Mapping[str, Any]) -> Weights:
 def scores(signals: Signals, weights: Weights) -> dict[Effect, float]:
     """Return how likely each effect is, 0 to 1."""
     said = confidence_of(signals.ruled)
-    return {
+    likely = {
         effect: probability(
             weights.encoder[effect] * signals.reading.effects[place]
             + weights.ngrams[effect] * signals.ngrams[place]
@@ -90,6 +94,18 @@ def scores(signals: Signals, weights: Weights) -> dict[Effect, float]:
         )
         for place, effect in enumerate(EFFECTS)
     }
+    if _is_bar_with_a_way_out(signals.ruled) and likely[Effect.PROHIBITED] > likely[Effect.CONDITIONAL]:
+        likely[Effect.CONDITIONAL], likely[Effect.PROHIBITED] = (
+            likely[Effect.PROHIBITED],
+            likely[Effect.CONDITIONAL],
+        )
+    return likely
+
+
+def _is_bar_with_a_way_out(ruled: Classification) -> bool:
+    """Tell whether the rules read a bar that consent or a licence lifts, and none beside it: that is a condition."""
+    found = {name for item in ruled.evidence for name in item.by}
+    return not found.isdisjoint(_WAYS_OUT) and Effect.PROHIBITED not in confidence_of(ruled)
 
 
 def rules_could_matter(reading: Reading, ngrams: Sequence[float], weights: Weights) -> bool:
@@ -106,14 +122,26 @@ def rules_could_matter(reading: Reading, ngrams: Sequence[float], weights: Weigh
 def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     """Return the answer for the clause ``text``."""
     likely = scores(signals, weights)
-    effects = decided(likely, weights)
+    effects = decided(likely, weights) or _defined(likely, signals.ruled)
     conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
     alone = scores(replace(signals, ruled=Classification()), weights)
     by_models = {effect for effect in effects if alone[effect] >= weights.threshold[effect]}
-    evidence = tuple(_evidence(text, effect, likely[effect], signals, effect in by_models) for effect in effects)
-    asks = doubtful(likely, effects, confidence_of(signals.ruled), weights) or _is_taken_back(text, evidence)
+    unsure = any(likely[effect] < weights.threshold[effect] for effect in effects)
+    score = {effect: _PASSED_OVER_SCORE if unsure else likely[effect] for effect in effects}
+    evidence = tuple(_evidence(text, effect, score[effect], signals, effect in by_models) for effect in effects)
+    asks = unsure or doubtful(likely, effects, confidence_of(signals.ruled), weights) or _is_taken_back(text, evidence)
     doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not effects else 0.0
     return Classification(effects, conditions, evidence, asks, signals.ruled.language, doubt)
+
+
+def _defined(likely: Mapping[Effect, float], ruled: Classification) -> tuple[Effect, ...]:
+    """Return the demand for people in a definition that the rules read and the models pass over, nothing else seen.
+
+    Of 87 clauses by many authors for which that rule spoke it was wrong of 12; all but one of those have other effects.
+    """
+    if any(value >= _PASSED_OVER for effect, value in likely.items() if effect is not Effect.HUMAN_REQUIRED):
+        return ()
+    return (Effect.HUMAN_REQUIRED,) if any(_DEFINED in item.by for item in ruled.evidence) else ()
 
 
 def confidence_of(ruled: Classification) -> dict[Effect, float]:

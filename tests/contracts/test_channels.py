@@ -63,3 +63,16 @@ def test_a_ban_that_leaves_no_way_in_stands(build: Build, points: tuple[str, ...
 def test_a_ban_stands_beside_a_way_in_that_another_document_opens(build: Build) -> None:
     annex = document("BILAG 5\nLICENSVILKÅR", "Programmet er beskyttet.", SCREEN)
     assert build(Kontrakt=contract("Systemet driftes.", API), Bilag_5=annex).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("ban", "verdict"),
+    [
+        ("En personadgang bruges af et program: det spærres.", Verdict.CONDITIONAL),
+        ("Programmer spærres.", Verdict.RESTRICTED),
+    ],
+)
+def test_a_ban_on_one_sort_of_licence_beside_another_that_can_be_bought_is_a_condition(
+    build: Build, ban: str, verdict: Verdict
+) -> None:
+    assert build(Kontrakt=contract(FEE, ban)).verdict is verdict

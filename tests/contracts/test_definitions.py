@@ -100,3 +100,24 @@ def test_a_bar_on_what_is_no_human_being_is_one_on_robots(build: Build, meant: s
     made = build(Kontrakt=contract("Ydelsen.", f"Ved enhed forstås {meant}.", "Systemet må ikke bruges af en enhed."))
     assert made.verdict is verdict
     assert ("3" in sections(made)) is (verdict is Verdict.RESTRICTED)
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        '"Bruger" er i alle kontraktens dokumenter en fysisk person hos Kunden.',
+        "Bruger: En fysisk person hos Kunden. Alt andet end mennesker er uden for begrebet.",
+    ],
+)
+def test_a_definition_says_in_its_own_way_that_only_people_are_meant(
+    build_by: Callable[..., Build], definition: str
+) -> None:
+    def classify(text: str, language: str) -> Classification:
+        start = text.find("fysisk person")
+        if start < 0:
+            return Classification(language=language)
+        evidence = Evidence(Effect.HUMAN_REQUIRED, start, start + 13, "fysisk person", 0.95, ("model",))
+        return Classification((Effect.HUMAN_REQUIRED,), (), (evidence,), language=language)
+
+    made = build_by(classify)(Kontrakt=contract("Ydelsen.", definition, USE))
+    assert made.verdict is Verdict.RESTRICTED

@@ -440,3 +440,30 @@ def test_who_lets_a_helper_look_into_a_screen_is_no_demand_for_people(
 ) -> None:
     found = replace(finding(Effect.HUMAN_REQUIRED, confidence), quote_end=10, by=("model",))
     assert bearing_of(found, Clause(text, ())) is bearing
+
+
+@pytest.mark.parametrize(
+    ("clause", "effect", "verdict"),
+    [
+        ("Kommunen må ikke lægge andre programmer på terminalerne.", Effect.PROHIBITED, Verdict.MISSING),
+        ("Kommunen må ikke lade programmer betjene terminalerne.", Effect.PROHIBITED, Verdict.RESTRICTED),
+        ("Den registrerede er en fysisk person, der har købt kort.", Effect.HUMAN_REQUIRED, Verdict.MISSING),
+    ],
+)
+def test_what_is_put_on_devices_and_whose_data_is_held_is_nothing_on_use(
+    tmp_path: Path, clause: str, effect: Effect, verdict: Verdict
+) -> None:
+    assert read(tmp_path, clause, effect, "rule:any").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("before", "bearing"),
+    [
+        ("Leverandøren søger hver uge efter sårbarheder med et automatisk værktøj.", Bearing.NONE),
+        ("Kommunens robotter er automatiske værktøjer.", Bearing.PLAIN),
+    ],
+)
+def test_such_tools_are_those_that_the_sentence_before_speaks_of(before: str, bearing: Bearing) -> None:
+    text = f"{before} Kunden må ikke selv køre sådanne værktøjer."
+    found = replace(finding(Effect.PROHIBITED, 0.9), quote_end=len(text), by=("rule:prohibited.may_not",))
+    assert bearing_of(found, Clause(text, ())) is bearing

@@ -68,3 +68,29 @@ def test_what_gave_an_answer_is_told() -> None:
 
 def test_scores_are_likelihoods() -> None:
     assert all(0.0 <= score <= 1.0 for score in scores(said(permitted=40.0), WEIGHTS).values())
+
+
+def ruled(effect: Effect, rule: str) -> Classification:
+    """Return what the rules say where ``rule`` finds ``effect``."""
+    evidence = (Evidence(effect, 0, len(TEXT), TEXT, 0.85, (f"rule:{rule}",)),)
+    return Classification((effect,), (), evidence)
+
+
+def test_a_bar_that_consent_or_a_licence_lifts_is_a_condition() -> None:
+    bar = said(prohibited=4.0, conditional=-2.0)
+    lifted = replace(bar, ruled=ruled(Effect.CONDITIONAL, "conditional.without_licence"))
+    assert combine(TEXT, bar, WEIGHTS).effects == (Effect.PROHIBITED,)
+    assert combine(TEXT, lifted, WEIGHTS).effects == (Effect.CONDITIONAL,)
+    both = (*ruled(Effect.PROHIBITED, "prohibited.ban").evidence, *lifted.ruled.evidence)
+    assert combine(TEXT, replace(bar, ruled=Classification((), (), both)), WEIGHTS).effects == (Effect.PROHIBITED,)
+
+
+def test_a_definition_of_users_as_people_that_the_models_pass_over_counts_and_asks() -> None:
+    defined = ruled(Effect.HUMAN_REQUIRED, "human_required.defined")
+    found = combine(TEXT, replace(said(), ruled=defined), WEIGHTS)
+    assert (found.effects, found.needs_review) == ((Effect.HUMAN_REQUIRED,), True)
+    assert (
+        combine(TEXT, replace(said(), ruled=ruled(Effect.HUMAN_REQUIRED, "human_required.step")), WEIGHTS).effects == ()
+    )
+    mixed = combine(TEXT, replace(said(human_not_required=1.0), ruled=defined), WEIGHTS)
+    assert mixed.effects == (Effect.HUMAN_NOT_REQUIRED,)

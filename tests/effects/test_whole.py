@@ -172,3 +172,11 @@ def test_what_one_sentence_of_many_says_is_found_where_the_whole_only_leaves_a_d
     evidence = next(item for item in closer.evidence if item.effect is Effect.PROHIBITED)
     assert len(around) - 1 <= evidence.start
     assert evidence.end <= len(clause) - len(around)
+
+
+def test_a_definition_in_any_of_the_languages_is_a_demand_for_people() -> None:
+    for text in (
+        "Bruker: et menneske i Kundens organisasjon, eller hos Kundens entreprenør, som har fått egen tilgang.",
+        "Bruger: et menneske i Kundens organisation eller hos Kundens entreprenør, som har fået egen adgang.",
+    ):
+        assert Effect.HUMAN_REQUIRED in classify(text).effects

@@ -21,7 +21,8 @@ from clausecheck.contracts.vocabulary import words
 # A document holds answers where at least one in so many of its numbered clauses does.
 _ONE_IN = 2
 _LONGEST_LINE = 40
-_LONGEST_SIGN = 2
+# A letter or two that an answer is, or begins with before a remark.
+_SIGN = re.compile(r"[\s|]*(?P<sign>\w{1,2})(?=\s*(?:[.:|;,–-]|$))")
 _LINES_UP = 6
 # The same clauses are asked for every requirement.
 _MOST_KEPT = 16_384
@@ -197,14 +198,23 @@ def _in_row(item: Found, cells: Sequence[Cell]) -> Iterator[Answer]:
 
 
 def _decoded(answer: str, source: Source) -> str:
-    """Return what an answer that is a sign stands for by the document's key ("0 = tilbydes ikke"), else the answer."""
-    sign = answer.strip(" |.:")
-    if len(sign) > _LONGEST_SIGN or not sign.isalnum():
+    """Return what a sign that an answer begins with stands for by the document's key, with the rest of the answer.
+
+    The key is a clause ("0 = tilbydes ikke, 1 = ...") or a line of its own for each sign. An answer that begins with no
+    such sign is returned as it is.
+    """
+    said = _SIGN.match(answer)
+    if said is None:
         return answer
-    stands_for = re.compile(rf"(?<![\w.,]){re.escape(sign)}\s*(?:=|:|betyder|står for|means)\s*(?P<words>[^,;.|\n=]+)")
-    keys = (clause.text for clause in source.clauses if words("answer", "key").search(clause.text))
-    found = next((match for text in keys if (match := stands_for.search(text)) is not None), None)
-    return found["words"] if found is not None else answer
+    sign = re.escape(said["sign"])
+    in_clause = re.compile(rf"(?<![\w.,]){sign}\s*(?:=|:|betyder|står for|means)\s*(?P<words>[^,;.|\n=]+)")
+    in_line = re.compile(rf"^\W*{sign}\s*(?:=|betyder|står for|means)\s*(?P<words>[^,;.|\n=]+)")
+    told = (
+        (in_clause if words("answer", "key").search(clause.text) else in_line).search(clause.text)
+        for clause in source.clauses
+    )
+    found = next((match for match in told if match is not None), None)
+    return f"{found['words'].rstrip()}{answer[said.end() :]}" if found is not None else answer
 
 
 def _labelled(source: Source, index: int, begin: int) -> Answer | None:
@@ -214,11 +224,11 @@ def _labelled(source: Source, index: int, begin: int) -> Answer | None:
     if label is None:
         return None
     if clause.text[label.end() :].strip():
-        reading = reading_of(_from(clause, label.end()))
+        reading = reading_of(_decoded(_from(clause, label.end()), source))
         idle = reading is Reading.OPEN and words("answer", "remark").search(label[0]) is not None
         return None if idle else Answer(source, index, label.end(), reading)
     if index + 1 < len(source.clauses):
-        return Answer(source, index + 1, 0, reading_of(source.clauses[index + 1].text))
+        return Answer(source, index + 1, 0, reading_of(_decoded(source.clauses[index + 1].text, source)))
     return None
 
 

@@ -59,6 +59,7 @@ SAID = (
     "order.residual",
     "order.ranked",
     "order.nothing_in",
+    "order.gives_less",
     "reference.override",
 )
 
@@ -82,7 +83,8 @@ def statements_in(
         name for name in names_in(text, known) if not words("short", "within").search(_just_before(text, name.start))
     ]
     names = [name for name in names if not OWNER_OF.match(text, name.start)]
-    if words("order", "nothing_in").search(text):
+    if any(words("order", key).search(text) for key in ("gives_less", "nothing_in")):
+        yield from _giving_less(source, index, text, known)
         yield from _nothing_in(source, index, text, names)
         return
     if (numbered := numbering_in(text)) and not is_limited(text, 0):
@@ -161,6 +163,8 @@ def _only(text: str, known: Known) -> Group:
 
 def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
     """Yield "intet i bilag 5 kan begrænse Kundens ret efter kontrakten": what cannot be limited goes first."""
+    if words("order", "nothing_in").search(text) is None:
+        return
     verb = words("order", "takes_away").search(text)
     limited = verb is None or words("order", "other_right").search(text, verb.end())
     if verb is None or limited or is_limited(text, verb.start()):
@@ -169,6 +173,16 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
     objects = tuple(name for name in names if name.start >= verb.end() and not _same(name, subject))
     if subject and objects:
         yield Statement(source, index, (objects, subject))
+
+
+def _giving_less(source: Source, index: int, text: str, known: Known) -> Iterator[Statement]:
+    """Yield "hvor bilag 2 giver Kunden mindre end kontrakten, er det uden virkning": the latter goes first."""
+    for less in words("order", "gives_less").finditer(text):
+        names = names_in(text, known)
+        under = tuple(name for name in names if name.end <= less.start())[-1:]
+        over = tuple(name for name in names if less.start() <= name.start < less.end() and not _same(name, under))
+        if under and over:
+            yield Statement(source, index, (over, under))
 
 
 def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:

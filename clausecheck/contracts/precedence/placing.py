@@ -33,7 +33,12 @@ class Reading:
 
 def speaks_of_places(text: str) -> bool:
     """Tell whether a sentence puts documents first by their places in a list, and not by the order it names them in."""
-    return _end_first(text) is not None and groups_by_place(text, names_in(text)) is None
+    if _end_first(text) is None:
+        return False
+    names = names_in(text)
+    # "Bilag 2 går forud for alle andre, og bilag 6 kommer sidst" goes by the documents that it names.
+    named = sum(bool(name.numbers) for name in names) > 1 and search("order", "over", text) is not None
+    return not named and groups_by_place(text, names) is None
 
 
 def reading(text: str, around: str) -> Reading | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from clausecheck.contracts.amendments.operations import is_later
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Found, place_of
+from clausecheck.contracts.material import Found, place_of, sentence_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import fits
 from clausecheck.contracts.opposing import Side, side_of
@@ -50,7 +50,7 @@ class Referee:
 
         A clause that names the other goes first, unless it frees what the order of precedence bars; then a point that
         is put first by itself, the order of precedence, the later amendment, a definition that adds to another, and a
-        channel that is opened beside a ban on another one.
+        channel or a licence that is opened beside a ban on another one.
         """
         reach = self._by_reach(first, second)
         if reach is not None and self._frees_against_order(*((first, second) if reach.first else (second, first))):
@@ -62,6 +62,7 @@ class Referee:
             or self._by_age(first, second)
             or self._by_definition(first, second)
             or _by_channel(first, second)
+            or _by_licence(first, second)
             or self._by_favour(first, second)
         )
 
@@ -185,6 +186,20 @@ def _by_channel(first: Found, second: Found) -> Prevails | None:
             and not words("subject", "any_technique").search(text)
         ):
             return Prevails(channel is first, _because("by_narrowing", channel, ban))
+    return None
+
+
+def _by_licence(first: Found, second: Found) -> Prevails | None:
+    """Let a licence that software can have narrow what bars it from another sort, where both stand close together."""
+    for ban, licence in ((first, second), (second, first)):
+        if (
+            ban.finding.effect in (Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
+            and Condition.FEE in licence.finding.conditions
+            and ban.source is licence.source
+            and abs(ban.index - licence.index) <= _CLOSE
+            and words("subject", "one_licence").search(sentence_of(ban.finding, ban.clause))
+        ):
+            return Prevails(licence is first, _because("by_narrowing", licence, ban))
     return None
 
 

@@ -310,3 +310,23 @@ def test_a_cross_counts_in_the_column_that_it_stands_in_also_where_rows_are_type
 def test_a_sign_says_what_the_key_says_that_it_stands_for(build: Build, sign: str, verdict: Verdict) -> None:
     rows = SIGNS.format(sign=sign)
     assert build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=f"BILAG 2\n\n{rows}").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("H", Verdict.COMPLIANT),
+        ("H. Kommentar: Det virker i dag.", Verdict.COMPLIANT),
+        ("I. Kommentar: Kunden må ikke bruge robotter.", Verdict.RESTRICTED),
+        ("I", Verdict.MISSING),
+    ],
+)
+def test_a_key_may_have_a_line_for_each_letter_and_answers_go_on_with_remarks(
+    build: Build, answer: str, verdict: Verdict
+) -> None:
+    key = (
+        "Ud for hvert krav har leverandøren angivet et bogstav:\n  H = kravet er opfyldt\n  I = kravet imødekommes ikke"
+    )
+    asked = "2.1  Kunden må bruge robotter i alle skærmbilleder, som systemet har."
+    rows = f"{key}\n\n{asked}\n     Besvarelse: {answer}\n\n2.2  Drift.\n     Besvarelse: H\n"
+    assert build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=f"BILAG 2\n\n{rows}").verdict is verdict

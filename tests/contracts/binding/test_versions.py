@@ -113,3 +113,20 @@ def test_terms_that_are_stamped_as_replaced_give_nothing(
         Vilkår_fra_2018=f"SERVICEVILKÅR\n\n{stamp}\n\n1. Hjælp.\n\n2. {RIGHT}\n",
     )
     assert (made.verdict, made.needs_review) == (verdict, asks)
+
+
+def test_the_minutes_of_one_meeting_are_no_version_of_the_next_ones(build: Build) -> None:
+    main = MAIN.format(
+        rule="Kunden kan bruge robotter efter samtykke.\n\n3. Et referat, som begge parter har underskrevet, har samme "
+        "virkning som et tillæg."
+    )
+    minutes = "REFERAT\nStyregruppen, møde {number}\n\n1. Driften er god.\n\n2. {said}\n\n{end}"
+    change = f'Punkt 2 lyder herefter: "{RIGHT}"'
+    made = build(
+        Kontrakt=main,
+        Referat_11=minutes.format(
+            number=11, said=change, end="Underskrevet den 16. maj 2023 af begge parter\nEva Holm\n"
+        ),
+        Referat_12=minutes.format(number=12, said="Der er ny vaskemaskine.", end="Referent: Eva Holm\n"),
+    )
+    assert made.verdict is Verdict.COMPLIANT
