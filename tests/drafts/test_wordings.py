@@ -117,7 +117,7 @@ def test_at_least_two_wordings_of_each_kind_are_turned_by_a_few_words(
         ),
         (
             "The Supplier will endeavour to let the Customer's software robots operate the System.",
-            "The Supplier warrants that it will let the Customer's software robots operate the System.",
+            "The Supplier shall let the Customer's software robots operate the System.",
         ),
     ],
 )
