@@ -33,6 +33,10 @@ _NOTES = (
 # Stands in the text where something drawn is anchored.
 _ANCHOR = "\x08"
 _POOL = ("ObjectPool",)
+# The stream of title and author, how much of it is read, the numbers of its properties and the types of their values.
+_SUMMARY, _LONGEST_SUMMARY = "\x05SummaryInformation", 1 << 20
+_CODEPAGE, _TOLD = 1, {2: "title", 4: "author", 3: "subject"}
+_SHORT, _STRING = 2, 30
 
 
 def read_doc(data: bytes, path: str, limits: Limits) -> Document:
@@ -165,15 +169,32 @@ def _names(part: bytes) -> list[str]:
 
 
 def _properties(compound: olefile.OleFileIO) -> dict[str, str]:
+    """Return title, author and subject of the summary information; empty where it is not there or damaged.
+
+    Read here, since olefile takes a damaged count of values at its word and goes on until memory or time is up.
+    """
     try:
-        metadata = compound.get_metadata()
-    except Exception:  # olefile raises whatever damaged properties lead to
+        stream = compound.openstream(_SUMMARY).read(_LONGEST_SUMMARY)
+        (section,) = struct.unpack_from("<I", stream, 44)
+        (count,) = struct.unpack_from("<I", stream, section + 4)
+        places = dict(
+            struct.unpack_from("<II", stream, section + 8 + 8 * at) for at in range(min(count, len(stream) // 8))
+        )
+        page = _value(stream, section + places[_CODEPAGE]) if _CODEPAGE in places else None
+        told = {name: _value(stream, section + places[key]) for key, name in _TOLD.items() if key in places}
+    except (OSError, struct.error):
         return {}
-    found = {}
-    for name, value in (("title", metadata.title), ("author", metadata.author), ("subject", metadata.subject)):
-        if isinstance(value, bytes) and (said := _decoded(value, metadata.codepage).strip("\0 ")):
-            found[name] = said[:500]
-    return found
+    codepage = page if isinstance(page, int) else None
+    said = {name: _decoded(value, codepage).strip("\0 ") for name, value in told.items() if isinstance(value, bytes)}
+    return {name: value[:500] for name, value in said.items() if value}
+
+
+def _value(stream: bytes, at: int) -> bytes | int | None:
+    """Return the short number or the string that stands at offset ``at``; None for any other type."""
+    kind, length = struct.unpack_from("<II", stream, at)
+    if kind == _SHORT:
+        return int(struct.unpack_from("<h", stream, at + 4)[0])
+    return stream[at + 8 : at + 8 + length] if kind == _STRING else None
 
 
 def _decoded(value: bytes, page: int | None) -> str:

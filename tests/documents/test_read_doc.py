@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from pathlib import Path
 
 import olefile
 import pytest
@@ -112,3 +113,29 @@ def test_modifications_are_told_apart_by_their_sizes():
 def test_lists_that_are_not_there_number_nothing():
     numbering = read_lists(b"", b"", b"")
     assert numbering.label("1", 0) == ("", False)
+
+
+def summary(kind: int, title: bytes, count: int) -> bytes:
+    """Return the stream of a document's properties: a codepage and a title, whose type and length are given."""
+    values = struct.pack("<IhxxII", 2, 1252, kind, count) + title
+    section = struct.pack("<IIIIII", 24 + len(values), 2, 1, 24, 2, 32) + values
+    return struct.pack("<HHIIIIII", 0xFFFE, 0, 0, 0, 0, 0, 0, 1) + bytes(16) + struct.pack("<I", 48) + section
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "count", "told"),
+    [
+        (30, "Kontrakt på Prøve\0".encode("cp1252"), 18, "Kontrakt på Prøve"),
+        # A vector of four thousand million values of no type, as damage made it: olefile would read them all.
+        (0x1000 | 0xFF, b"", 0xFFFFFFFF, None),
+    ],
+)
+def test_the_title_is_read_and_a_damaged_one_takes_no_time(
+    tmp_path: Path, kind: int, title: bytes, count: int, told: str | None
+) -> None:
+    data = compound(streams() | {"\x05SummaryInformation": summary(kind, title, count)})
+    path = tmp_path / NAME
+    path.write_bytes(data)
+    (document,) = read_all(path)
+    assert document.status is Status.READ
+    assert document.properties.get("title") == told
