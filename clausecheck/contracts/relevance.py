@@ -32,7 +32,10 @@ _NUMBERED = re.compile(r"^\W*[A-Z]?\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+
 _LONGEST_TITLE = 8
 # One that runs on into the text ends with a stop: "Automation by the Customer."
 _LONGEST_RUN_IN = 4
-_BRACKETS = re.compile(r"\([^()]*\)")
+# What a title refers to in brackets: "(fraviger aftalens pkt. 4.3)".
+_REFERENCE = re.compile(r"\([^()]*(?:\b(?:pkt|punkt|afsnit|clause|section)\b|§)[^()]*\)", re.IGNORECASE)
+# Words that tell of the use of a system, in what a sentence says beside a device or a person outside.
+_ON_USE = (("relevance", "access"), ("subject", "automation"), ("definition", "use"))
 
 
 class Bearing(Enum):
@@ -78,20 +81,25 @@ def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
-    if _is_bare_question(clause.text) or _is_on_idle_tools(finding, clause):
+    if _is_bare_question(clause.text) or _is_on_test_tools(finding, clause):
         return Bearing.NONE
-    if finding.effect is Effect.PROHIBITED and words("relevance", "devices").search(sentence_of(finding, clause)):
-        return Bearing.UNSURE if words("relevance", "access").search(clause.text) else Bearing.NONE
+    if finding.effect is Effect.PROHIBITED and (bar := words("relevance", "devices").search(clause.text)) is not None:
+        rest = clause.text[: bar.start()] + clause.text[bar.end() :]
+        on_use = any(words(*key).search(rest) for key in _ON_USE)
+        return Bearing.UNSURE if on_use else Bearing.NONE
     if _by_rule(finding) or finding.confidence >= _CERTAIN:
         return None
     told = _is_bare_title(clause.text) or words("relevance", "past").search(clause.text)
-    return Bearing.NONE if told else None
+    if not told:
+        return None
+    return Bearing.DOUBTFUL if finding.effect in RESTRICTIONS and not _is_faint(finding) else Bearing.NONE
 
 
 def _of_people(finding: Finding, clause: Clause) -> Bearing | None:
     """Return what a demand for people bears on that is for those who answer calls or hold a post; None for another."""
     sentence = sentence_of(finding, clause)
-    if words("relevance", "person_outside").search(sentence):
+    outside = words("relevance", "person_outside").search(sentence)
+    if outside is not None and not any(words(*key).search(sentence[outside.end() :]) for key in _ON_USE):
         return Bearing.NONE
     if words("relevance", "remote_help").search(sentence):
         return Bearing.NONE if _is_faint(finding) else Bearing.DOUBTFUL
@@ -112,15 +120,15 @@ def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
     return Bearing.DOUBTFUL if guessed else None
 
 
-def _is_on_idle_tools(finding: Finding, clause: Clause) -> bool:
-    """Tell whether a bar is on "such tools" as the sentence before speaks of, and that one hinders nobody's robot."""
+def _is_on_test_tools(finding: Finding, clause: Clause) -> bool:
+    """Tell whether a bar is on "such tools" as the sentence before speaks of, and that one is on tests of security."""
     if finding.effect is not Effect.PROHIBITED:
         return False
     told = [clause.text[left:right] for left, right in sentences(clause.text)]
     sentence = sentence_of(finding, clause)
     if sentence not in told[1:] or words("relevance", "such").search(sentence) is None:
         return False
-    return words("relevance", "idle").search(told[told.index(sentence) - 1]) is not None
+    return words("relevance", "security_test").search(told[told.index(sentence) - 1]) is not None
 
 
 def _by_definition(clause: Clause) -> Bearing:
@@ -151,7 +159,7 @@ def _names_any_robot(text: str) -> bool:
 
 def is_idle(sentence: str) -> bool:
     """Tell whether a sentence hinders nobody's robot, or is on those who answer the customer's calls."""
-    if words("relevance", "idle").search(sentence):
+    if any(words("relevance", key).search(sentence) for key in ("idle", "security_test")):
         return True
     return words("relevance", "answered").search(sentence) is not None and _is_on_service(sentence)
 
@@ -205,11 +213,11 @@ def _by_rule(finding: Finding) -> bool:
 
 def _is_bare_title(text: str) -> bool:
     """Tell whether a line only names what a paper is about: "Allonge om automatisering i Livana"."""
-    text = _BRACKETS.sub("", _NUMBERED.sub("", text)).strip()
-    longest = _LONGEST_RUN_IN if text.endswith(".") else _LONGEST_TITLE
-    if not text or len(text.split()) > longest or text[-1] in ";:?!":
+    plain = _REFERENCE.sub("", _NUMBERED.sub("", text)).strip()
+    longest = _LONGEST_RUN_IN if plain.endswith(".") else _LONGEST_TITLE
+    if not plain or len(plain.split()) > longest or plain[-1] in ";:?!":
         return False
-    return not any(words(*key).search(text) for key in (("subject", "bar"), ("relevance", "says")))
+    return not (words("subject", "bar").search(text) or words("relevance", "says").search(plain))
 
 
 def _is_bare_question(text: str) -> bool:

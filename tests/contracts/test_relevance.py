@@ -447,6 +447,16 @@ def test_who_lets_a_helper_look_into_a_screen_is_no_demand_for_people(
     [
         ("Kommunen må ikke lægge andre programmer på terminalerne.", Effect.PROHIBITED, Verdict.MISSING),
         ("Kommunen må ikke lade programmer betjene terminalerne.", Effect.PROHIBITED, Verdict.RESTRICTED),
+        (
+            "Kommunen må ikke lægge programmer på terminalerne, der betjener systemet som robotter.",
+            Effect.PROHIBITED,
+            Verdict.RESTRICTED,
+        ),
+        (
+            "Den registrerede er en fysisk person, og kun fysiske personer må anvende Systemet.",
+            Effect.HUMAN_REQUIRED,
+            Verdict.RESTRICTED,
+        ),
         ("Den registrerede er en fysisk person, der har købt kort.", Effect.HUMAN_REQUIRED, Verdict.MISSING),
     ],
 )
@@ -461,9 +471,29 @@ def test_what_is_put_on_devices_and_whose_data_is_held_is_nothing_on_use(
     [
         ("Leverandøren søger hver uge efter sårbarheder med et automatisk værktøj.", Bearing.NONE),
         ("Kommunens robotter er automatiske værktøjer.", Bearing.PLAIN),
+        ("Leverandøren overvåger systemet med egne robotter.", Bearing.PLAIN),
     ],
 )
 def test_such_tools_are_those_that_the_sentence_before_speaks_of(before: str, bearing: Bearing) -> None:
     text = f"{before} Kunden må ikke selv køre sådanne værktøjer."
     found = replace(finding(Effect.PROHIBITED, 0.9), quote_end=len(text), by=("rule:prohibited.may_not",))
     assert bearing_of(found, Clause(text, ())) is bearing
+
+
+@pytest.mark.parametrize(
+    ("line", "confidence", "bearing"),
+    [
+        ("R6. Brug af software på Kundens side (fraviger aftalens pkt. 4.3)", 0.92, Bearing.DOUBTFUL),
+        ("R6. Brug af software på Kundens side (fraviger aftalens pkt. 4.3)", 0.7, Bearing.NONE),
+        ("Robotadgang (ikke tilladt, jf. pkt. 4)", 0.92, Bearing.PLAIN),
+        ("Det kom vi til at spærre for, da vi skrev aftalen. Det retter vi op på her.", 0.9, Bearing.DOUBTFUL),
+        ("Da vi indgik aftalen, måtte I ikke bruge robotter. Det ændres ikke.", 0.9, Bearing.PLAIN),
+    ],
+)
+def test_a_bar_that_the_models_read_surely_in_a_title_or_of_the_past_is_looked_at(
+    line: str, confidence: float, bearing: Bearing
+) -> None:
+    read_so = replace(
+        finding(Effect.PROHIBITED, confidence), quote=line, context=line, quote_end=len(line), by=("model",)
+    )
+    assert bearing_of(read_so, Clause(line, ())) is bearing
