@@ -41,9 +41,8 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
             if clause.kind is ClauseKind.HEADING or not clause.text.strip():
                 continue
             judged = classify(clause.text, clause.language)
-            if not judged.effects and (told := _with_the_one_before(source, index, classify)):
-                found += told
-                continue
+            if not judged.effects:
+                judged = _with_the_one_before(source, index, classify) or judged
             if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
                 doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
             for effect in judged.effects:
@@ -57,21 +56,19 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
     return _with_unique_ids(found), doubtful
 
 
-def _with_the_one_before(source: Source, index: int, classify: Classify) -> list[Found]:
+def _with_the_one_before(source: Source, index: int, classify: Classify) -> Classification | None:
     """Return the restrictions of a clause on "such use" that show when it is read after the clause that tells of it."""
     clause, before = source.clauses[index], source.clauses[index - 1] if index else None
     if before is None or before.kind is ClauseKind.HEADING or before.headings != clause.headings:
-        return []
+        return None
     if not words("relevance", "refers_back").search(clause.text) or not names_software(before.text):
-        return []
+        return None
     shift = len(before.text) + 1
     judged = classify(f"{before.text} {clause.text}", clause.language)
-    own = tuple(replace(item, start=item.start - shift, end=item.end - shift) for item in judged.evidence)
-    own = tuple(item for item in own if item.start >= 0 and item.effect in RESTRICTIONS)
-    heard = replace(judged, evidence=own)
-    return [
-        Found(_finding(clause, source, heard, effect), source, index) for effect in {item.effect: 0 for item in own}
-    ]
+    moved = (replace(item, start=item.start - shift, end=item.end - shift) for item in judged.evidence)
+    evidence = tuple(item for item in moved if item.start >= 0 and item.effect in RESTRICTIONS)
+    effects = tuple(dict.fromkeys(item.effect for item in evidence))
+    return replace(judged, effects=effects, evidence=evidence) if effects else None
 
 
 def effects_in(clause: Clause, source: Source, judged: Classification, shift: int) -> list[Finding]:

@@ -51,6 +51,7 @@ MISSES: dict[str, dict[str, int]] = {
     "author36": {},
     "author37": {"exact verdicts": 1, "deciding quote": 2, "expiry_date": 1},
     "author38": {"expiry_date": 1},
+    "author39": {"contract_number": 1, "expiry_date": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from clausecheck.contracts.binding.editions import title_words
+from clausecheck.contracts.binding.preliminary import kinds_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import fact_words, words
+from clausecheck.contracts.vocabulary import words
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 5
@@ -69,7 +70,8 @@ def _same(first: Source, second: Source, prints: _Prints) -> bool:
         return False
     if one == other:
         return True
-    if _tells_of_a_meeting(first) and _tells_of_a_meeting(second):
+    # The minutes of one meeting take no other meeting's place.
+    if all("minutes" in kinds_of(source) for source in (first, second)):
         return False
     shared = len(one & other)
     if _plain_name(first) == _plain_name(second) != "":
@@ -77,11 +79,6 @@ def _same(first: Source, second: Source, prints: _Prints) -> bool:
     if first.kind is DocumentKind.AMENDMENT or title_words(first) != title_words(second):
         return False
     return shared / len(one | other) >= _NEAR
-
-
-def _tells_of_a_meeting(source: Source) -> bool:
-    """Tell whether a document is minutes: those of one meeting take no other meeting's place."""
-    return fact_words("changes", "minutes").search(f"{source.title} {source.item.document.path}") is not None
 
 
 def _are_two(first: Source, second: Source) -> bool:

@@ -82,14 +82,13 @@ def followed(name: str, renames: Sequence[Rename]) -> tuple[str, bool]:
 
 
 def _in_sentence(sentence: str, kind: DocumentKind) -> Iterator[Rename]:
+    named = [mention for mention in mentions_in(sentence) if not mention.authority]
+    enters = fact_words("parties", "steps_in")
+    steps_in = next((one for one in named if enters.match(sentence, one.end)), None)
     renamed = fact_words("parties", "renamed").search(sentence)
-    steps_in = next(
-        (one for one in mentions_in(sentence) if fact_words("parties", "steps_in").match(sentence, one.end)), None
-    )
     taken = kind is DocumentKind.AMENDMENT and fact_words("parties", "taken_over").search(sentence)
     if not (renamed or taken or steps_in) or fact_words("parties", "not_yet").search(sentence):
         return
-    named = [mention for mention in mentions_in(sentence) if not mention.authority]
     new = steps_in or next((one for one in named if _stands_after("new_name", sentence, one)), None)
     old = next((one for one in named if one is not new and _stands_after("old_name", sentence, one)), None)
     if new is None and taken and old is not None:

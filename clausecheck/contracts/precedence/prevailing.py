@@ -61,8 +61,7 @@ class Referee:
             or self._by_order(first, second)
             or self._by_age(first, second)
             or self._by_definition(first, second)
-            or _by_channel(first, second)
-            or _by_licence(first, second)
+            or _by_narrowing(first, second)
             or self._by_favour(first, second)
         )
 
@@ -173,34 +172,27 @@ class Referee:
         return None
 
 
-def _by_channel(first: Found, second: Found) -> Prevails | None:
-    """Let a channel that stays open narrow a ban on another way in, where both stand close together."""
-    for ban, channel in ((first, second), (second, first)):
-        text = ban.clause.text
-        if (
-            ban.finding.effect is Effect.PROHIBITED
-            and Condition.CHANNEL in channel.finding.conditions
-            and ban.source is channel.source
-            and abs(ban.index - channel.index) <= _CLOSE
-            and words("subject", "technique").search(text)
-            and not words("subject", "any_technique").search(text)
-        ):
-            return Prevails(channel is first, _because("by_narrowing", channel, ban))
+def _by_narrowing(first: Found, second: Found) -> Prevails | None:
+    """Let a way in or a licence that stays open narrow a bar on another one, where both stand close together."""
+    for ban, other in ((first, second), (second, first)):
+        close = ban.source is other.source and abs(ban.index - other.index) <= _CLOSE
+        if close and (_leaves_channel(ban, other) or _leaves_licence(ban, other)):
+            return Prevails(other is first, _because("by_narrowing", other, ban))
     return None
 
 
-def _by_licence(first: Found, second: Found) -> Prevails | None:
-    """Let a licence that software can have narrow what bars it from another sort, where both stand close together."""
-    for ban, licence in ((first, second), (second, first)):
-        if (
-            ban.finding.effect in (Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
-            and Condition.FEE in licence.finding.conditions
-            and ban.source is licence.source
-            and abs(ban.index - licence.index) <= _CLOSE
-            and words("subject", "one_licence").search(sentence_of(ban.finding, ban.clause))
-        ):
-            return Prevails(licence is first, _because("by_narrowing", licence, ban))
-    return None
+def _leaves_channel(ban: Found, other: Found) -> bool:
+    if ban.finding.effect is not Effect.PROHIBITED or Condition.CHANNEL not in other.finding.conditions:
+        return False
+    text = ban.clause.text
+    return bool(words("subject", "technique").search(text)) and not words("subject", "any_technique").search(text)
+
+
+def _leaves_licence(ban: Found, other: Found) -> bool:
+    barred = ban.finding.effect in (Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
+    if not barred or Condition.FEE not in other.finding.conditions:
+        return False
+    return words("subject", "one_licence").search(sentence_of(ban.finding, ban.clause)) is not None
 
 
 _REACH_KEYS = {
