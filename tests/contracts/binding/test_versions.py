@@ -120,13 +120,15 @@ def test_the_minutes_of_one_meeting_are_no_version_of_the_next_ones(build: Build
         rule="Kunden kan bruge robotter efter samtykke.\n\n3. Et referat, som begge parter har underskrevet, har samme "
         "virkning som et tillæg."
     )
-    minutes = "REFERAT\nStyregruppen, møde {number}\n\n1. Driften er god.\n\n2. {said}\n\n{end}"
+    minutes = "REFERAT\nStyregruppen, møde {number}\n\n1. Driften er god.\n\n2. {said}\n\n" + LONG + "\n\n{end}"
     change = f'Punkt 2 lyder herefter: "{RIGHT}"'
-    made = build(
-        Kontrakt=main,
-        Referat_11=minutes.format(
-            number=11, said=change, end="Underskrevet den 16. maj 2023 af begge parter\nEva Holm\n"
+    signed = "Underskrevet den 16. maj 2023 af begge parter\nEva Holm\n"
+    texts = {
+        "Kontrakt": main,
+        "Referat styregruppe 11 2023-05-09": minutes.format(number=11, said=change, end=signed),
+        "Referat styregruppe 12 2023-11-07": minutes.format(
+            number=12, said="Intet.", end=signed.replace("maj", "december")
         ),
-        Referat_12=minutes.format(number=12, said="Der er ny vaskemaskine.", end="Referent: Eva Holm\n"),
-    )
+    }
+    made = build(**texts)
     assert made.verdict is Verdict.COMPLIANT

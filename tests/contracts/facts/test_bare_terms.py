@@ -1,5 +1,7 @@
 """Terms that do not name the contract: what they stand under tells whose they are."""
 
+import datetime as dt
+
 import pytest
 
 from .conftest import Facts
@@ -136,3 +138,15 @@ def test_what_is_bought_or_given_from_a_day_is_the_contracts_thing(facts: Facts,
 def test_what_is_the_customers_from_a_day_on_is_bought_from_it(facts: Facts) -> None:
     told = "Prøve er jeres fra den 1. juni 2024 til den 31. maj 2027. I kan sige op før tid."
     assert term_of(facts, f"{NUMBERED}2. {told}") == "2024-06-01 2027-05-31"
+
+
+def test_a_signed_order_tells_the_term_where_no_document_is_called_the_contract(facts: Facts) -> None:
+    order = (
+        "BESTILLING AF PRØVE\n\nBestillingsnummer G-20551 (anføres på fakturaer)\n\nKunde: Hede Kommune, CVR 31002516\n"
+        "Leverandør: Prøvesystemer A/S, CVR-nr. 32524273\n\nPeriode\n1. november 2024 til 31. oktober 2027.\n\n"
+        "Vilkår\nAbonnementsvilkårene er en del af bestillingen.\n\nDato: 15. oktober 2024\n"
+        "For kunden: Eva Holm{signed}\nFor leverandøren: Ib Dahl{signed}\n"
+    )
+    terms = "PRØVE – ABONNEMENTSVILKÅR\n\n1. Programmet er beskyttet.\n"
+    read = facts(Bestilling=order.format(signed=" (underskrevet)"), Abonnementsvilkår=terms)
+    assert (read.effective_date, read.expiry_date) == (dt.date(2024, 11, 1), dt.date(2027, 10, 31))
