@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from clausecheck.clauses import sentences
+from clausecheck.contracts.binding.preliminary import kinds_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.material import Found
@@ -23,6 +24,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH = {"may": "maj", "oct": "okt"}
 # "(gældende for aftaler indgået efter 1. december 2022)": what an edition is for is no part of its name.
+# What is told of one meeting, or written on one day, takes no other's place.
+_EACH_ITS_OWN = frozenset({"minutes", "correspondence"})
 _QUALIFIED = re.compile(r"(?i)\((?=[^)]*(?:\d{4}|gælde|version|udgave|erstatter|valid|effective|replaces))[^)]*\)")
 _PLACEHOLDER = re.compile(r"_{4,}|\.{6,}|…{2,}")
 
@@ -65,7 +68,9 @@ def editions(sources: Sequence[Source]) -> Iterator[Kept]:
     """Yield which edition holds of every document that ``sources`` have in several marked editions."""
     families: dict[tuple[DocumentKind, str | None, str], list[Edition]] = {}
     for source in sources:
-        if source.kind not in AGREED and (edition := _edition(source)) is not None:
+        if source.kind in AGREED or kinds_of(source) & _EACH_ITS_OWN:
+            continue
+        if (edition := _edition(source)) is not None:
             families.setdefault((source.kind, source.item.number, title_words(source)), []).append(edition)
     for family in families.values():
         holder: Edition | None = None

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from clausecheck.contracts.binding.editions import title_words
-from clausecheck.contracts.binding.preliminary import kinds_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import words
@@ -70,9 +69,6 @@ def _same(first: Source, second: Source, prints: _Prints) -> bool:
         return False
     if one == other:
         return True
-    # The minutes of one meeting take no other meeting's place.
-    if all("minutes" in kinds_of(source) for source in (first, second)):
-        return False
     shared = len(one & other)
     if _plain_name(first) == _plain_name(second) != "":
         return shared / min(len(one), len(other)) >= _SAME_NAME and not _are_two(first, second)
