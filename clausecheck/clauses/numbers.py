@@ -11,7 +11,7 @@ _DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,5}[a-zæøå]?)\.?\)?\s+(?:[–�
 _PARAGRAPH = re.compile(r"(?i)§\s*(\d+(?:\s?[a-z]\b)?)(?:\s*,?\s*(stk\.\s*\d+))?\s*[.:–-]?\s*")
 _SUBPARAGRAPH = re.compile(r"(?i)(stk\.\s*\d+)\s*[.:]?\s+")
 _NAMED = re.compile(
-    r"(?i)(?:pkt\.?|punkt|afsnit|artikel|article|section|clause|kapitel|krav(?:\s+nr\.?)?)\s*(\d[\w.\-]*?)\s*[.:)–-]?\s+(?=\S)"
+    r"(?i)(?:pkt\.?|punkt|afsnit|artikel|art\.|article|section|clause|kapitel|kap\.|krav(?:\s+nr\.?)?)\s*(\d[\w.\-]*?)\s*[.:)–-]?\s+(?=\S)"
 )
 _CODE = re.compile(r"([A-ZÆØÅ]{1,4}-?\d+(?:\.\d+)*|[A-ZÆØÅ](?:\.\d{1,2}){1,3})\s*[.:|)–-]?\s+(?=\S)")
 _MARKER = re.compile(r"(?:[-–•▪◦*·]|\(?([a-zæøå]{1,2}|[ivx]{1,5}|\d{1,2})\)|([a-z])\.)\s+")

@@ -12,7 +12,7 @@ _NUMBER = re.compile(
       | \d{1,3} (?=\s+(?:[–—-]\s+)?[^\W\d_a-zæøå]|\s+[»«"”“\[])
       | [A-ZÆØÅ](?:\.\d{1,2}){1,3}\.? (?=\s+[^\W\d_a-zæøå]|\s+[»«"”“\[(])
       | §\s*\d+ | Stk\.\s*\d+\.?
-      | (?=[A-ZÆØÅ])(?i:pkt\.|punkt|afsnit|artikel|article|section|clause|kapitel|krav)
+      | (?=[A-ZÆØÅ])(?i:pkt\.|punkt|afsnit|artikel|art\.|article|section|clause|kapitel|kap\.|krav)
         \s*(?:[\dIVX][\w.\-]*|[A-Z](?=[\s.:])) (?=\s*(?:[:.–—-]|$|\s[A-ZÆØÅ]))
       | (?=[A-Z])(?i:(?:under)?(?:kontrakt)?bilag|annex|appendix|schedule|exhibit)\s+[\w.]+ (?=\s*(?:[:–—-]|$))
       | [A-ZÆØÅ]{1,3}-\d+ (?=[\s:|.]))
