@@ -23,9 +23,10 @@ from clausecheck.contracts.amendments.operations import Operation, read_operatio
 from clausecheck.contracts.amendments.revocations import revocable
 from clausecheck.contracts.amendments.rewording import reworded
 from clausecheck.contracts.amendments.successors import Outsider
-from clausecheck.contracts.answers.answered import answered
+from clausecheck.contracts.answers.answered import answered, outdone
 from clausecheck.contracts.binding.agreed_mails import may_bind
 from clausecheck.contracts.binding.authority import (
+    let_overtaken_amendments_fall,
     let_unknown_rights_fall,
     let_unsigned_rights_fall,
     report_authority,
@@ -34,6 +35,7 @@ from clausecheck.contracts.binding.authority import (
 from clausecheck.contracts.binding.counting import counted
 from clausecheck.contracts.binding.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.binding.preliminary import Paper, is_plain_paper, report_promises, set_aside
+from clausecheck.contracts.binding.signatories import report_signatories
 from clausecheck.contracts.definitions import definitions_of, derive, lifted, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
@@ -103,6 +105,7 @@ def in_force(
     counting = [source for source in counting if source not in aside]
     papers = set_aside(aside, counting) if found else []
     _set_aside(found, papers, counting, work)
+    counting = let_overtaken_amendments_fall(found, counting, work)
     let_unknown_rights_fall(found, counting, work)
     let_led_rights_fall(found, work)
     counting = _applying(found, counting, work) if found else counting
@@ -149,6 +152,7 @@ def in_force(
     report_unseen_terms(standing_found, sources, work)
     missing = report_missing_terms(sources, counting, standing_found, work)
     unsigned = signatures(counting, standing_found, work)
+    report_signatories(counting, sources, standing_found, work)
     report_changes(standing_found, work)
     return Settled(
         tuple(_with_status(item, work) for item in everything),
@@ -286,6 +290,9 @@ def _answered(
             work.fall(item, by, why, certain=True)
         work.doubt |= not told.said
         made += [other for other in told.said if not any(other is one for one in (*found, *made))]
+    for condition, right in outdone(_live(found, work), counting):
+        why = message("reason_contract.by_better_answer", place=place_of(condition.finding))
+        work.fall(condition, right.finding.id, why, certain=is_sure(right.finding))
     return renumbered(made, found)
 
 

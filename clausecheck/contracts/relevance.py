@@ -81,7 +81,7 @@ def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
-    if _is_bare_question(clause.text) or _is_on_test_tools(finding, clause):
+    if _is_bare_question(clause.text) or _is_on_test_tools(finding, clause) or _is_on_a_website(finding, clause):
         return Bearing.NONE
     if finding.effect is Effect.PROHIBITED and (bar := words("relevance", "devices").search(clause.text)) is not None:
         rest = clause.text[: bar.start()] + clause.text[bar.end() :]
@@ -129,6 +129,14 @@ def _is_on_test_tools(finding: Finding, clause: Clause) -> bool:
     if sentence not in told[1:] or words("relevance", "such").search(sentence) is None:
         return False
     return words("relevance", "security_test").search(told[told.index(sentence) - 1]) is not None
+
+
+def _is_on_a_website(finding: Finding, clause: Clause) -> bool:
+    """Tell whether a bar is on harvesting a website that is open to all, in a clause that names no system."""
+    if finding.effect is not Effect.PROHIBITED or words("relevance", "website").search(clause.text) is None:
+        return False
+    harvests = words("relevance", "harvest").search(sentence_of(finding, clause)) is not None
+    return harvests and words("relevance", "system").search(clause.text) is None
 
 
 def _by_definition(clause: Clause) -> Bearing:

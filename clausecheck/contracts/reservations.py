@@ -19,6 +19,7 @@ from clausecheck.contracts.precedence.orders import Statement
 from clausecheck.contracts.precedence.prevailing import Referee
 from clausecheck.contracts.relevance import is_idle, is_on_machines
 from clausecheck.contracts.rights import report_narrow
+from clausecheck.contracts.spoken_of import report_orders_spoken_of
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.contracts.vocabulary import default_order, may_say, words
 from clausecheck.contracts.work import Work
@@ -152,6 +153,7 @@ def report_overlooked(
             work.doubt = True
             work.notes.append(message("reason_contract.doubt", place=place_of(item.finding)))
     report_narrow(stands, counting, work)
+    report_orders_spoken_of(statements, counting, work)
     judged = {(id(item.source), item.index) for item in found}
     before = len(work.unclear)
     referee = Referee(statements)

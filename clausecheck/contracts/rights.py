@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from clausecheck.clauses import sentences
+from clausecheck.contracts.explained import is_explained_away
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import numbers_named
 from clausecheck.contracts.facts.mentions import mentions_in
@@ -46,7 +47,7 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
         right.source.title,
         clause.text[: clause.own_start],
     )
-    if words("rights", "struck").search(clause.text):
+    if words("rights", "struck").search(clause.text) or words("rights", "former").search(clause.text):
         return True
     if any(words(*key).search(one) for one in headings for key in (("limits", "heading"), ("rights", "heading"))):
         return True
@@ -55,7 +56,9 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
         return True
     if _is_bounded(sentence) and not words("rights", "everywhere").search(clause.text):
         return True
-    return _depends(right) or is_spoken_of(right, sources) or _is_of_another_contract(right.source, sources)
+    if _depends(right) or is_explained_away(right, sources):
+        return True
+    return is_spoken_of(right, sources) or _is_of_another_contract(right.source, sources)
 
 
 def _is_of_another_contract(source: Source, sources: Sequence[Source]) -> bool:

@@ -43,6 +43,7 @@ _ASKED = {
         "order.by_number",
         "order.nothing_in",
         "order.gives_less",
+        "order.younger_stronger",
         "placing.read_up",
         "placing.read_down",
         "reference.override",

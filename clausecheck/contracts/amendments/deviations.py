@@ -11,7 +11,7 @@ from clausecheck.contracts.names import Name, fits, names_in
 from clausecheck.contracts.vocabulary import words
 
 # What a change can be meant for without its sentence naming it.
-_MEANT = ("annex", "licence_terms", "dpa", "sla", "customer_terms", "special", "titled", "called")
+_MEANT = ("annex", "licence_terms", "dpa", "sla", "customer_terms", "special", "titled", "called", "compound")
 
 
 def changes_others(source: Source) -> bool:

@@ -12,7 +12,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.material import Found, place, place_of
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import fits
+from clausecheck.contracts.names import fits, names_in
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import covers, points_in
 from clausecheck.contracts.vocabulary import may_say, words
@@ -164,5 +164,11 @@ def _own_terms(sources: Sequence[Source]) -> Iterator[tuple[Source, str, str]]:
         for clause in source.clauses:
             for left, right in sentences(clause.text):
                 text = clause.text[left:right]
-                if words("lapse", "own").search(text):
+                if words("lapse", "own").search(text) and not _is_on_another(text, source):
                     yield source, place(source.item.document.path, clause.section), text
+
+
+def _is_on_another(text: str, source: Source) -> bool:
+    """Tell whether a sentence of an amendment is on another one, by its number: "Allonge I ophører"."""
+    named = [name for name in names_in(text) if name.kind == "amendment" and name.numbers]
+    return bool(named) and not any(fits(name, source, source) for name in named)

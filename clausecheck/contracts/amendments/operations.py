@@ -29,6 +29,8 @@ from clausecheck.contracts.points import Path, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import matches, may_say, words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# "En Autoriseret Bruger er enhver": what is defined has no article.
+_ARTICLE = re.compile(r"^(?:en|et|den|det|an?|the)\s+(?=\S)", re.IGNORECASE)
 # New wording stands in its own paragraph after the sentence that announces it.
 _LONGEST_NEW_TEXT = 6
 _OWN = ("own", "own_or_main", "main", "others", "amendment")
@@ -99,13 +101,14 @@ def age(source: Source) -> tuple[str, tuple[tuple[int, str], ...], str]:
 def is_later(first: Source, second: Source) -> bool:
     """Tell whether ``first`` is an amendment later than ``second``; never so where that cannot be told.
 
-    Of two that are of the same day neither is, whatever their numbers.
+    Of two that are of the same day neither is, whatever their numbers; nor is one from before the contract.
     """
     if first.kind is not DocumentKind.AMENDMENT:
         return False
-    if second.kind is not DocumentKind.AMENDMENT:
-        return True
     days = first.item.date, second.item.date
+    if second.kind is not DocumentKind.AMENDMENT:
+        older = days[0] is not None and days[1] is not None and days[0] < days[1]
+        return not (older and second.kind is DocumentKind.MAIN)
     if days[0] and days[1]:
         return days[0] > days[1]
     numbers = first.item.number, second.item.number
@@ -211,14 +214,14 @@ def terms_of(text: str) -> list[str]:
     found = [
         next((group for group in match.groups() if group), "") for match in words("definition", "form").finditer(text)
     ]
-    return [term.strip() for term in found if term.strip()]
+    return [term for told in found if (term := _ARTICLE.sub("", told.strip()))]
 
 
 def _of_document(source: Source) -> Iterator[Operation]:
     for index, clause in enumerate(source.clauses):
         for left, right in sentences(clause.text) if may_say(clause.text, *_VERBS) else ():
             outside = outside_quotes(clause.text[left:right])
-            aimed = _taken_for_number(source, index) if left == 0 else ()
+            aimed = _taken_for_number(source, index) or _of_row(source, index) if left == 0 else ()
             operation = _of_sentence(source, index, outside, left, aimed)
             if operation is not None:
                 yield operation
@@ -265,6 +268,15 @@ def _taken_for_number(source: Source, index: int) -> tuple[Path, ...]:
     start = clause.segments[0].document_start
     lead = source.text[source.text.rfind("\n", 0, start) + 1 : start]
     return tuple(point.path for point in points_in(lead) or points_in(lead, bare=True))
+
+
+def _of_row(source: Source, index: int) -> tuple[Path, ...]:
+    """Return the point that a row of a table of deviations is on, where the row only says what is done: "4 | Udgår"."""
+    clause = source.clauses[index]
+    if clause.kind is not ClauseKind.TABLE_ROW or clause.section is None or not changes_others(source):
+        return ()
+    said = clause.text.removeprefix(clause.section).lstrip(" .:|–-")
+    return (path_of(clause.section),) if words("amendment", "repeal").match(said) else ()
 
 
 def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[Path, ...]) -> Operation | None:

@@ -7,7 +7,7 @@ document: "K-17 | Delvist | Hver robot godkendes af os".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
@@ -71,6 +71,40 @@ def answered(
         else:
             told.append(_read(item, answer, found, classify))
     return told
+
+
+def outdone(found: Sequence[Found], sources: Sequence[Source]) -> Iterator[tuple[Found, Found]]:
+    """Yield the conditions in requirements whose answer gives a right without any, each with that right.
+
+    Only where the requirement is a mere wish, or a document says that the answers go before the requirements.
+    """
+    conditions = [item for item in found if item.finding.effect is Effect.CONDITIONAL]
+    answers_first = any(_says_first(source) for source in sources) if conditions else False
+    for item in conditions:
+        if not (answers_first or words("answer", "wish").search(item.clause.text[: item.finding.quote_end])):
+            continue
+        for answer in beside(item):
+            said = [other for other in found if _is_in(other, answer)]
+            rights = [other for other in said if other.finding.effect is Effect.PERMITTED]
+            if answer.reading not in _TAKING and rights and len({other.finding.effect for other in said}) == 1:
+                yield item, rights[0]
+
+
+def _is_in(item: Found, answer: Answer) -> bool:
+    """Tell whether a finding stands in an answer."""
+    same = item.source is answer.source and item.index == answer.index
+    return same and item.finding.quote_start >= answer.start
+
+
+def _says_first(source: Source) -> bool:
+    """Tell whether a document says that the answers to requirements go before these."""
+    return any(
+        words("answer", "answer_first").search(clause.text[left:right])
+        and not words("answer", "not_first").search(clause.text[left:right])
+        for clause in source.clauses
+        if words("answer", "answer_first").search(clause.text)
+        for left, right in sentences(clause.text)
+    )
 
 
 def answers_otherwise(item: Found) -> bool:

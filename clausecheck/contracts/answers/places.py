@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.answers.boxes import boxed
 from clausecheck.contracts.answers.readings import Reading, begins_answer, reading_of
 from clausecheck.contracts.answers.rows import Cell, cells_of, crossed, going_on, is_answer_column
 from clausecheck.contracts.facts import Source
@@ -58,6 +59,10 @@ def beside(item: Found) -> Iterator[Answer]:
     cells = cells_of(item.source, item.index)
     if cells:
         yield from _in_row(item, cells)
+        return
+    ticked = boxed(item.clause.text, item.finding.quote_start, item.finding.quote_end)
+    if ticked is not None:
+        yield Answer(item.source, item.index, *ticked)
         return
     found = _labelled(item.source, item.index, item.finding.quote_end)
     index = item.index + 1
@@ -168,6 +173,11 @@ def _in_row(item: Found, cells: Sequence[Cell]) -> Iterator[Answer]:
     chosen = crossed(cells)
     if chosen is not None:
         yield Answer(item.source, item.index, *chosen)
+        return
+    # "Beføjelse | Kunden | Leverandøren": what has no cross under the customer is the other party's.
+    customers = next((cell for cell in cells if words("answer", "customers").fullmatch(cell.title)), None)
+    if customers is not None and words("answer", "nothing").fullmatch(customers.text):
+        yield Answer(item.source, item.index, customers.start, Reading.NO)
         return
     after = [
         cell

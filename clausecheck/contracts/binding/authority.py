@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
 from clausecheck.contracts.binding.editions import is_accepted
 from clausecheck.contracts.binding.preliminary import is_all_there_is, is_talk, kinds_of
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Found, place_of
-from clausecheck.contracts.model import DocumentKind, FindingStatus
+from clausecheck.contracts.facts.date_words import dates_in
+from clausecheck.contracts.facts.mentions import mentions_in
+from clausecheck.contracts.material import Found, place, place_of
+from clausecheck.contracts.model import AGREED, DocumentKind, FindingStatus
 from clausecheck.contracts.names import Name, fits, is_annex, is_called_annex, names_in
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.precedence.exceptions import Reach, links_of
@@ -18,6 +21,8 @@ from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
 from clausecheck.texts import message
 
+# What a paper begins with tells whose it is.
+_LETTERHEAD = 300
 _BINDING = (DocumentKind.MAIN, DocumentKind.AMENDMENT, DocumentKind.DPA, DocumentKind.SLA, DocumentKind.PRICE)
 # What may hold the terms that a right is given on.
 _HOLDING_TERMS = ("annex", "licence_terms", "price")
@@ -79,6 +84,35 @@ def let_unsigned_rights_fall(found: Sequence[Found], counting: Sequence[Source],
                 work.doubt = True
 
 
+def let_overtaken_amendments_fall(found: Sequence[Found], counting: Sequence[Source], work: Work) -> list[Source]:
+    """Return ``counting`` without the amendments older than a contract that says it is all there is; their rights fall.
+
+    What such a paper bars is kept in doubt: it falls, and someone is asked to look.
+    """
+    out: list[Source] = []
+    for source in counting:
+        if source.kind is not DocumentKind.AMENDMENT or source.item.date is None:
+            continue
+        for main in (one for one in counting if one.kind is DocumentKind.MAIN):
+            closed = is_all_there_is(main)
+            day = main.item.date or _day_told(main, closed)
+            if closed is None or day is None or source.item.date >= day:
+                continue
+            out.append(source)
+            for item in found:
+                if item.source is source:
+                    why = message("reason_contract.shut_out", place=place_of(item.finding), by=closed)
+                    work.fall(item, closed, why, certain=False)
+            break
+    return [source for source in counting if not any(source is one for one in out)]
+
+
+def _day_told(main: Source, at: str | None) -> dt.date | None:
+    """Return the last day named in the clause at ``at`` of a contract: "everything signed before 30 March 2023"."""
+    told = [clause.text for clause in main.clauses if place(main.item.document.path, clause.section) == at]
+    return max((date for text in told for _, _, date in dates_in(text)), default=None)
+
+
 def let_unknown_rights_fall(found: Sequence[Found], counting: Sequence[Source], work: Work) -> None:
     """Let rights fall that stand in a document the contract does not know, where it says that it is all there is.
 
@@ -100,7 +134,7 @@ def _is_known(source: Source, mains: Sequence[Source]) -> bool:
 
 
 def _binds(source: Source, mains: Sequence[Source]) -> bool:
-    if is_talk(source):
+    if is_talk(source) or _is_another_companys(source, mains):
         return False
     if source.kind in _BINDING or is_called_annex(source) or is_accepted(source):
         return True
@@ -109,6 +143,16 @@ def _binds(source: Source, mains: Sequence[Source]) -> bool:
     if source.kind is DocumentKind.LICENCE_TERMS:
         return any(name.kind == "licence_terms" for main in mains for name in names_in(main.text))
     return any(_is_named(source, main) for main in mains)
+
+
+def _is_another_companys(source: Source, mains: Sequence[Source]) -> bool:
+    """Tell whether an annex without a number begins with companies that the contract knows nothing of."""
+    if source.kind in AGREED or source.item.number is not None:
+        return False
+    head = source.head[:_LETTERHEAD]
+    companies = {mention.name.casefold() for mention in mentions_in(head) if not mention.authority}
+    text = " ".join(main.text.casefold() for main in mains)
+    return bool(companies) and not any(name in text for name in companies)
 
 
 def _is_titled(source: Source, main: Source) -> bool:

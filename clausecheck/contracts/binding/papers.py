@@ -21,6 +21,8 @@ from clausecheck.contracts.vocabulary import matches, may_say, search, words
 # The document stands right before the words that set it aside; its first letters tell it from others of its kind.
 _CLOSE, _STEM = 25, 12
 _FEWEST_TO_SPEAK = 2
+# So many words of a title are no common word.
+_TITLE_WORDS = 3
 # Names that do not tell one document from others, words that set a document aside, and names of such a document.
 _GENERAL = ("main", "own", "own_or_main", "others", "amendment")
 _SETTING_ASIDE = (
@@ -110,6 +112,10 @@ def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> It
         for source in sources if names else ():
             if source is not speaker and any(_is_called(name, source, speaker) for name in names):
                 yield Disapplied(source, said, speaker, clause.text[left:right])
+    if speaker.kind in AGREED:
+        for source in sources:
+            if source is not speaker and (told := _by_title(clause.text, source)):
+                yield Disapplied(source, said, speaker, told)
     if speaker.kind is DocumentKind.MAIN and search("not_contract", "closed", clause.text):
         for source in sources:
             if source.kind is DocumentKind.LICENCE_TERMS and _is_unknown(source, speaker):
@@ -141,6 +147,22 @@ def _set_aside(text: str) -> list[Name]:
             if len(gap) <= _CLOSE and not _ON_PARTS.search(gap):
                 return before[-1:]
     return []
+
+
+def _by_title(text: str, source: Source) -> str:
+    """Return the sentence that says of a document, by its whole title, that it does not apply; empty if none does."""
+    title = source.title.partition(" – ")[0].strip().casefold()
+    if len(title.split()) < _TITLE_WORDS or title not in text.casefold():
+        return ""
+    for left, right in sentences(text):
+        said = text[left:right]
+        for section, key in (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative")):
+            for match in matches(section, key, said):
+                subject = said[: match.start()]
+                partly = words("not_contract", "partly").match(said[match.end() :]) or points_in(subject)
+                if title in subject.casefold() and not (partly or _ON_PARTS.search(subject)):
+                    return said
+    return ""
 
 
 def _given_up(text: str) -> list[Name]:

@@ -69,7 +69,7 @@ def _beside(mains: Sequence[Source], others: Sequence[Source], folder: str) -> I
 
 
 def _strangers(others: Sequence[Source], mains: Sequence[Source], folder: str) -> Iterator[Outsider]:
-    own = set(own_numbers(mains))
+    own = {number for number in own_numbers(mains) if any(_said_of_itself(main, number) for main in mains)}
     systems = _systems(mains, folder)
     for source in others:
         document = source.item.document.path.rsplit("/", 1)[-1]
@@ -98,12 +98,23 @@ def _foreign(source: Source, mains: Sequence[Source], own: set[str]) -> list[str
 
 
 def _said_of_itself(main: Source, number: str) -> bool:
-    """Tell whether a contract names ``number`` otherwise than as what it does not cover."""
+    """Tell whether a contract names ``number`` otherwise than as what it does not cover or what ends."""
     if mentions(main.file_name, number):
         return True
     return any(
-        mentions(clause.text, number) and not words("other_contract", "not_covered").search(clause.text)
+        mentions(clause.text[left:right], number) and not _is_of_another(clause.text[left:right])
         for clause in main.clauses
+        if mentions(clause.text, number)
+        for left, right in sentences(clause.text)
+    )
+
+
+def _is_of_another(text: str) -> bool:
+    """Tell whether a sentence names a contract as one that it does not cover or that ends."""
+    if words("other_contract", "not_covered").search(text):
+        return True
+    return words("other_contract", "replaces").search(text) is not None and not words("other_contract", "kept").search(
+        text
     )
 
 

@@ -29,6 +29,8 @@ _LONGEST_TITLE, _SHORT_TITLE, _FULL_TITLE = 160, 15, 25
 _TAIL, _FIRST_PAGE = 3_500, 1_500
 # Dates over signatures stand in short lines; what the contract says of other days runs on.
 _LONGEST_DATED_LINE = 110
+# "1. Kunden opretter konti." under a title is the first point, not the rest of the title.
+_FIRST_POINT = re.compile(r"1\.?\s+\w[^\n]*\.$")
 # The contract's number over every page, and the page's: no title, where one follows that names a part of it.
 _RUNNING_HEAD = re.compile(
     r"(?i)(?:kontrakt|aftale|contract|agreement)(?:s|ens)?[ \t-]*(?:nr|nummer|no|number|ref)?\b[.: \t]*"
@@ -77,6 +79,8 @@ def _title(document: Document) -> str | None:
         if not text:
             continue
         if len(text) > _LONGEST_TITLE or paragraph.kind is ParagraphKind.TABLE_ROW:
+            break
+        if lines and _FIRST_POINT.match(text):
             break
         lines.append(text)
         if paragraph.kind is ParagraphKind.HEADING and len(" ".join(lines)) > _FULL_TITLE:

@@ -44,6 +44,8 @@ def is_signed(document: Document, tail: str, name: str) -> bool | None:
     """
     if fact_words("signed", "unsigned_name").search(name):
         return False
+    if fact_words("signed", "rejected").search(tail):
+        return False
     if search_fact("signed", "stamp", tail) or fact_words("signed", "name").search(name):
         return True
     if fact_words("signed", "stamp").search(document.properties.get("footer", "")):
@@ -54,7 +56,8 @@ def is_signed(document: Document, tail: str, name: str) -> bool | None:
     if fact_words("signed", "blank").search(tail):
         return False
     if marks:
-        return True
+        # "For Kunden: Eva Holm (underskrevet)" over "For Leverandøren: Bo Terp": the other's hand cannot be seen.
+        return None if len(fact_words("signed", "unmarked").findall(tail)) == 1 else True
     return True if _has_names_and_day(tail[-_END:]) else None
 
 

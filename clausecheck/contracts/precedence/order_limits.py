@@ -27,8 +27,8 @@ def is_limited(text: str, at: int = 0, finish: int | None = None) -> bool:
     finish = len(text) if finish is None else finish
     turns = [turn.end() for turn in words("order", "turn").finditer(text, 0, at)]
     begin = turns[-1] if turns else 0
-    turn = words("order", "turn").search(text, at, finish)
-    end = turn.start() if turn is not None else finish
+    ahead = (turn.start() for turn in words("order", "turn").finditer(text, at, finish))
+    end = next((start for start in ahead if not _opens_unless(text[start:])), finish)
     if _is_qualified(text[begin:end]):
         return True
     for limit in words("order", "subject").finditer(text, begin, end):
@@ -61,6 +61,11 @@ def is_on_other_subject(text: str) -> bool:
         if not any(words(*key).search(subject) for key in (("order", "use_subject"), ("order_limits", "reading"))):
             return True
     return False
+
+
+def _opens_unless(rest: str) -> bool:
+    """Tell whether a turn of a sentence is what takes its rule back: ", hvor disse ikke siger noget andet"."""
+    return words("order_limits", "unless").match(rest.lstrip(",;– ")) is not None
 
 
 def _is_qualified(text: str) -> bool:

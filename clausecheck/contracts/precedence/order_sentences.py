@@ -60,6 +60,7 @@ SAID = (
     "order.ranked",
     "order.nothing_in",
     "order.gives_less",
+    "order.younger_stronger",
     "reference.override",
 )
 
@@ -83,6 +84,7 @@ def statements_in(
         name for name in names_in(text, known) if not words("short", "within").search(_just_before(text, name.start))
     ]
     names = [name for name in names if not OWNER_OF.match(text, name.start)]
+    names = sorted([*names, *_own_parts(text)], key=lambda name: name.start)
     if any(words("order", key).search(text) for key in ("gives_less", "nothing_in")):
         yield from _giving_less(source, index, text, known)
         yield from _nothing_in(source, index, text, names)
@@ -123,6 +125,12 @@ def statements_in(
             points = _points_of(text, groups[0][0]) if groups[0] else ()
             groups = groups if objects or over else ((), subject)
             yield Statement(source, index, groups, spared=apart, points=points)
+
+
+def _own_parts(text: str) -> Iterator[Name]:
+    """Yield "kapitel 1-9" and "§§ 1-21": all the points of the document that says so, by their first and last."""
+    for found in words("order", "own_parts").finditer(text):
+        yield Name("own", found.start(), found.end(), text=found[0].lower())
 
 
 def _points_of(text: str, name: Name) -> tuple[Path, ...]:
@@ -178,7 +186,7 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
 def _giving_less(source: Source, index: int, text: str, known: Known) -> Iterator[Statement]:
     """Yield "hvor bilag 2 giver Kunden mindre end kontrakten, er det uden virkning": the latter goes first."""
     for less in words("order", "gives_less").finditer(text):
-        names = names_in(text, known)
+        names = sorted([*names_in(text, known), *_own_parts(text)], key=lambda name: name.start)
         under = tuple(name for name in names if name.end <= less.start())[-1:]
         over = tuple(name for name in names if less.start() <= name.start < less.end() and not _same(name, under))
         if under and over:
@@ -241,6 +249,8 @@ def _favoured(text: str) -> Side | None:
 
 def _is_by_day(text: str) -> bool:
     """Return whether a sentence puts the last signed document first ("under" turns round what "over" says)."""
+    if (younger := words("order", "younger_stronger").search(text)) is not None:
+        return not is_limited(text, younger.start())
     latest = words("order", "latest_first").search(text)
     if latest is None or is_limited(text, latest.start()):
         return False
