@@ -8,7 +8,7 @@ import re
 _WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 1)
 _LABELLED = re.compile(
     r"(?i)\b(?:cvr|se|vat|moms|tin|(?:company|business|register|virksomheds)[\s-]*(?=reg|n[ou]m|n[or]))"
-    r"[\s.\-/]{0,6}(?:(?:cvr|se|nr|no|nummer|number|registration|registrering|register|reg|id|har|has|under)\b\.?[\s/-]{0,4}){0,5}"
+    r"[\s.\-/)]{0,6}(?:(?:cvr|se|nr|no|nummer|number|registration|registrering|register|reg|id|har|has|under)\b\.?[\s/-]{0,4}){0,5}"
     r"(?:[ \t]*\([^()\d\n]{2,16}\))?[\s.:|)#–]{0,80}(?:DK[\s-]?)?(\d(?:[ .\u00a0]?\d){7})(?!\d)"
 )
 # "CVR: Tidevand A/S, 12345678" has the name between the label and the number.
