@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from clausecheck.contracts.material import place_of
 from clausecheck.contracts.model import ContractDocument, ContractFacts, Finding, FindingStatus, Verdict
 from clausecheck.contracts.notice import is_assumed_month, latest_notice
-from clausecheck.contracts.verdict import RIGHTS, Decision
+from clausecheck.contracts.opposing import RIGHTS
+from clausecheck.contracts.verdict import Decision
 from clausecheck.documents.model import Document, Status
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message

@@ -13,6 +13,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Doubtful, Found
 from clausecheck.contracts.model import Finding
+from clausecheck.contracts.opposing import KNOWN, RIGHTS
 from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use, names_software
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.combine import RESTRICTIONS
@@ -51,9 +52,14 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 if bearing is Bearing.DOUBTFUL:
                     doubtful.append(Doubtful(source, index))
                 elif bearing is not Bearing.NONE:
-                    review = finding.needs_review or bearing is Bearing.UNSURE
+                    review = (finding.needs_review and not _is_mere_guess(finding, judged)) or bearing is Bearing.UNSURE
                     found.append(Found(replace(finding, needs_review=review), source, index))
     return _with_unique_ids(found), doubtful
+
+
+def _is_mere_guess(finding: Finding, judged: Classification) -> bool:
+    """Tell whether a right is a guess behind which hardly any restriction can stand: beside a sure one it is idle."""
+    return finding.effect in RIGHTS and finding.confidence < KNOWN and judged.doubt < FAINT
 
 
 def _with_the_one_before(source: Source, index: int, classify: Classify) -> Classification | None:

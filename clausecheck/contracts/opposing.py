@@ -26,6 +26,9 @@ CONTESTED, BEYOND_DOUBT = 0.85, 0.9
 GUESS, KNOWN = 0.5, 0.6
 
 
+RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
+
+
 class Side(Enum):
     """Whether an effect opens for automation or closes."""
 

@@ -13,6 +13,8 @@ from clausecheck.texts import Message, message
 
 # A reader takes in a few reasons; the findings themselves are listed apart.
 _MOST_OF_A_KIND = 4
+# Reasons that tell what is so and leave nothing open.
+_PLAIN = frozenset({"permitted", "prohibited", "human_required", "no_human", "credentials", "one_condition"})
 
 
 def reasons_for(
@@ -25,7 +27,15 @@ def reasons_for(
         *_unread(documents),
         *_attention(decision.findings),
     ]
+    if decision.needs_review and all(_asks_nothing(reason) for reason in said):
+        said += [message("reason_contract.doubt", place=place_of(finding)) for finding in decision.deciding[:1]]
     return tuple(dict.fromkeys(said))
+
+
+def _asks_nothing(reason: Message) -> bool:
+    """Tell whether a reason says what a contract holds and not why someone should look at it."""
+    key = reason.key.removeprefix("reason_contract.")
+    return key in _PLAIN or key.startswith("by_")
 
 
 def _why(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[Message]:
@@ -45,7 +55,9 @@ def _why(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[
     for finding in in_force:
         if finding.effect is Effect.HUMAN_NOT_REQUIRED and not finding.deciding:
             yield from _says(finding)
-    for finding in decision.deciding:
+    effects = {finding.effect for finding in decision.deciding}
+    beside = [finding for finding in in_force if finding.needs_review and finding.effect in effects]
+    for finding in decision.deciding if verdict is not Verdict.COMPLIANT else (*decision.deciding, *beside):
         if not is_sure(finding):
             yield message("reason_contract.doubt", place=place_of(finding))
 

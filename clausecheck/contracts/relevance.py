@@ -169,6 +169,8 @@ def is_idle(sentence: str) -> bool:
     """Tell whether a sentence hinders nobody's robot, or is on those who answer the customer's calls."""
     if any(words("relevance", key).search(sentence) for key in ("idle", "security_test")):
         return True
+    if words("relevance", "others_robots").search(sentence):
+        return not names_software(words("relevance", "others_robots").sub(" ", sentence))
     return words("relevance", "answered").search(sentence) is not None and _is_on_service(sentence)
 
 

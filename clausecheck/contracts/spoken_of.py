@@ -70,10 +70,11 @@ class Spot:
 
 
 def report_orders_spoken_of(statements: Sequence[Statement], sources: Sequence[Source], work: Work) -> None:
-    """Ask for review where something fell by an order of precedence and more is said of the point that it stands in."""
+    """Ask for review where something fell by an order and an amendment says more of the point that it stands in."""
+    changing = [source for source in sources if source.kind is DocumentKind.AMENDMENT]
     used = {value for note in work.notes if note.key == _BY_ORDER for name, value in note.values if name == "source"}
     for said in statements:
-        if said.place in used and is_spoken_of(Spot(said.speaker, said.index), sources):
+        if said.place in used and is_spoken_of(Spot(said.speaker, said.index), changing):
             work.doubt = True
             work.notes.append(message("reason_contract.order_spoken_of", place=said.place))
             return

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 
 from clausecheck.contracts.legibility import is_illegible, is_partly_noise, legible_share, says_something
 from clausecheck.contracts.model import BY_DEFINITION, ContractDocument, DocumentKind, Finding, FindingStatus, Verdict
-from clausecheck.contracts.opposing import CONTESTED, GUESS, KNOWN, is_beyond_doubt
+from clausecheck.contracts.opposing import CONTESTED, GUESS, KNOWN, RIGHTS, is_beyond_doubt
 from clausecheck.contracts.vocabulary import fact_words
 from clausecheck.documents.model import Status
 from clausecheck.effects.model import Effect
@@ -29,7 +29,6 @@ _BY_MODELS = 0.9
 # At least this part of a main contract's pages, and of its text, must be read for its silence to mean anything.
 _ENOUGH_PAGES = 0.5
 _ON_AUTOMATION = (Effect.PERMITTED, Effect.CONDITIONAL, Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
-RIGHTS = (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED)
 _FIRST_LINES = 400
 _CONTRACT_TEXT = (DocumentKind.MAIN, DocumentKind.OTHER)
 
@@ -169,6 +168,9 @@ def _unsure(verdict: Verdict, deciding: Sequence[Finding]) -> bool:
         return not any(is_sure(finding) for finding in deciding)
     if verdict is Verdict.COMPLIANT and not any(map(_is_plain, deciding)):
         return True
+    if verdict is Verdict.COMPLIANT and any(map(is_sure, deciding)):
+        # A right that is a mere guess, and hides no restriction, changes nothing beside one that is sure.
+        return any(finding.needs_review for finding in deciding)
     return not all(is_sure(finding) for finding in deciding)
 
 

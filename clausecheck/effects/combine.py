@@ -132,8 +132,13 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     unsure = any(likely[effect] < weights.threshold[effect] for effect in effects)
     score = {effect: _PASSED_OVER_SCORE if unsure else likely[effect] for effect in effects}
     evidence = tuple(_evidence(text, effect, score[effect], signals, effect in by_models) for effect in effects)
-    asks = unsure or doubtful(likely, effects, confidence_of(signals.ruled), weights) or _is_taken_back(text, evidence)
-    doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not effects else 0.0
+    ruled = confidence_of(signals.ruled)
+    taken_back = _is_taken_back(text, evidence)
+    asks = unsure or doubtful(likely, effects, ruled, weights) or taken_back
+    restricted = any(effect in RESTRICTIONS for effect in effects)
+    doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not restricted else 0.0
+    if effects and (taken_back or (asks and not restricted and any(ruled.get(effect, 0.0) for effect in RESTRICTIONS))):
+        doubt = 1.0
     return Classification(effects, conditions, evidence, asks, signals.ruled.language, doubt)
 
 

@@ -47,7 +47,8 @@ class Evidence:
 class Classification:
     """The effects of one clause; ``effects`` is empty for a clause that does nothing to the customer's automation.
 
-    ``doubt`` is how likely, 0 to 1, a clause without effects that asks for review restricts the customer after all.
+    ``doubt`` is how likely, 0 to 1, a clause that asks for review and has no restriction holds one after all; 1 where
+    beside a right a rule has read one, or a later sentence takes something back.
     """
 
     effects: tuple[Effect, ...] = ()
