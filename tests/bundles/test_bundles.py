@@ -52,6 +52,11 @@ MISSES: dict[str, dict[str, int]] = {
     "author37": {"exact verdicts": 1, "deciding quote": 2, "expiry_date": 1},
     "author38": {"expiry_date": 1},
     "author39": {"contract_number": 1, "expiry_date": 1},
+    "author40": {"expiry_date": 1},
+    "author41": {},
+    "author42": {"supplier": 1, "expiry_date": 1},
+    "author43": {"expiry_date": 1},
+    "author44": {"exact verdicts": 1, "contract_number": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -6,7 +6,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import RIGHT, Build, contract, document, keys
+from .conftest import BAN, RIGHT, Build, contract, document, keys, with_annex
 
 ASKS = [
     "Punkt 2 er forbeholdt Borgerservice.",
@@ -78,3 +78,12 @@ def test_an_amendment_of_another_authority_gives_nothing_here(build: Build, whos
 )
 def test_what_keeps_a_right_whole_takes_nothing_from_it(build: Build, said: str, asks: bool) -> None:
     assert build(Kontrakt=contract("Ydelsen.", RIGHT, said)).needs_review is asks
+
+
+@pytest.mark.parametrize(("said", "asks"), [("Kontraktens punkt 3 vendes om.", True), ("Prisen er 100 kr.", False)])
+def test_more_that_an_amendment_says_of_the_order_is_read(build: Build, said: str, asks: bool) -> None:
+    texts = with_annex(BAN, RIGHT, "Kontrakten går forud for bilagene.")
+    allonge = f"ALLONGE 1 TIL KONTRAKT OM PRØVE\n\n1. {said}\n\nUnderskrevet den 3. maj 2022\nEva Holm\n"
+    made = build(**texts, Allonge_1=allonge)
+    assert made.verdict is Verdict.COMPLIANT
+    assert ("order_spoken_of" in keys(made)) is asks

@@ -110,3 +110,13 @@ def test_terms_that_the_contract_says_have_fallen_say_nothing(build: Build, said
 def test_what_falls_in_terms_or_may_fall_leaves_the_terms(build: Build, said: str) -> None:
     texts = {"Kontrakt": contract("Ydelsen er systemet.", said, RIGHT), "Licensvilkår": TERMS.format(rule=BAN)}
     assert build(**texts).verdict is not Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(("row", "verdict"), [("2 | Udgår", Verdict.MISSING), ("2 | Ingen", Verdict.COMPLIANT)])
+def test_a_row_of_deviations_takes_a_point_out_of_the_standard_contract(
+    build: Build, row: str, verdict: Verdict
+) -> None:
+    table = f"Standardkontraktens punkt | Afvigelse\n1 | Ingen\n{row}\n3 | Fristen er ti dage"
+    standard = contract("Ydelsen.", RIGHT, "Betaling.").replace("KONTRAKT OM", "STANDARDKONTRAKT OM")
+    made = build(Standardkontrakt=standard, Bilag_10=f"BILAG 10 – AFVIGELSER FRA STANDARDKONTRAKTEN\n\n{table}\n")
+    assert made.verdict is verdict

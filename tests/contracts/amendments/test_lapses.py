@@ -233,3 +233,23 @@ def test_the_new_wording_of_a_point_that_is_brought_back_falls(build: Build) -> 
     contract = build(Kontrakt=main(), Allonge_1=allonge(1, NEW), Allonge_2=allonge(2, back, year=2023))
     assert contract.verdict is Verdict.RESTRICTED
     assert by_status(contract, FindingStatus.SUPERSEDED) == ["Allonge 1: permitted"]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Allonge I ophører med virkning fra den 1. januar 2024.", Verdict.RESTRICTED),
+        ("Prisen ophører med at være fast.", Verdict.COMPLIANT),
+    ],
+)
+def test_an_amendment_that_ends_another_does_not_end_itself(build: Build, said: str, verdict: Verdict) -> None:
+    first, second = allonge(1, NEW).replace("ALLONGE 1", "ALLONGE I"), allonge(2, said, year=2023)
+    made = build(Kontrakt=main(), Allonge_I=first, Allonge_II=second.replace("ALLONGE 2", "ALLONGE II"))
+    assert made.verdict is verdict
+    assert "run_out" not in keys(made)
+
+
+def test_articles_told_by_an_abbreviation_are_points(build: Build) -> None:
+    told = main().replace("2. Kunden", "Art. 2 Brug\n\nKunden").replace("1. Ydelsen", "Art. 1 Ydelsen")
+    made = build(Kontrakt=told, Allonge_1=allonge(1, f"Art. 2 udgår og erstattes af: »{RIGHT}«"))
+    assert made.verdict is Verdict.COMPLIANT

@@ -330,3 +330,23 @@ def test_a_key_may_have_a_line_for_each_letter_and_answers_go_on_with_remarks(
     asked = "2.1  Kunden må bruge robotter i alle skærmbilleder, som systemet har."
     rows = f"{key}\n\n{asked}\n     Besvarelse: {answer}\n\n2.2  Drift.\n     Besvarelse: H\n"
     assert build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=f"BILAG 2\n\n{rows}").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("rule", "answer", "verdict"),
+    [
+        (
+            "Hvor krav og besvarelse ikke er enslydende, gælder besvarelsen.",
+            "Opfyldt. Kunden må bruge robotter.",
+            "compliant",
+        ),
+        ("Hvor krav og besvarelse ikke er enslydende, gælder besvarelsen.", "Opfyldt.", "conditional"),
+        ("Drift.", "Opfyldt. Kunden må bruge robotter.", "conditional"),
+    ],
+)
+def test_an_answer_that_gives_more_than_was_asked_for_counts(
+    build: Build, rule: str, answer: str, verdict: str
+) -> None:
+    asked = f"Krav 6. Robotter kræver samtykke.\nBesvarelse: {answer}\n"
+    listed = f"BILAG 2\nKRAV OG SVAR\n\nKrav 5. Kort.\nBesvarelse: Ja.\n\n{asked}"
+    assert build(Kontrakt=MAIN.format(more=rule), Bilag_2=listed).verdict.value == verdict

@@ -22,6 +22,7 @@ def mail(text: str) -> str:
         f"{CHANGE}\n\nVi accepterer ændringen.",
         f"{CHANGE}\n\nJeg kan bekræfte aftalen om ændringen.",
         f"{CHANGE}\n\nWe hereby confirm the change.",
+        f"Ja, det er aftalt. Punkt 2 er hermed ude. {RIGHT}",
     ],
 )
 def test_a_confirmed_change_counts_and_asks(build: Build, agreed: str) -> None:

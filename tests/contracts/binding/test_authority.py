@@ -91,3 +91,24 @@ def test_a_paper_that_the_contract_names_needs_no_signature_of_its_own(build: Bu
     paper = f"SAMARBEJDSREGLER\n\n1. Parterne mødes.\n\n2. {RIGHT}{EMPTY}"
     found = build(Kontrakt=contract("Samarbejdsreglerne er en del af kontrakten."), Samarbejdsregler=paper)
     assert by_status(found, FindingStatus.DRAFT) == []
+
+
+LETTER = "SIDE LETTER\n\n27 February 2019\n\nKunden må bruge robotter.\n\nSigned on 27 February 2019\nEva Holm\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Kontrakten udgør parternes fulde aftale, og alt, hvad der er aftalt før, bortfalder.", Verdict.RESTRICTED),
+        ("Betaling sker månedsvis.", Verdict.CONFLICTING),
+    ],
+)
+def test_a_side_letter_from_before_the_contract_does_not_amend_it(build: Build, said: str, verdict: Verdict) -> None:
+    made = build(Kontrakt=contract(BAN, said), Side_letter=LETTER)
+    assert made.verdict is verdict
+
+
+def test_the_paper_of_a_company_that_the_contract_does_not_know_gives_no_right(build: Build) -> None:
+    paper = "NORDBRO A/S, CVR 31870198\n\n1. Kunden må bruge robotter.\n"
+    made = build(Kontrakt=contract("Kontrakten er indgået med Prøvesystemer A/S."), Bilag_Nordbro=paper)
+    assert "no_authority" in keys(made)

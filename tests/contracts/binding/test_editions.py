@@ -114,3 +114,14 @@ def test_signed_special_terms_say_which_edition_of_the_general_ones_was_agreed(b
         Betingelser_2023=terms.format(year=2023, rule=RIGHT),
     )
     assert (contract.verdict, contract.needs_review) == (Verdict.RESTRICTED, False)
+
+
+def test_an_annex_signed_anew_takes_the_place_of_the_old_one(build: Build) -> None:
+    head = CONTRACT.format(rule="Bilag 2 kan udskiftes ved, at parterne underskriver en ny udgave.")
+    old = f"BILAG 2 – BRUG\n\n1. {RIGHT}\n\n2. Konto.\n\nUnderskrevet 4. december 2022: Hanne Vig, Lars Krogh\n"
+    new = (
+        "BILAG 2 – BRUG\n\n1. Kunden lukker konti.\n\n2. Drift.\n\nUnderskrevet 11. marts 2025: Hanne Vig, Lars Krogh\n"
+    )
+    made = build(**{"Kontrakt": head, "Bilag_2_(december_2022)": old, "Bilag_2_(marts_2025)": new})
+    assert made.verdict is Verdict.MISSING
+    assert "older_version" in keys(made)

@@ -175,3 +175,13 @@ def test_a_contract_that_is_not_replaced_as_a_whole_counts(build: Build, more: s
     contract = build(Aftale_2010=OLD.format(rule=BAN), Kontrakt_2017=MAIN.format(rule=RIGHT, more=more))
     assert contract.verdict is Verdict.CONFLICTING
     assert contract.needs_review
+
+
+def test_an_amendment_of_the_contract_that_this_one_ended_changes_nothing(build: Build) -> None:
+    ended = "Skademappen afløser Skadelisten. Kontrakt nr. LS-088 om Skadelisten ophører samme dag."
+    made = build(
+        Kontrakt=MAIN.format(rule=BAN, more=ended),
+        Allonge=ALLONGE.format(to="til kontrakt nr. LS-088", rule=RIGHT, more=""),
+    )
+    assert made.verdict is Verdict.RESTRICTED
+    assert "other_contract" in keys(made)

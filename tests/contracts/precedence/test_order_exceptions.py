@@ -109,3 +109,8 @@ def test_an_exception_far_from_the_order_is_none_of_it(build: Build) -> None:
     between = ["Driften overvåges.", "Fejl rettes.", "Vederlaget er fast."]
     points = (RIGHT, "Kontrakten går forud for bilag 5.", *between, "Det gælder dog ikke for brugere af portalen.")
     assert build(**with_annex(BAN, *points)).verdict is Verdict.COMPLIANT
+
+
+def test_points_that_an_order_does_not_touch_stand_against_it(build: Build) -> None:
+    made = build(**with_annex(BAN, "Kontrakten går forud for bilagene. Bilag 5, punkt 2-4, berøres ikke heraf.", RIGHT))
+    assert made.verdict is Verdict.CONFLICTING

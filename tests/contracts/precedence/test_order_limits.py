@@ -23,6 +23,7 @@ RIGHT = "Kunden må bruge robotter."
         "Parterne er ikke enige om, hvorvidt Kontrakten går forud for licensvilkårene.",
         "Såfremt Leverandøren opkøbes, går Kontrakten forud for licensvilkårene.",
         "Kontrakten går forud for licensvilkårene, hvis Kunden betaler et tillæg.",
+        "Kontrakten går forud for licensvilkårene, hvor disse ikke siger noget andet.",
         "Kontrakten går forud for licensvilkårene, medmindre andet følger af licensvilkårene.",
         "Kontrakten går forud for licensvilkårene, bortset fra pkt. 5 om begrænsninger.",
         "Kontrakten går forud for licensvilkårene indtil den 1. januar 2022.",

@@ -27,6 +27,15 @@ CONTRACT_FIRST = [
     "Kontrakten viger ikke for bilag 5, men går forud for det.",
     "Er der uoverensstemmelse mellem dokumenterne, skal kontrakten lægges til grund før bilagene.",
     "Ved modstrid gælder kontrakten før bilag 5.",
+    "Passer kontrakten og bilag 5 ikke sammen, er det kontrakten, der afgør sagen.",
+    "Kapitel 1-9 går forud for bilag 1-6.",
+    "§§ 1-21 har forrang for bilagene.",
+    "I det omfang bilag 5 giver Kunden en ringere stilling end punkt 1-9, kan bilag 5 ikke påberåbes over for Kunden.",
+    "Aftalen består af kontrakten, bilag 1 og bilag 5, i den nævnte orden ved modstrid.",
+    "Aftalen består af:\na) kontrakten,\nb) bilag 1,\nc) bilag 5.\n\n4. Står der noget forskelligt, vinder det dokument, "
+    "der har det tidligste bogstav.",
+    "The contract comprises (a) this document, (b) Schedule 1 and (c) Schedule 5. If they differ, the one listed first "
+    "applies.",
     "Kontrakten og bilag 1 går forud for alle andre, og bilag 5 kommer altid sidst.",
     "Hvor bilag 5 giver Kunden ringere rettigheder end kontrakten, er bilag 5 uden virkning.",
     "Bilag 5 gælder udfyldende. Det viger for kontrakten.",
@@ -216,6 +225,8 @@ NO_PLACE = [
 ]
 LATEST_FIRST = [
     "Strider dokumenterne mod hinanden, går det senest underskrevne dokument forud for de tidligere.",
+    "Ved modstrid gælder det dokument, der er dateret senest. Kontrakten har ingen særstilling.",
+    "The papers rank by date: the younger the signature, the stronger the paper.",
     "Ved modstrid mellem dokumenterne har det nyeste dokument forrang.",
     "In case of conflict, the most recently signed document prevails.",
     "Et ældre dokument viger for et senere dokument.",
