@@ -16,6 +16,7 @@ from clausecheck.contracts.answers.readings import Reading
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import effects_in
 from clausecheck.contracts.material import Classify, Found, sentence_of
+from clausecheck.contracts.model import AGREED
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Classification, Condition, Effect
@@ -62,6 +63,8 @@ def answered(
             continue
         answer = _answer_to(item, giving, sources, numbers)
         if answer is None:
+            continue
+        if answer.source is not item.source and _is_waived(answer, sources):
             continue
         first = _requirements_first(sources) if first is None else first
         if answer.reading is Reading.OPEN:
@@ -127,6 +130,18 @@ def _answer_to(
     own = (id(item.source), item.index)
     places = ((answer, (id(answer.source), answer.index)) for answer in answers)
     return next((answer for answer, there in places if giving[there] <= (there == own)), None)
+
+
+def _is_waived(answer: Answer, sources: Sequence[Source]) -> bool:
+    """Tell whether a contract says that reservations such as ``answer``, in another document, have been given up."""
+    return any(
+        words("answer", "waived").search(clause.text[left:right])
+        for source in sources
+        if source.kind in AGREED and source is not answer.source
+        for clause in source.clauses
+        if words("answer", "waived").search(clause.text)
+        for left, right in sentences(clause.text)
+    )
 
 
 def _requirements_first(sources: Sequence[Source]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.contracts.bundles.change_logs import entries_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.kinds import kind_of_title, number_in
 from clausecheck.contracts.model import DocumentKind
@@ -21,8 +22,11 @@ _FEWEST_CLAUSES = 2
 def parts_of(source: Source) -> list[Source]:
     """Return the documents that ``source`` holds: itself, or the contract and each annex bound in after it.
 
-    The parts share the file and keep their place in it; each has its own kind, title and number.
+    The parts share the file and keep their place in it; each has its own kind, title and number. The entries of a log
+    of changes are parts too.
     """
+    if entries := entries_of(source):
+        return entries
     starts = [index for index, clause in enumerate(source.clauses) if index and _opens(clause)]
     starts = [start for start in _with_text(starts, len(source.clauses)) if not _goes_on(source.clauses, start)]
     if not starts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from clausecheck.contracts.model import DocumentKind, Supplier
 from clausecheck.contracts.vocabulary import fact_words
 
 _AROUND, _AFTER = 90, 60
+_SENTENCE_END = re.compile(r"[^\W\d]{4,}\.\s+")
 _OWN_NUMBER, _NUMBER_FIRST, _BESIDE = 260, 80, 24
 # What a draft says of the parties counts where nothing else does.
 _DRAFT = 0.2
@@ -106,7 +108,9 @@ def _is_other(text: str, mentions: Sequence[Mention], index: int) -> bool:
     start = max(mentions[index - 1].end if index else 0, mention.start - _AROUND)
     if fact_words("parties", "former").search(text[start : mention.start]) or is_origin(text, mention):
         return True
-    before = fact_words("parties", "between").split(text[start : mention.start])[-1]
+    # What a sentence before says of another company says nothing of this one.
+    own_sentence = _SENTENCE_END.split(text[start : mention.start])[-1]
+    before = fact_words("parties", "between").split(own_sentence)[-1]
     end = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
     after = text[mention.end : min(end, mention.end + _AFTER)].split("\n")[0]
     if fact_words("parties", "genitive").match(after):

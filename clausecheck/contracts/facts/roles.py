@@ -105,7 +105,8 @@ def _after(text: str, mentions: Sequence[Mention], index: int) -> Role | None:
     quoted = _patterns()["quoted"].search(after)
     if quoted is not None and _goes_on(after[: quoted.start()], after[quoted.start() :]):
         quoted = None
-    found = _patterns()["direct"].match(after) or quoted or _patterns()["worded"].search(after)
+    trailing = _patterns()["direct"].match(after) or _patterns()["trailing"].match(after)
+    found = trailing or quoted or _patterns()["worded"].search(after)
     # "(selskabet er 100 % ejet af Havn Kommune)" gives no role: the word is part of who owns it.
     owned = fact_words("parties", "jointly_owned").match(text[mention.end : mention.end + _NEXT_PARTY])
     if found is not None and not (owned and found.start() < owned.end()):
@@ -240,6 +241,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "worded": rf"(?:^|[\s,])(?:{person})\s+(?:the\s+)?{role}\b{_CONTINUES}",
         "direct": rf"\s*(?:[,–-]\s*|\s(?:er|is|som|as)\s+(?:the\s+)?){role}\b{_CONTINUES}",
+        # "Prøve Kommune, CVR-nr. 12345678 – Kunden": at the end of the party's own line.
+        "trailing": rf"[^\n]{{0,60}}?\s[–—-]\s*(?:the\s+)?{role}\s*?(?=\n|$)",
         "span": fact_expression("shared", "span"),
         "calls": rf"\W*(?:{called}|{_QUOTE[:-1]}+{bare}\b|{bare}\b)",
         "headings": rf"\b{bare}(?:\s*[:|\t]?\s*(?:og\s+)?{bare})+\W*(?:{name})?\W*$",

@@ -20,6 +20,8 @@ _JOINED = re.compile(r"""[\s(\["“„»«]*(?:i|in|of|to|til|,|herefter)?[\s(\[
 _ALSO = re.compile(
     r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
 )
+# "Bilag 9 (Producentens licensvilkår)": one document by two names.
+_APPOSED = re.compile(r"\s*[(–-]\s*(?:\w+s\s+)?")
 _NEXT_POINT = re.compile(
     r"[\s)]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:(?:pkt|punkt|afsnit|section|clause)\b\.?|§)?\s*",
     re.IGNORECASE,
@@ -333,20 +335,23 @@ def _before(text: str, names: Sequence[Name], begin: int, end: int) -> Group:
     at = end
     for name in reversed([name for name in names if begin <= name.start and name.end <= end]):
         gap = text[name.end : at]
-        if chosen and not (_JOINED.fullmatch(gap) or _ALSO.fullmatch(gap)):
+        if chosen and not _is_joined(gap):
             break
         chosen.insert(0, name)
         at = name.start
     return tuple(chosen)
 
 
+def _is_joined(gap: str) -> bool:
+    """Tell whether what stands between two names joins them: "og", a comma, a bracket round another name."""
+    return any(joint.fullmatch(gap) for joint in (_JOINED, _ALSO, _APPOSED))
+
+
 def _first(text: str, names: Sequence[Name]) -> Group:
     """Return the documents that a sentence begins with, those joined by "og" together."""
     chosen = [names[0]]
     for name in names[1:]:
-        if not (
-            _JOINED.fullmatch(text[chosen[-1].end : name.start]) or _ALSO.fullmatch(text[chosen[-1].end : name.start])
-        ):
+        if not _is_joined(text[chosen[-1].end : name.start]):
             break
         chosen.append(name)
     return tuple(chosen)

@@ -165,10 +165,17 @@ class _Reader:
         if said and words("order", "subject_to_items").search(text):
             first = self._first_in_items(index)
             said = [replace(one, spared=(*one.spared, *first)) for one in said]
+        if said and words("order_limits", "residual").match(text) and not self._is_told_before(index):
+            # "I alle andre henseender" after a rule that was not understood may leave the use out.
+            said = [replace(one, sure=False) for one in said]
         yield from said or exempt
         if said:
             self.order, self.end = said[-1].index, index
             yield from exceptions_within(self.source, index, text, self.known, self.order)
+
+    def _is_told_before(self, index: int) -> bool:
+        """Tell whether a statement was read just before clause ``index``, or earlier in it."""
+        return self.order != _NOWHERE and index - self.order <= 1
 
     def _first_in_items(self, index: int) -> list[Name]:
         """Return the documents that the items below a rule put first, each for what it is on ("jf. dog litra a-c")."""
