@@ -88,6 +88,7 @@ def _is_limited(operation: Operation, sources: Sequence[Source], as_of: dt.date)
     """Tell whether a change is of something else than its point or document, or holds not for all or not yet."""
     clause = operation.speaker.clauses[operation.index]
     text = outside_quotes(clause.text[operation.start : operation.end])
+    text = masked_by(text, words("amendment", "but_for_points")) if operation.spared else text
     if any(words("limits", "heading").search(heading) for heading in clause.headings[-2:]):
         return True
     if _goes_on(operation, as_of) or is_led_by_condition(operation.speaker, operation.index):

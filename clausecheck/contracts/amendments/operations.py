@@ -55,6 +55,7 @@ class Operation:
     ``whole`` is set where the change meets a document in its entirety, ``term`` is the defined term whose definition it
     changes; both only without ``points``. ``sides`` are the effects on automation that it takes away, with ``points``
     only where it ``lifts``. ``until`` is the last clause of the new wording, ``start`` and ``end`` the sentence.
+    ``spared`` are points of the document that fall not with it ("Tillæg A ophæves, undtagen A.3").
     """
 
     speaker: Source
@@ -70,6 +71,7 @@ class Operation:
     sides: tuple[Side, ...] = ()
     lifts: bool = False
     new: Source | None = None
+    spared: tuple[Path, ...] = ()
 
     @property
     def place(self) -> str:
@@ -124,7 +126,8 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
         return []
     others = [item for item in found if item.source is not operation.speaker]
     if operation.whole:
-        return [item for item in others if _closest(operation, item.source) and item.source is not operation.new]
+        met = [item for item in others if _closest(operation, item.source) and item.source is not operation.new]
+        return [item for item in met if not _is_spared(operation, item)]
     if operation.sides and not operation.lifts:
         met = [item for item in others if side_of(item.finding.effect) in operation.sides]
         return [item for item in met if not operation.names or _closest(operation, item.source)]
@@ -137,6 +140,11 @@ def targets(operation: Operation, found: Sequence[Found], earlier: Sequence[Oper
     if (changed := changed_words(operation)) is not None:
         return [item for item in named if changed[0].lower() in item.clause.text.lower()]
     return named + [item for item in others if any(_restates(operation, other, item) for other in earlier)]
+
+
+def _is_spared(operation: Operation, item: Found) -> bool:
+    section = path_of(item.clause.section)
+    return any(covers(point, section) for point in operation.spared)
 
 
 def replaced(operation: Operation, sources: Sequence[Source]) -> set[tuple[int, int]]:
@@ -280,6 +288,7 @@ def _of_row(source: Source, index: int) -> tuple[Path, ...]:
 
 
 def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[Path, ...]) -> Operation | None:
+    text, spared = _without_exception(text)
     verb = verb_of(text)
     if verb is None:
         return None
@@ -318,7 +327,18 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         term["term"] if term and not points else None,
         sides,
         lifts=lifts,
+        spared=spared if whole else (),
     )
+
+
+def _without_exception(text: str) -> tuple[str, tuple[Path, ...]]:
+    """Return a sentence with blanks for the points that it excepts from what it does, and these points."""
+    excepted = words("amendment", "but_for_points").search(text)
+    points = tuple(point.path for point in points_in(excepted["points"], bare=True)) if excepted is not None else ()
+    if excepted is None:
+        return text, ()
+    points = points or tuple(path_of(piece) for piece in re.findall(r"[A-ZÆØÅ]?\.?\d+(?:\.\d+)*", excepted["points"]))
+    return text[: excepted.start()] + " " * len(excepted[0]) + text[excepted.end() :], points
 
 
 def _until(source: Source, index: int) -> int:

@@ -253,3 +253,16 @@ def test_articles_told_by_an_abbreviation_are_points(build: Build) -> None:
     told = main().replace("2. Kunden", "Art. 2 Brug\n\nKunden").replace("1. Ydelsen", "Art. 1 Ydelsen")
     made = build(Kontrakt=told, Allonge_1=allonge(1, f"Art. 2 udgår og erstattes af: »{RIGHT}«"))
     assert made.verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Allonge 1 ophæves, undtagen punkt 2.", Verdict.COMPLIANT),
+        ("Allonge 1 ophæves, undtagen punkt 1.", Verdict.CONDITIONAL),
+    ],
+)
+def test_points_excepted_from_an_end_stay(build: Build, said: str, verdict: Verdict) -> None:
+    first = allonge(1, "Kontraktens pkt. 2 ophæves. Robotter kræver samtykke.", "Prisen er 100 kr.")
+    made = build(Kontrakt=main(RIGHT), Allonge_1=first, Allonge_2=allonge(2, said, year=2023))
+    assert made.verdict is verdict

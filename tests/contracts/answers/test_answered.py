@@ -350,3 +350,16 @@ def test_an_answer_that_gives_more_than_was_asked_for_counts(
     asked = f"Krav 6. Robotter kræver samtykke.\nBesvarelse: {answer}\n"
     listed = f"BILAG 2\nKRAV OG SVAR\n\nKrav 5. Kort.\nBesvarelse: Ja.\n\n{asked}"
     assert build(Kontrakt=MAIN.format(more=rule), Bilag_2=listed).verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Forbehold i tilbudsbrevet anses for frafaldet.", Verdict.COMPLIANT),
+        ("Tilbudsbrevet er en del af kontrakten.", Verdict.CONDITIONAL),
+    ],
+)
+def test_a_reservation_that_was_given_up_takes_nothing(build: Build, said: str, verdict: Verdict) -> None:
+    offer = "BILAG 3 – TILBUDSBREV\n\nVi opfylder kravene, dog tager vi delvist forbehold for krav 6.\n"
+    asked = "BILAG 2\nKRAV\n\nKrav 5. Kort.\n\nKrav 6. Kunden må bruge robotter.\n"
+    assert build(Kontrakt=MAIN.format(more=said), Bilag_2=asked, Bilag_3=offer).verdict is verdict

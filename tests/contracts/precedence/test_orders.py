@@ -30,9 +30,16 @@ CONTRACT_FIRST = [
     "Passer kontrakten og bilag 5 ikke sammen, er det kontrakten, der afgør sagen.",
     "Kapitel 1-9 går forud for bilag 1-6.",
     "§§ 1-21 har forrang for bilagene.",
-    "I det omfang bilag 5 giver Kunden en ringere stilling end punkt 1-9, kan bilag 5 ikke påberåbes over for Kunden.",
+    "Aftalen består af (i) kontrakten, (ii) bilag 1 og (iii) bilag 5. Et dokument nævnt med et lavere romertal har "
+    "forrang for et dokument med et højere.",
+    "Aftalen består af (i) bilag 5, (ii) bilag 1 og (iii) kontrakten. Et dokument nævnt med et højere romertal har "
+    "forrang for et dokument med et lavere.",
+    "Kontrakten følges før bilagene.",
+    "The Agreement ranks first, then Schedule 1, then Schedule 5.",
+    "Følgende gælder. Siger de noget forskelligt, vinder det, der står øverst:\n1) kontrakten\n2) bilag 1\n3) bilag 5",
+    "I det omfang bilag 5 giver Kunden en ringere stilling end punkt 1-9, kan bilag 5 ikke påberåbes.",
     "Aftalen består af kontrakten, bilag 1 og bilag 5, i den nævnte orden ved modstrid.",
-    "Aftalen består af:\na) kontrakten,\nb) bilag 1,\nc) bilag 5.\n\n4. Står der noget forskelligt, vinder det dokument, "
+    "Aftalen er:\na) kontrakten,\nb) bilag 1,\nc) bilag 5.\n\n4. Står der noget forskelligt, vinder det dokument, "
     "der har det tidligste bogstav.",
     "The contract comprises (a) this document, (b) Schedule 1 and (c) Schedule 5. If they differ, the one listed first "
     "applies.",
@@ -490,3 +497,14 @@ def test_a_claim_to_rank_that_the_contract_takes_the_force_from_counts_for_nothi
     claim = "These terms prevail over any other document, however described, that the parties have agreed."
     made = build(Kontrakt=main, Bilag_5=f"BILAG 5\nLICENCE TERMS\n\n{claim}\n\n1. {BAN}\n")
     assert made.verdict is Verdict.COMPLIANT
+
+
+def test_a_document_told_by_two_names_goes_first_by_either(build: Build) -> None:
+    use = "Bilag 5 (Producentens licensvilkår) har forrang for kontrakten, for så vidt angår retten til brug."
+    made = build(**texts(f"{use}\n\n4. I alle andre henseender har kontrakten forrang for bilagene.", RIGHT, BAN))
+    assert made.verdict is Verdict.RESTRICTED
+
+
+def test_a_rule_for_all_that_an_unread_rule_leaves_is_looked_at(build: Build) -> None:
+    made = build(**texts("I alle andre henseender har kontrakten forrang for bilagene.", RIGHT, BAN))
+    assert made.needs_review
