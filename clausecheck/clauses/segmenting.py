@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from clausecheck.clauses.glossary import is_entry
+from clausecheck.clauses.headings import with_empty_titles_as_text
 from clausecheck.clauses.languages import detect_language
 from clausecheck.clauses.lists import is_fragment, opens_list, speaks_for_items
 from clausecheck.clauses.model import Clause, ClauseKind, Segment
@@ -59,7 +60,7 @@ class _Item:
 def segment(document: Document) -> tuple[Clause, ...]:
     """Return the clauses of ``document`` in reading order."""
     state = _State(document.text, detect_language(document.text[:20_000]))
-    return tuple(_clauses(state, document.paragraphs))
+    return tuple(with_empty_titles_as_text(_clauses(state, document.paragraphs)))
 
 
 def _clauses(state: _State, paragraphs: Sequence[Paragraph]) -> Iterator[Clause]:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from clausecheck.clauses.headings import is_sentence
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Doubtful, Found
@@ -24,6 +25,8 @@ _UNSAID = 0.5
 # Of the clauses in doubt below this, two of nineteen restrict (authors that no model has seen, four in ten of whose
 # clauses do); in contracts, where hardly any clause does, nearly none.
 FAINT = 0.2
+# A heading that restricts as surely is looked at, unless one of so many clauses below it restricts too.
+_SURE_TITLE, _BELOW = 0.9, 12
 # Who speaks in a letter is told in its first lines.
 OPENING = 400
 _SPACES = re.compile(r"\s+")
@@ -32,18 +35,23 @@ _SPACES = re.compile(r"\s+")
 def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Found], list[Doubtful]]:
     """Return the findings of ``sources`` in reading order, and the clauses that left the classifier in doubt.
 
-    A clause in doubt has no effect but asks for review. Headings are not judged by themselves, and
-    what is on something else than the use of the system is left out; where that cannot be told, it asks for review.
+    A clause in doubt has no effect but asks for review. Headings are not judged by themselves, but one that bars in a
+    whole sentence is in doubt. What is on something else than the use of the system is left out; where that cannot be
+    told, it asks for review.
     """
     found: list[Found] = []
     doubtful = []
     for source in sources:
         for index, clause in enumerate(source.clauses):
             if clause.kind is ClauseKind.HEADING or not clause.text.strip():
+                if clause.kind is ClauseKind.HEADING and _bars_by_title(source, index, classify):
+                    doubtful.append(Doubtful(source, index))
                 continue
             judged = classify(clause.text, clause.language)
             if not judged.effects:
                 judged = _with_the_one_before(source, index, classify) or judged
+            elif Effect.PERMITTED in judged.effects:
+                judged = _with_its_note(source, index, classify) or judged
             if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
                 doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
             for effect in judged.effects:
@@ -55,6 +63,21 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                     review = (finding.needs_review and not _is_mere_guess(finding, judged)) or bearing is Bearing.UNSURE
                     found.append(Found(replace(finding, needs_review=review), source, index))
     return _with_unique_ids(found), doubtful
+
+
+def _bars_by_title(source: Source, index: int, classify: Classify) -> bool:
+    """Tell whether a heading is a sentence that surely restricts, and what stands below it says nothing of the kind."""
+    heading = source.clauses[index]
+    if not is_sentence(heading.text) or not names_software(heading.text):
+        return False
+    judged = classify(heading.text, heading.language)
+    if not any(item.effect in RESTRICTIONS and item.confidence >= _SURE_TITLE for item in judged.evidence):
+        return False
+    title = heading.headings[-1:]
+    below = (clause for clause in source.clauses[index + 1 :][:_BELOW] if title and title[0] in clause.headings)
+    return not any(
+        effect in RESTRICTIONS for clause in below for effect in classify(clause.text, clause.language).effects
+    )
 
 
 def _is_mere_guess(finding: Finding, judged: Classification) -> bool:
@@ -75,6 +98,28 @@ def _with_the_one_before(source: Source, index: int, classify: Classify) -> Clas
     evidence = tuple(item for item in moved if item.start >= 0 and item.effect in RESTRICTIONS)
     effects = tuple(dict.fromkeys(item.effect for item in evidence))
     return replace(judged, effects=effects, evidence=evidence) if effects else None
+
+
+def _with_its_note(source: Source, index: int, classify: Classify) -> Classification | None:
+    """Return what a right says with the note that its mark leads to ("robotter.**"), if that takes something from it.
+
+    The whole clause is then the evidence.
+    """
+    clause = source.clauses[index]
+    mark = words("relevance", "note_mark").search(clause.text)
+    if mark is None:
+        return None
+    opening = re.compile(rf"\s*{re.escape(mark['mark'])}\)?(?![*†‡])\s*(?=\w)")
+    note = next((other.text for other in source.clauses if other is not clause and opening.match(other.text)), None)
+    if note is None:
+        return None
+    judged = classify(f"{clause.text.rstrip('*†‡¹²³ ')} {opening.sub('', note, count=1)}", clause.language)
+    taking = [item for item in judged.evidence if item.effect in RESTRICTIONS]
+    if not taking:
+        return None
+    whole = tuple(replace(item, start=0, end=len(clause.text), quote=clause.text) for item in taking)
+    effects = tuple(dict.fromkeys(item.effect for item in whole))
+    return replace(judged, effects=effects, evidence=whole, needs_review=True)
 
 
 def effects_in(clause: Clause, source: Source, judged: Classification, shift: int) -> list[Finding]:

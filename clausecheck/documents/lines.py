@@ -15,7 +15,7 @@ _NUMBER = re.compile(
       | (?=[A-ZÆØÅ])(?i:pkt\.|punkt|afsnit|artikel|art\.|article|section|clause|kapitel|kap\.|krav)
         \s*(?:[\dIVX][\w.\-]*|[A-Z](?=[\s.:])) (?=\s*(?:[:.–—-]|$|\s[A-ZÆØÅ]))
       | (?=[A-Z])(?i:(?:under)?(?:kontrakt)?bilag|annex|appendix|schedule|exhibit)\s+[\w.]+ (?=\s*(?:[:–—-]|$))
-      | [A-ZÆØÅ]{1,3}-\d+ (?=[\s:|.]))
+      | [A-ZÆØÅ]{1,3}-\d+ (?=[\s:|.]|$))
     """
 )
 _MARKER = re.compile(
@@ -74,7 +74,7 @@ def _expects_number(text: str) -> bool:
 
 def ends_sentence(line: str) -> bool:
     """Return whether ``line`` ends as a sentence or an intro line does."""
-    return line.rstrip("»«”\"' )]").endswith((".", ":", ";", "!", "?"))
+    return line.rstrip("»«”\"' )]*†‡¹²³").endswith((".", ":", ";", "!", "?"))
 
 
 _SENTENCE_INSIDE = re.compile(r"[a-zæøå)»”\"]{3,}[.;]\s+[A-ZÆØÅ»“\"]")
@@ -93,7 +93,8 @@ def reads_as_sentence(text: str) -> bool:
 
 
 # Quoted wording ends with its stop inside the quotation marks.
-_CLOSING_QUOTES = "»«”\"'"
+# What may stand after the stop of a sentence: quotes, and the marks of notes.
+_CLOSING_QUOTES = "»«”\"'*†‡¹²³"
 
 
 def looks_like_heading(line: str) -> bool:

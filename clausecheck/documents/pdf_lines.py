@@ -16,6 +16,10 @@ _MARKS = ("\ufffe", "\x02")
 _HYPHEN_MARKS = re.compile("[\ufffe\x02]")
 _BOLD = re.compile(rb"(?i)bold|black|heavy|semibold|demi")
 _LONGEST_NAME = 128
+# Letters without a stroke above, and some with one; boxes that differ by this factor are those of the letters.
+_LOW = frozenset("acegmnopqrsuvwxyzæø")
+_TALL = re.compile("[A-ZÆØÅbdfhkl0-9]")
+_TIGHT = 1.1
 # The edges of a box as pdfium gives them: left, top, right, bottom.
 _RECT = struct.Struct("=4f")
 
@@ -90,6 +94,8 @@ class _Measure:
         self._get_index = raw.FPDFText_GetCharIndexFromTextIndex
         end = raw.FPDFText_CountChars(textpage) - 1
         self._is_whole = raw.FPDFText_GetTextIndexFromCharIndex(textpage, end) == end
+        # Whether the boxes are as high as the letters and not as the font, as where it does not tell its height.
+        self._is_tight: bool | None = None
         self._x, self._y = seen_at(0.0, 0.0)
         self._is_level = seen_at(1.0, 1.0) == (self._x + 1.0, self._y + 1.0)
 
@@ -106,8 +112,22 @@ class _Measure:
             right = right if right >= end_right else end_right
             if not upright:
                 bottom, top = min(bottom, end_bottom), max(top, end_top)
+            elif self._is_tight is not False and text[0] in _LOW:
+                bottom, top = self._of_tall(text, first, last, bottom, top)
         bold = self._bold(first) and self._bold(last)
         return Line(text, left, right, bottom, top, round(top - bottom, 1), bold, upright, first, last)
+
+    def _of_tall(self, text: str, first: int, last: int, bottom: float, top: float) -> tuple[float, float]:
+        """Return the lower and upper edge of a line that begins with a low letter, by a tall letter in it.
+
+        Where both letters are as high, as the font should have it, no other line of the page is asked for it.
+        """
+        tall = _TALL.search(text, 1)
+        if tall is None or first + tall.start() > last:
+            return bottom, top
+        _, tall_bottom, _, tall_top = self._box(first + tall.start())
+        self._is_tight = tall_top - tall_bottom > (top - bottom) * _TIGHT
+        return (min(bottom, tall_bottom), max(top, tall_top)) if self._is_tight else (bottom, top)
 
     def _box(self, index: int) -> tuple[float, float, float, float]:
         """Return the left, lower, right and upper edge of a character."""

@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from clausecheck.documents import Limits, read, read_all
 from clausecheck.documents.limits import OcrEngine, OcrOptions
 from clausecheck.documents.model import ParagraphKind, Reason, Status
+from tests.documents.one_contract import FILES
 
 LEFT, WIDTH, LEADING = 70, 455, 14
 WITHOUT_OCR = Limits(ocr=OcrOptions(engine=OcrEngine.OFF))
@@ -472,3 +473,9 @@ def test_a_letter_spaced_heading_is_closed_up(pdf, texts):
         canvas.drawString(70, 640, "Kunden må bruge robotter.")
 
     assert texts(read(pdf(draw))) == ["KONTRAKT", "Kunden må bruge robotter."]
+
+
+def test_lines_stay_together_where_the_font_does_not_tell_its_height() -> None:
+    """The file was made by LibreOffice with DejaVu Serif, whose boxes are then as high as each letter."""
+    text = read(FILES / "uden-skrifthøjde.pdf").text
+    assert "Østerå Kommune kan bruge softwarerobotter mod Støttekompas i det omfang og på de tider, der er" in text
