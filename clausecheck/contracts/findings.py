@@ -27,6 +27,8 @@ _UNSAID = 0.5
 FAINT = 0.2
 # A heading that restricts as surely is looked at, unless one of so many clauses below it restricts too.
 _SURE_TITLE, _BELOW = 0.9, 12
+# A yes or a no to a heading has no more words.
+_LONGEST_ANSWER = 12
 # Who speaks in a letter is told in its first lines.
 OPENING = 400
 _SPACES = re.compile(r"\s+")
@@ -49,7 +51,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 continue
             judged = classify(clause.text, clause.language)
             if not judged.effects:
-                judged = _with_the_one_before(source, index, classify) or judged
+                judged = _with_its_question(clause, classify) or _with_the_one_before(source, index, classify) or judged
             elif Effect.PERMITTED in judged.effects:
                 judged = _with_its_note(source, index, classify) or judged
             if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
@@ -98,6 +100,17 @@ def _with_the_one_before(source: Source, index: int, classify: Classify) -> Clas
     evidence = tuple(item for item in moved if item.start >= 0 and item.effect in RESTRICTIONS)
     effects = tuple(dict.fromkeys(item.effect for item in evidence))
     return replace(judged, effects=effects, evidence=evidence) if effects else None
+
+
+def _with_its_question(clause: Clause, classify: Classify) -> Classification | None:
+    """Return the effects of a short answer to the question that is its heading: "Må robotter anvendes?" "Nej."."""
+    question = clause.headings[-1] if clause.headings else ""
+    short = len(clause.text.split()) <= _LONGEST_ANSWER and words("relevance", "short_answer").match(clause.text)
+    if not short or not question.rstrip().endswith("?") or not names_software(question):
+        return None
+    judged = classify(f"{question} {clause.text}", clause.language)
+    whole = tuple(replace(item, start=0, end=len(clause.text), quote=clause.text) for item in judged.evidence)
+    return replace(judged, evidence=whole, needs_review=True) if judged.effects else judged
 
 
 def _with_its_note(source: Source, index: int, classify: Classify) -> Classification | None:

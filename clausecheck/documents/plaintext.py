@@ -31,6 +31,8 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # A line of signs only: a rule, an underline of a title, the line below a table's head.
 _RULE = re.compile(r"[\s|+:=_*~–—-]{3,}")
 _WIDEST_WRAP = 130
+# A line of fewer words is a label or a name, whatever the next one begins with.
+_FEWEST_WORDS = 3
 # Lines are wrapped by eye or around an indent; a word counts as having fitted only with this much room to spare.
 _SLACK = 6
 # Struck-out words of more paragraphs are not looked for in the text; they stand beside all of it.
@@ -196,12 +198,23 @@ def _paragraphs(lines: list[str], width: int | None, said: str) -> list[str]:
         line = clean(raw).strip()
         if not line:
             continue
-        if paragraphs and width is not None and _runs_on(above, line, width):
+        runs_on = _runs_on(above, line, width) if width is not None else _goes_on(above.strip(), line)
+        if paragraphs and runs_on:
             paragraphs[-1] = join(paragraphs[-1], line, said)
         else:
             paragraphs.append(line)
         above = raw.rstrip()
     return paragraphs
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Return whether ``line`` plainly goes on in the middle of a word or a sentence, in text that is not wrapped."""
+    if not above or not line[:1].islower() or begins_paragraph(line, above) or ends_sentence(above):
+        return False
+    broken_word = above.endswith("-") and above[-2:-1].isalpha()
+    said = line.split()
+    sentence = len(above.split()) >= _FEWEST_WORDS and ":" not in said[0] and (len(said) > 1 or line.endswith("."))
+    return broken_word or (sentence and ":" not in above and not above.isupper())
 
 
 def _runs_on(above: str, line: str, width: int) -> bool:

@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from clausecheck.documents import read
 from clausecheck.documents.model import ParagraphKind, Reason, Status
 
 CLAUSE = (
@@ -119,3 +120,27 @@ def test_text_under_another_name_is_read_and_noted(read_bytes, texts):
     document = read_bytes("Kunden må bruge robotter.".encode(), "kontrakt.docx")
     assert texts(document) == ["Kunden må bruge robotter."]
     assert ".docx" in document.detail
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "Kunden må ikke bruge\nrobotter eller scripts i\nsystemet.",
+            "Kunden må ikke bruge robotter eller scripts i systemet.",
+        ),
+        ("Soft-\nwarerobot-\nter må ikke an-\nvendes i systemet.", "Softwarerobotter må ikke anvendes i systemet."),
+        (
+            "Kontaktperson for kunden\ne-mail: eva@proeve.example",
+            "Kontaktperson for kunden\ne-mail: eva@proeve.example",
+        ),
+    ],
+)
+def test_a_sentence_that_is_broken_in_text_with_long_lines_is_whole(tmp_path, lines: str, told: str) -> None:
+    long = (
+        "Systemet leveres som tjeneste, og leverandøren holder det opdateret efter de regler, der følger af bilag 2. "
+        * 2
+    )
+    path = tmp_path / "kontrakt.txt"
+    path.write_text(f"KONTRAKT\n\n1. Ydelsen\n{long}\n\n2. Brug\n{lines}\n\n3. Drift\n{long}\n", encoding="utf-8")
+    assert told in read(path).text
