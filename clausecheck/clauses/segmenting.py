@@ -30,6 +30,11 @@ _ANSWER = re.compile(
     r"|answer|response|complian|comment|svar på"
 )
 
+# Columns for who or what may do something: there "Nej" says nothing without its title.
+_ACTOR = re.compile(
+    r"(?i)robot|\brpa\b|automat|\bbots?\b|script|\bprogram\w*$|maskinel|\bagent|non-human|menneske|\bhuman"
+)
+
 Span = tuple[int, int]
 
 
@@ -347,13 +352,15 @@ def _follows(before: str, marker: str) -> bool:
 
 
 def _row(state: _State, row: Paragraph) -> Iterator[Clause]:
-    """Yield the clause of a table row; in a table with an answer column every cell is led by its heading."""
+    """Yield the clause of a table row; where a column is for answers or for robots every cell is led by its heading."""
     if row.header_row and row.table is not None:
         state.header_cells[row.table] = row.cells
         yield _clause(state, [span for span in row.cells if span[1] > span[0]], ClauseKind.HEADING, row)
         return
     headings = state.header_cells.get(row.table if row.table is not None else -1, ())
-    titled = len(headings) == len(row.cells) and any(_ANSWER.search(state.text[a:b]) for a, b in headings)
+    titles = [state.text[a:b] for a, b in headings]
+    telling = any(_ANSWER.search(title) or _ACTOR.search(title) for title in titles)
+    titled = len(headings) == len(row.cells) and telling
     spans: list[Span] = []
     joints: list[str] = []
     for index, cell in enumerate(row.cells):

@@ -68,9 +68,10 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
 
 
 def _bars_by_title(source: Source, index: int, classify: Classify) -> bool:
-    """Tell whether a heading is a sentence that surely restricts, and what stands below it says nothing of the kind."""
+    """Tell whether a heading has words that surely restrict, and what stands below it says nothing of the kind."""
     heading = source.clauses[index]
-    if not is_sentence(heading.text) or not names_software(heading.text):
+    says = is_sentence(heading.text) or words("subject", "bar").search(heading.text) is not None
+    if not says or not names_software(heading.text):
         return False
     judged = classify(heading.text, heading.language)
     if not any(item.effect in RESTRICTIONS and item.confidence >= _SURE_TITLE for item in judged.evidence):

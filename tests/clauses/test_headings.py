@@ -43,3 +43,8 @@ def test_rules_without_a_stop_are_text_and_titles_over_text_are_titles(tmp_path)
 
 def test_the_mark_of_a_note_after_the_stop_makes_no_title(tmp_path) -> None:
     assert kinds(tmp_path, "1. Kunden må ikke bruge scripts.*")["Kunden må ikke bruge scripts.*"] is ClauseKind.BODY
+
+
+def test_a_cell_under_a_column_for_robots_is_led_by_its_title(tmp_path) -> None:
+    told = kinds(tmp_path, "Adgang | Medarbejdere | Robotter\nLæse | Ja | Nej\nSkrive | Ja | Nej")
+    assert "Adgang: Læse | Medarbejdere: Ja | Robotter: Nej" in told
