@@ -31,6 +31,8 @@ _BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # A line of signs only: a rule, an underline of a title, the line below a table's head.
 _RULE = re.compile(r"[\s|+:=_*~–—-]{3,}")
 _WIDEST_WRAP = 130
+# "og Vejdata A/S, CVR 12345678": the other party stands on a line of its own.
+_OTHER_PARTY = re.compile(r"(?:og|and|samt)\s+(?:the\s+)?[A-ZÆØÅ]")
 # A line of fewer words is a label or a name, whatever the next one begins with.
 _FEWEST_WORDS = 3
 # Lines are wrapped by eye or around an indent; a word counts as having fitted only with this much room to spare.
@@ -210,6 +212,8 @@ def _paragraphs(lines: list[str], width: int | None, said: str) -> list[str]:
 def _goes_on(above: str, line: str) -> bool:
     """Return whether ``line`` plainly goes on in the middle of a word or a sentence, in text that is not wrapped."""
     if not above or not line[:1].islower() or begins_paragraph(line, above) or ends_sentence(above):
+        return False
+    if _OTHER_PARTY.match(line):
         return False
     broken_word = above.endswith("-") and above[-2:-1].isalpha()
     said = line.split()

@@ -16,7 +16,7 @@ OWN = json.loads((HERE / "own" / "expected.json").read_text(encoding="utf-8"))
 # Written by people who had not seen the tool: how many may be wrong of each measure. All have been looked at since they
 # were first measured (README), so they guard against going back more than they measure.
 MISSES: dict[str, dict[str, int]] = {
-    "author2": {"exact verdicts": 1, "notice_period_months": 1},
+    "author2": {"notice_period_months": 1},
     "author3": {"deciding quote": 1},
     "author4": {},
     "author5": {},
@@ -49,7 +49,7 @@ MISSES: dict[str, dict[str, int]] = {
     "author34": {"exact verdicts": 1, "deciding quote": 1},
     "author35": {"deciding quote": 1},
     "author36": {},
-    "author37": {"exact verdicts": 1, "deciding quote": 2, "expiry_date": 1},
+    "author37": {"deciding quote": 2, "expiry_date": 1},
     "author38": {"expiry_date": 1},
     "author39": {"contract_number": 1, "expiry_date": 1},
     "author40": {"expiry_date": 1},
@@ -57,6 +57,13 @@ MISSES: dict[str, dict[str, int]] = {
     "author42": {"supplier": 1, "expiry_date": 1},
     "author43": {"expiry_date": 1},
     "author44": {"exact verdicts": 1, "contract_number": 1},
+    "author45": {"exact verdicts": 2, "deciding quote": 3, "expiry_date": 1},
+    "author46": {"effective_date": 1},
+    "author47": {"exact verdicts": 1, "deciding quote": 1, "effective_date": 1},
+    "author48": {"exact verdicts": 2, "deciding quote": 2, "effective_date": 1, "notice_period_months": 2},
+    "author49": {"exact verdicts": 1, "deciding quote": 1, "expiry_date": 2, "notice_period_months": 1},
+    "author50": {"contract_number": 1},
+    "author51": {},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -181,8 +181,13 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
         return
     subject = tuple(name for name in names if name.end <= verb.start())
     objects = tuple(name for name in names if name.start >= verb.end() and not _same(name, subject))
+    points = () if objects else tuple(point.path for point in points_in(text[verb.end() :]))
     if subject and objects:
         yield Statement(source, index, (objects, subject))
+    elif subject and 0 < len(points) <= _MOST_POINTS:
+        # "... af de rettigheder, som kommunen har efter kapitel 2": points of the document itself.
+        own = Name("own", verb.end(), verb.end())
+        yield Statement(source, index, ((own,), subject), points=points)
 
 
 def _giving_less(source: Source, index: int, text: str, known: Known) -> Iterator[Statement]:
