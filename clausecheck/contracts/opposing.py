@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from clausecheck.contracts.material import Found
+from clausecheck.contracts.material import Found, sentence_of
 from clausecheck.contracts.model import Finding
+from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Effect
 
 # Each effect with those that cannot hold beside it.
@@ -74,7 +75,21 @@ def contradict(first: Found, second: Found) -> bool:
     """Tell whether two findings of different clauses cannot both hold."""
     if first.source is second.source and first.index == second.index:
         return False
+    if any(_only_closes(one) and side_of(other.finding.effect) is Side.CLOSED for one, other in _both(first, second)):
+        return False
     return second.finding.effect in _OPPOSED[first.finding.effect]
+
+
+def _both(first: Found, second: Found) -> tuple[tuple[Found, Found], tuple[Found, Found]]:
+    return (first, second), (second, first)
+
+
+def _only_closes(item: Found) -> bool:
+    """Tell whether a condition opens nothing ("er ikke åbne for egne programmer"), so that bars stand beside it."""
+    if item.finding.effect is not Effect.CONDITIONAL:
+        return False
+    sentence = sentence_of(item.finding, item.clause)
+    return words("given", "not_open").search(sentence) is not None and not words("given", "opens_some").search(sentence)
 
 
 def contradictions(found: Sequence[Found]) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,9 @@ def _why(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[
     for finding in in_force:
         if finding.effect is Effect.HUMAN_NOT_REQUIRED and not finding.deciding:
             yield from _says(finding)
+    if verdict is Verdict.MISSING:
+        guessed = [finding for finding in in_force if finding.effect is Effect.PERMITTED]
+        yield from (message("reason_contract.doubt", place=place_of(finding)) for finding in guessed)
     effects = {finding.effect for finding in decision.deciding}
     beside = [finding for finding in in_force if finding.needs_review and finding.effect in effects]
     for finding in decision.deciding if verdict is not Verdict.COMPLIANT else (*decision.deciding, *beside):

@@ -135,7 +135,9 @@ def _by_the_surer(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:
     barred = any(map(is_beyond_doubt, in_force))
     least = {effect: CONTESTED if barred and effect in RIGHTS else _FAINT for effect in Effect}
     verdict, deciding = _verdict([finding for finding in in_force if finding.confidence >= least[finding.effect]])
-    return _verdict(in_force) if verdict is Verdict.MISSING else (verdict, deciding)
+    guessed = _verdict(in_force) if verdict is Verdict.MISSING else (verdict, deciding)
+    # A mere guess at a right secures nothing.
+    return (verdict, deciding) if guessed[0] is Verdict.COMPLIANT else guessed
 
 
 def _verdict(in_force: Sequence[Finding]) -> tuple[Verdict, list[Finding]]:

@@ -1,0 +1,37 @@
+"""A condition that opens nothing does not lift a bar, and a bar on all other parts is the bound of a condition."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clausecheck.contracts.assemble import build_contract
+from clausecheck.contracts.bundles.files import ContractFiles
+from clausecheck.contracts.model import Contract, Verdict
+
+from .conftest import contract, document
+
+
+def judged(tmp_path: Path, **texts: str) -> Contract:
+    """Return the contract that files with ``texts`` make, judged by the models."""
+    for name, text in texts.items():
+        (tmp_path / f"{name.replace('_', ' ')}.txt").write_text(text, encoding="utf-8")
+    return build_contract(ContractFiles("sag", tuple(sorted(tmp_path.iterdir()))), tmp_path)
+
+
+CLOSED = "Snitfladerne drives af Leverandøren og er ikke åbne for den enkelte kommunes egne programmer."
+PEOPLE = "Programmer og maskiner må ikke anvende systemet; det er forbeholdt mennesker."
+
+
+def test_interfaces_that_are_closed_lift_no_bar_of_a_lower_document(tmp_path: Path) -> None:
+    main = contract("Kontrakten går forud for bilagene.", CLOSED)
+    made = judged(tmp_path, Kontrakt=main, Bilag_1=document("BILAG 1\nBRUG", "Drift.", PEOPLE))
+    assert made.verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize("rest", ["Andre dele af systemet er ikke åbne for automatiseringer."])
+def test_a_bar_on_all_other_parts_is_the_bound_of_a_condition(tmp_path: Path, rest: str) -> None:
+    only = "Kundens automatiseringer skal forbindes til systemet gennem snitfladen og kan ikke ske ad anden vej."
+    made = judged(tmp_path, Kontrakt=contract("Ydelsen.", only, f"Snitfladen dækker opslag. {rest}"))
+    assert made.verdict is Verdict.CONDITIONAL
