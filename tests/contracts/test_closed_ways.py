@@ -9,8 +9,9 @@ import pytest
 from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.bundles.files import ContractFiles
 from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
-from .conftest import contract, document
+from .conftest import BAN, BuildBy, classify, contract, with_annex
 
 
 def judged(tmp_path: Path, **texts: str) -> Contract:
@@ -20,14 +21,24 @@ def judged(tmp_path: Path, **texts: str) -> Contract:
     return build_contract(ContractFiles("sag", tuple(sorted(tmp_path.iterdir()))), tmp_path)
 
 
-CLOSED = "Snitfladerne drives af Leverandøren og er ikke åbne for den enkelte kommunes egne programmer."
-PEOPLE = "Programmer og maskiner må ikke anvende systemet; det er forbeholdt mennesker."
+CLOSED = "Snitfladerne er ikke åbne for den enkelte kommunes egne programmer."
+OPENED = "Snitfladerne er kun åbne for den enkelte kommunes egne programmer."
 
 
-def test_interfaces_that_are_closed_lift_no_bar_of_a_lower_document(tmp_path: Path) -> None:
-    main = contract("Kontrakten går forud for bilagene.", CLOSED)
-    made = judged(tmp_path, Kontrakt=main, Bilag_1=document("BILAG 1\nBRUG", "Drift.", PEOPLE))
-    assert made.verdict is Verdict.RESTRICTED
+def as_condition(text: str, language: str) -> Classification:
+    """Return what `classify` says, and a condition where a clause speaks of open interfaces."""
+    if "åbne for" not in text:
+        return classify(text, language)
+    evidence = Evidence(Effect.CONDITIONAL, 0, len(text), text, 0.9, ("model",))
+    return Classification((Effect.CONDITIONAL,), (Condition.CHANNEL,), (evidence,), False, language)
+
+
+@pytest.mark.parametrize(("said", "verdict"), [(CLOSED, Verdict.RESTRICTED), (OPENED, Verdict.CONDITIONAL)])
+def test_interfaces_that_are_closed_lift_no_bar_of_a_lower_document(
+    build_by: BuildBy, said: str, verdict: Verdict
+) -> None:
+    texts = with_annex(BAN, "Kontrakten går forud for bilagene.", said)
+    assert build_by(as_condition)(**texts).verdict is verdict
 
 
 @pytest.mark.parametrize("rest", ["Andre dele af systemet er ikke åbne for automatiseringer."])
