@@ -29,6 +29,8 @@ FAINT = 0.2
 _SURE_TITLE, _BELOW = 0.9, 12
 # A yes or a no to a heading has no more words.
 _LONGEST_ANSWER = 12
+# A note without a subject is read with that of the right: "kræver samtykke".
+_SUBJECT = {"da": "Brug af softwarerobotter: ", "en": "Use of software robots: "}
 # Who speaks in a letter is told in its first lines.
 OPENING = 400
 _SPACES = re.compile(r"\s+")
@@ -127,9 +129,13 @@ def _with_its_note(source: Source, index: int, classify: Classify) -> Classifica
     note = next((other.text for other in source.clauses if other is not clause and opening.match(other.text)), None)
     if note is None:
         return None
-    judged = classify(f"{clause.text.rstrip('*†‡¹²³ ')} {opening.sub('', note, count=1)}", clause.language)
-    taking = [item for item in judged.evidence if item.effect in RESTRICTIONS]
-    if not taking:
+    said = opening.sub("", note, count=1)
+    for before in (f"{clause.text.rstrip('*†‡¹²³ ')} ", _SUBJECT.get(clause.language, _SUBJECT["da"])):
+        judged = classify(f"{before}{said}", clause.language)
+        taking = [item for item in judged.evidence if item.effect in RESTRICTIONS]
+        if taking:
+            break
+    else:
         return None
     whole = tuple(replace(item, start=0, end=len(clause.text), quote=clause.text) for item in taking)
     effects = tuple(dict.fromkeys(item.effect for item in whole))

@@ -57,6 +57,7 @@ from clausecheck.contracts.reservations import (
     signatures,
     tell_unclear,
 )
+from clausecheck.contracts.used_options import report_used_options
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
@@ -154,6 +155,7 @@ def in_force(
     unsigned = signatures(counting, standing_found, work)
     report_signatories(counting, sources, standing_found, work)
     report_changes(standing_found, work)
+    report_used_options(sources, work)
     return Settled(
         tuple(_with_status(item, work) for item in everything),
         tuple(dict.fromkeys((*work.notes, *licence_first(statements)))),

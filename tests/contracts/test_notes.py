@@ -1,4 +1,4 @@
-"""A right with a mark is read with the note that the mark leads to."""
+"""A right with a mark is read with the note that the mark leads to, and a short answer with its question."""
 
 from __future__ import annotations
 
@@ -8,29 +8,44 @@ import pytest
 
 from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.bundles.files import ContractFiles
-from clausecheck.contracts.model import Verdict
+from clausecheck.contracts.model import Contract, Verdict
 
-from .conftest import Build, contract
+from .conftest import contract
 
-MAIN = contract("Kunden må bruge robotter.{mark}", "Drift.").replace("\n\nUnderskrevet", "\n\n{note}\n\nUnderskrevet")
+
+def read(tmp_path: Path, text: str) -> Contract:
+    """Return what the real classifier makes of a contract of one document with ``text``."""
+    (tmp_path / "Kontrakt.txt").write_text(text, encoding="utf-8")
+    return build_contract(ContractFiles("sag", (tmp_path / "Kontrakt.txt",)), tmp_path)
 
 
 @pytest.mark.parametrize(
     ("mark", "note", "verdict"),
     [
-        ("**", "** Robotter kræver samtykke.", Verdict.CONDITIONAL),
-        ("**", "* Robotter kræver samtykke.", Verdict.CONFLICTING),
+        ("**", "** Kræver leverandørens samtykke.", Verdict.CONDITIONAL),
+        ("**", "* Kræver leverandørens samtykke.", Verdict.COMPLIANT),
         ("*", "* Brugerne tæller med i loggen.", Verdict.COMPLIANT),
     ],
 )
-def test_the_note_under_the_same_mark_counts(build: Build, mark: str, note: str, verdict: Verdict) -> None:
-    made = build(Kontrakt=MAIN.format(mark=mark, note=note))
-    assert made.verdict is verdict or (verdict is Verdict.CONFLICTING and made.verdict is Verdict.CONDITIONAL)
+def test_the_note_under_the_same_mark_counts(tmp_path: Path, mark: str, note: str, verdict: Verdict) -> None:
+    text = contract(f"Kunden må frit bruge softwarerobotter i systemet.{mark}", "Drift.")
+    assert read(tmp_path, text.replace("\n\nUnderskrevet", f"\n\n{note}\n\nUnderskrevet")).verdict is verdict
 
 
 @pytest.mark.parametrize(("answer", "verdict"), [("Nej.", Verdict.RESTRICTED), ("Ja, frit.", Verdict.COMPLIANT)])
 def test_a_short_answer_is_read_with_its_question(tmp_path: Path, answer: str, verdict: Verdict) -> None:
     text = contract("Ydelsen.").replace("\n\nUnderskrevet", f"\n\n2. Må robotter anvendes?\n\n{answer}\n\nUnderskrevet")
-    (tmp_path / "Kontrakt.txt").write_text(text, encoding="utf-8")
-    made = build_contract(ContractFiles("sag", (tmp_path / "Kontrakt.txt",)), tmp_path)
+    made = read(tmp_path, text)
     assert (made.verdict, made.needs_review) == (verdict, True)
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "asks"),
+    [
+        ("SOFTWAREROBOTTER MÅ IKKE BRUGES", "Systemet er åbent hele døgnet.", True),
+        ("DRIFT AF SYSTEMET", "Systemet er åbent hele døgnet.", False),
+    ],
+)
+def test_a_title_that_bars_above_words_that_do_not_asks(tmp_path: Path, title: str, below: str, asks: bool) -> None:
+    text = contract("Ydelsen.").replace("\n\nUnderskrevet", f"\n\n{title}\n\n{below}\n\nUnderskrevet")
+    assert read(tmp_path, text).needs_review is asks
