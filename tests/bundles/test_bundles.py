@@ -64,6 +64,20 @@ MISSES: dict[str, dict[str, int]] = {
     "author49": {"exact verdicts": 1, "deciding quote": 1, "expiry_date": 2, "notice_period_months": 1},
     "author50": {"contract_number": 1},
     "author51": {},
+    "author52": {
+        "exact verdicts": 3,
+        "deciding quote": 2,
+        "effective_date": 1,
+        "expiry_date": 2,
+        "notice_period_months": 1,
+    },
+    "author53": {
+        "exact verdicts": 1,
+        "deciding quote": 1,
+        "contract_number": 1,
+        "effective_date": 1,
+        "notice_period_months": 1,
+    },
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

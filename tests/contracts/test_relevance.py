@@ -73,6 +73,22 @@ OTHER_ACTS = [
 ]
 
 
+WEBSITES = [
+    "Indholdet på leverandørens hjemmeside må ikke høstes maskinelt.",
+    "The website must not be crawled or scraped.",
+]
+
+
+@pytest.mark.parametrize("clause", WEBSITES)
+def test_a_bar_on_harvesting_an_open_website_is_none_on_use(tmp_path: Path, clause: str) -> None:
+    assert read(tmp_path, clause, Effect.PROHIBITED, "rule:any").verdict is Verdict.MISSING
+
+
+def test_a_website_through_which_the_system_is_used_counts(tmp_path: Path) -> None:
+    clause = "Systemets hjemmeside må ikke høstes med robotter."
+    assert read(tmp_path, clause, Effect.PROHIBITED, "rule:any").verdict is Verdict.RESTRICTED
+
+
 @pytest.mark.parametrize("clause", OTHER_ACTS)
 def test_what_licences_bar_otherwise_is_no_bar_on_automation(tmp_path: Path, clause: str) -> None:
     assert read(tmp_path, clause, Effect.PROHIBITED, "model").verdict is Verdict.MISSING
@@ -115,6 +131,8 @@ def test_a_definition_that_shuts_robots_out_is_a_bar(tmp_path: Path) -> None:
         ("Leverandøren må ikke lade robotter træffe afgørelse, jf. artikel 22.", False),
         ("Leverandørens robotter genstarter enheder, der ikke svarer.", False),
         ("Kundens robotter må ikke røre Leverandørens overvågning.", True),
+        ("Chatrobotten må kun bruges af borgere.", False),
+        ("Chatrobotten og andre robotter må kun bruges af borgere.", True),
         ("Licensen giver ret til at anvende programmet. Licensen må ikke udlejes eller overdrages.", False),
         ("Programmet må ikke udlejes til eller anvendes af andre end Kundens ansatte.", True),
         ("The Customer may use the Software and shall not sub-license or resell it.", False),

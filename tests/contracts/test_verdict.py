@@ -65,6 +65,11 @@ def test_a_clause_on_automation_that_could_not_be_read_surely_asks_for_review_be
         assert (found.verdict, found.needs_review) == (Verdict.COMPLIANT, asks)
 
 
+def test_a_mere_guess_at_a_right_secures_nothing() -> None:
+    decision = decide((finding(Effect.PERMITTED, 0.2),), [document()])
+    assert (decision.verdict, decision.needs_review) == (Verdict.MISSING, True)
+
+
 def test_a_sure_bar_beside_a_sure_right_is_a_contradiction() -> None:
     decided = decide([finding(Effect.PERMITTED, 0.97), finding(Effect.PROHIBITED, 0.7)], [document()])
     assert decided.verdict is Verdict.CONFLICTING

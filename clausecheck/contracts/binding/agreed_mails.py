@@ -12,11 +12,12 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, sentence_of
 from clausecheck.contracts.model import AGREED, DocumentKind
 from clausecheck.contracts.opposing import Side, side_of
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import fact_words, words
 
 # What a mail is described as, and what `with_agreed_mails` makes of it.
 _MAILS = (DocumentKind.OTHER, DocumentKind.AMENDMENT)
 _CHANGED = ("replace", "replace_active", "repeal", "repeal_active", "insert")
+_BOTH = 2
 _TALK = frozenset({"correspondence", "minutes"})
 # Papers that are sent to many, or ask for a contract, change none.
 _TO_MANY = frozenset({"sales", "offer", "tender"})
@@ -33,8 +34,8 @@ def with_agreed_mails(sources: Sequence[Source]) -> list[Source]:
 
 
 def agreed_papers(sources: Sequence[Source]) -> list[Source]:
-    """Return the mails and signed minutes among ``sources`` that change the contract, where it lets them change it."""
-    return [*_agreed_mails(sources), *_agreed_minutes(sources)]
+    """Return the mails, signed minutes and letters that change the contract among ``sources``, where it lets them."""
+    return [*_agreed_mails(sources), *_agreed_minutes(sources), *_agreed_letters(sources)]
 
 
 def _agreed_mails(sources: Sequence[Source]) -> list[Source]:
@@ -49,11 +50,24 @@ def _agreed_minutes(sources: Sequence[Source]) -> list[Source]:
     """Return the signed minutes among ``sources`` that change the contract, where it lets signed minutes change it."""
     if not any(_says_so("by_minutes", source) for source in sources if source.kind is DocumentKind.MAIN):
         return []
-    return [source for source in sources if source.item.signed and _changes_in_minutes(source)]
+    return [source for source in sources if source.item.signed and _changes_in(source, "minutes")]
 
 
-def _changes_in_minutes(source: Source) -> bool:
-    if source.kind not in _MAILS or source.item.draft or "minutes" not in kinds_of(source):
+def _agreed_letters(sources: Sequence[Source]) -> list[Source]:
+    """Return the letters that both have signed and that change the contract, where it lets letters change it."""
+    if not any(_says_so("by_letter", source) for source in sources if source.kind is DocumentKind.MAIN):
+        return []
+    return [
+        source
+        for source in sources
+        if len(fact_words("changes", "signature").findall(source.text)) >= _BOTH
+        and _changes_in(source, "correspondence")
+    ]
+
+
+def _changes_in(source: Source, kind: str) -> bool:
+    """Tell whether a paper of that kind has words that change, repeal or insert a clause."""
+    if source.kind not in _MAILS or source.item.draft or kind not in kinds_of(source):
         return False
     return any(words("amendment", key).search(clause.text) for clause in source.clauses for key in _CHANGED)
 

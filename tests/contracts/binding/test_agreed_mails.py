@@ -150,3 +150,23 @@ def test_signed_minutes_change_a_contract_that_gives_them_that_force(
 ) -> None:
     main = contract("Ydelsen.", BAN, rule)
     assert build(Kontrakt=main, Referat=MINUTES.format(text=RIGHT) + signed).verdict is verdict
+
+
+BY_LETTER = "Kontrakten kan ændres ved brev, som begge parter har underskrevet."
+LETTER = "Prøvesystemer A/S\n\n18. maj 2022\n\nKære Eva\n\nPkt. 2 gælder ikke længere. {text}\n\nMed venlig hilsen\n"
+BOTH = "Ole Berg, direktør (underskrift)\n\nTiltrådt for Kunden, 1. juni 2022\nEva Holm (underskrift)\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "signed", "verdict"),
+    [
+        (BY_LETTER, BOTH, Verdict.COMPLIANT),
+        (BY_LETTER, "Ole Berg, direktør (underskrift)\n", Verdict.RESTRICTED),
+        ("Breve besvares inden fem dage.", BOTH, Verdict.RESTRICTED),
+    ],
+)
+def test_a_letter_that_both_signed_changes_a_contract_that_gives_it_that_force(
+    build: Build, rule: str, signed: str, verdict: Verdict
+) -> None:
+    made = build(Kontrakt=contract("Ydelsen.", BAN, rule), Brev=LETTER.format(text=RIGHT) + signed)
+    assert made.verdict is verdict
