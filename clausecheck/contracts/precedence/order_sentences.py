@@ -295,13 +295,34 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
                 for name in names
                 if cue.end() <= name.start and name.end <= match.start() and match.start() - name.end < _BEHIND
             ]
+            listed = () if after else _last_joined(text, before)
+            if _is_ranking(text, listed):
+                yield Statement(source, index, tuple((name,) for name in listed))
+                return
             chosen = _first(text, after) if after else tuple(before[-1:])
             if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
                 losers = tuple(name for name in names if name.end <= match.start() and not _same(name, chosen))
-                yield Statement(source, index, (chosen, losers))
+                ranked = tuple((name,) for name in chosen) if _is_ranking(text, chosen) else (chosen, losers)
+                yield Statement(source, index, ranked)
                 return
     if contradiction is None and despite is not None:
         yield from _despite(source, index, text, names, despite)
+
+
+def _last_joined(text: str, names: Sequence[Name]) -> Group:
+    """Return the last of ``names`` with those that are joined to it by commas or "and"."""
+    start = len(names)
+    while start > 0 and (start == len(names) or _is_joined(text[names[start - 1].end : names[start].start])):
+        start -= 1
+    return tuple(names[start:])
+
+
+def _is_ranking(text: str, chosen: Group) -> bool:
+    """Tell whether those that apply do so one before the other: "gælder kontrakten og bilag 1 i nævnte rækkefølge"."""
+    ends = len(chosen) > 1 and any(
+        words("order", key).search(text, chosen[-1].end) for key in ("list_ends", "as_listed")
+    )
+    return ends and words("order", "idle").search(text) is None
 
 
 def _despite(

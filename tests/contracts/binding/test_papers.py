@@ -150,3 +150,19 @@ def test_terms_for_a_system_that_is_called_as_papers_are_count(build: Build, sys
         Vilkår=f"LICENSVILKÅR - {system.upper()}\n\n1. Brug.\n\n2. {BAN}\n",
     )
     assert contract.verdict is Verdict.RESTRICTED
+
+
+POLICY = "RETNINGSLINJER FOR SIKKER DRIFT\n\nPrøvesystemer A/S\n\n1. {ban}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Leverandørens retningslinjer for sikker drift finder ikke anvendelse.", Verdict.COMPLIANT),
+        ("Punkt 4 i retningslinjer for sikker drift finder ikke anvendelse.", Verdict.CONFLICTING),
+        ("Leverandørens retningslinjer for god tone finder ikke anvendelse.", Verdict.CONFLICTING),
+    ],
+)
+def test_a_paper_is_set_aside_by_its_whole_title(build: Build, said: str, verdict: Verdict) -> None:
+    made = build(Kontrakt=main(RIGHT, said), Papir=POLICY.format(ban=BAN))
+    assert made.verdict is verdict

@@ -18,6 +18,7 @@ A, B = "32524273", "31002516"
         f"Parter: Birkeholm Kommune (CVR {B}) og Ruteværket A/S (CVR {A})",
         f"Indgået mellem Birkeholm Kommune, CVR-nr. {B} og Ruteværket A/S, CVR-nr. {A[:2]} {A[2:4]} {A[4:6]} {A[6:]}.",
         f"Customer: Birkeholm Municipality, CVR no. {B}\n\nSupplier: Ruteværket A/S, CVR no. {A}",
+        f"Ruteværket A/S, Havnen 3, CVR-nr. {A} – Leverandør\nBirkeholm Kommune, Torvet 1, CVR-nr. {B} – Kunde",
         f"Leverandøren er Ruteværket A/S, CVR-nr. DK-{A}.\n\nKunden er Birkeholm Kommune, CVR-nr. {B}.\n\n"
         "Underleverandør: Hostnord A/S, CVR-nr. 44633191.",
     ],

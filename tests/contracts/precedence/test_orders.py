@@ -29,6 +29,9 @@ CONTRACT_FIRST = [
     "Ved modstrid gælder kontrakten før bilag 5.",
     "Passer kontrakten og bilag 5 ikke sammen, er det kontrakten, der afgør sagen.",
     "Kapitel 1-9 går forud for bilag 1-6.",
+    "In case of conflict, the Agreement, Schedule 1 and Schedule 5 apply in that order.",
+    "Bilag 5 (Producentens licensvilkår) viger for kontrakten.",
+    "Ved modstrid gælder kontrakten, bilag 1, bilag 5 (Producentens licensvilkår) i den nævnte rækkefølge.",
     "§§ 1-21 har forrang for bilagene.",
     "Aftalen består af (i) kontrakten, (ii) bilag 1 og (iii) bilag 5. Et dokument nævnt med et lavere romertal har "
     "forrang for et dokument med et højere.",
