@@ -133,6 +133,15 @@ def test_leaving_with_an_exception_waits_for_nothing():
         executor.submit(fakes.echo, 1)
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs be interrupted though the tests run in the background, where SIGINT is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_interruption_while_the_workers_start_is_told_by_the_program_alone():
     told = [sys.executable, "-m", "tests.documents.interrupted"]
     with subprocess.Popen(told, stdout=-1, stderr=-1, text=True, start_new_session=True) as program:
