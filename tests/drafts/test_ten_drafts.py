@@ -232,14 +232,14 @@ def settled(handled: dict[str, Handled], tmp_path_factory: pytest.TempPathFactor
     return target
 
 
-@libreoffice.NEEDED
+@libreoffice.NEEDED_WITH_COMMENTS
 @EVERY
 def test_libreoffice_accepting_all_gives_a_compliant_draft(settled: Path, judge: Judge, name: str) -> None:
     accepted = (settled / f"Accept {name}.docx").read_bytes()
     assert read_draft(accepted, f"{name}.docx", judge).contract.verdict is Verdict.COMPLIANT
 
 
-@libreoffice.NEEDED
+@libreoffice.NEEDED_WITH_COMMENTS
 @EVERY
 def test_libreoffice_rejecting_all_gives_the_original(handled: dict[str, Handled], settled: Path, name: str) -> None:
     rejected = text((settled / f"Reject {name}.docx").read_bytes(), View.REJECTED)
