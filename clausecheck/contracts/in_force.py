@@ -20,6 +20,7 @@ from clausecheck.contracts.amendments.lapses import (
 )
 from clausecheck.contracts.amendments.limits import applied
 from clausecheck.contracts.amendments.operations import Operation, read_operations, replaced, targets
+from clausecheck.contracts.amendments.options import report_used_options
 from clausecheck.contracts.amendments.revocations import revocable
 from clausecheck.contracts.amendments.rewording import reworded
 from clausecheck.contracts.amendments.successors import Outsider
@@ -57,7 +58,6 @@ from clausecheck.contracts.reservations import (
     signatures,
     tell_unclear,
 )
-from clausecheck.contracts.used_options import report_used_options
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work

@@ -30,20 +30,26 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubtful:
-    """A clause (by index in its document's clauses) of which it could not be told whether it has an effect.
+class Spot:
+    """A clause by its document and by its index in the document's clauses."""
+
+    source: Source
+    index: int
+
+    @property
+    def clause(self) -> Clause:
+        """The clause."""
+        return self.source.clauses[self.index]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful(Spot):
+    """A clause of which it could not be told whether it has an effect.
 
     One that is ``faint`` is hardly a restriction: it counts only where a contract would else be called fine.
     """
 
-    source: Source
-    index: int
     faint: bool = False
-
-    @property
-    def clause(self) -> Clause:
-        """The clause that is in doubt."""
-        return self.source.clauses[self.index]
 
 
 def sentence_of(finding: Finding, clause: Clause) -> str:

@@ -28,8 +28,14 @@ def reasons_for(
         *_attention(decision.findings),
     ]
     if decision.needs_review and all(_asks_nothing(reason) for reason in said):
-        said += [message("reason_contract.doubt", place=place_of(finding)) for finding in decision.deciding[:1]]
+        said += [message("reason_contract.doubt", place=place_of(finding)) for finding in _in_doubt(decision)]
     return tuple(dict.fromkeys(said))
+
+
+def _in_doubt(decision: Decision) -> Sequence[Finding]:
+    """Return the findings that may turn the verdict, or what decides it where none is known to."""
+    unsure = [item for item in decision.findings if item.status is FindingStatus.IN_FORCE and not is_sure(item)]
+    return unsure[:_MOST_OF_A_KIND] or decision.deciding[:1]
 
 
 def _asks_nothing(reason: Message) -> bool:

@@ -10,7 +10,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.contract_numbers import numbers_named
 from clausecheck.contracts.facts.mentions import mentions_in
 from clausecheck.contracts.leads import line_over
-from clausecheck.contracts.material import Found, place_of, sentence_of
+from clausecheck.contracts.material import Found, Spot, place_of, sentence_of
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.points import path_of
 from clausecheck.contracts.spoken_of import is_spoken_of
@@ -58,7 +58,7 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
         return True
     if _depends(right) or is_explained_away(right, sources):
         return True
-    return is_spoken_of(right, sources) or _is_of_another_contract(right.source, sources)
+    return is_spoken_of(Spot(right.source, right.index), sources) or _is_of_another_contract(right.source, sources)
 
 
 def _is_of_another_contract(source: Source, sources: Sequence[Source]) -> bool:

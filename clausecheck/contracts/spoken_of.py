@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
 from clausecheck.clauses import sentences
-from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.clauses.model import ClauseKind
 from clausecheck.contracts.amendments.change_sentences import outside_quotes, verb_of
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.material import Spot
 from clausecheck.contracts.model import AGREED, DocumentKind
 from clausecheck.contracts.names import EXACT, Name, fits, names_in
 from clausecheck.contracts.points import Path, Point, covers, path_of, points_in
@@ -40,35 +39,6 @@ _OTHER_NUMBERS = (
 )
 
 
-class Placed(Protocol):
-    """Something that is said in the clause at ``index`` of ``source``."""
-
-    @property
-    def source(self) -> Source:
-        """The document."""
-
-    @property
-    def index(self) -> int:
-        """Where the clause stands among those of its document."""
-
-    @property
-    def clause(self) -> Clause:
-        """The clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """The clause at ``index`` of ``source``."""
-
-    source: Source
-    index: int
-
-    @property
-    def clause(self) -> Clause:
-        """The clause."""
-        return self.source.clauses[self.index]
-
-
 def report_orders_spoken_of(statements: Sequence[Statement], sources: Sequence[Source], work: Work) -> None:
     """Ask for review where something fell by an order and an amendment says more of the point that it stands in."""
     changing = [source for source in sources if source.kind is DocumentKind.AMENDMENT]
@@ -80,12 +50,12 @@ def report_orders_spoken_of(statements: Sequence[Statement], sources: Sequence[S
             return
 
 
-def is_spoken_of(right: Placed, sources: Sequence[Source]) -> bool:
+def is_spoken_of(right: Spot, sources: Sequence[Source]) -> bool:
     """Tell whether one of ``sources`` says something of the place of ``right`` that may take it away or limit it."""
     return any(_speaks(source, right) for source in sources)
 
 
-def _speaks(source: Source, right: Placed) -> bool:
+def _speaks(source: Source, right: Spot) -> bool:
     if source is not right.source and _is_after(source, right.source) and _leaves_nothing(source):
         return True
     section = path_of(right.clause.section)
@@ -107,7 +77,7 @@ def _speaks(source: Source, right: Placed) -> bool:
     )
 
 
-def _others(source: Source, right: Placed) -> Iterator[str]:
+def _others(source: Source, right: Spot) -> Iterator[str]:
     """Yield the sentences of ``source`` beside those of the clause of ``right``, its headings left out."""
     for index, clause in enumerate(source.clauses):
         if clause.kind is ClauseKind.HEADING or (source is right.source and index == right.index):
@@ -116,7 +86,7 @@ def _others(source: Source, right: Placed) -> Iterator[str]:
             yield clause.text[left:end]
 
 
-def _is_on_point(text: str, section: Path, source: Source, right: Placed) -> bool:
+def _is_on_point(text: str, section: Path, source: Source, right: Spot) -> bool:
     """Tell whether a sentence says more of the right's point than what changes nothing."""
     named = points_in(text, bare=source is right.source)
     if not 0 < len(named) <= _MOST_POINTS or _is_change(text, source):
@@ -153,7 +123,7 @@ def _around(text: str, point: Point) -> str:
     return text[max(0, point.start - _NEAR) : point.end + _NEAR]
 
 
-def _is_ours(text: str, point: Point, section: Path, source: Source, right: Placed) -> bool:
+def _is_ours(text: str, point: Point, section: Path, source: Source, right: Spot) -> bool:
     """Tell whether ``point`` of a text is that of ``right``, in its own document or in the contract."""
     if not covers(point.path, section):
         return False
@@ -171,7 +141,7 @@ def _is_joined(text: str, name: Name, point: Point) -> bool:
     return _JOINT.fullmatch(gap) is not None
 
 
-def _part_of(right: Placed) -> re.Pattern[str] | None:
+def _part_of(right: Spot) -> re.Pattern[str] | None:
     """Return what names the chapter or part that ``right`` stands in; None where its heading has no such name."""
     for heading in reversed(right.clause.headings):
         found = words("rights", "part_name").match(heading)
@@ -180,7 +150,7 @@ def _part_of(right: Placed) -> re.Pattern[str] | None:
     return None
 
 
-def _is_on_document(text: str, source: Source, right: Placed) -> bool:
+def _is_on_document(text: str, source: Source, right: Spot) -> bool:
     """Tell whether a sentence may take away the annex or amendment that ``right`` stands in."""
     if right.source.kind is DocumentKind.MAIN or words("rights", "ends").search(text) is None:
         return False

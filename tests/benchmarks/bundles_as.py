@@ -1,6 +1,6 @@
 """Writes bundles of text files anew: ``python tests/benchmarks/bundles_as.py FOLDER OUT docx|pdf|scan``.
 
-What comes out goes into ``score_bundles.py OUT FOLDER/expected.json``. PDF and scans need LibreOffice (``soffice``); a
+What comes out goes into ``score_bundles.py OUT --expected FOLDER/expected.json``. PDF and scans need LibreOffice (``soffice``); a
 scan is the PDF's pages as grey pictures of 200 dots an inch, a little askew and with some dust.
 """
 

@@ -1,7 +1,8 @@
 """Scores contracts made of several documents against an ``expected.json``: verdicts, deciding quotes and facts.
 
-``python tests/benchmarks/score_bundles.py FOLDER [expected.json] [--verbose]``, where FOLDER holds one folder (or
-file) per contract as text, Word, PDF or scans, and the expected file lies in it unless it is named.
+``python tests/benchmarks/score_bundles.py FOLDER … [--expected FILE] [--verbose]``, where each FOLDER holds one folder
+(or file) per contract as text, Word, PDF or scans, and its ``expected.json`` unless ``--expected`` names it. Of several
+folders the measures are those of all their contracts together.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ class Scored:
         return contract.verdict is Verdict.COMPLIANT and not contract.needs_review and not self.exact
 
     @property
+    def rightly_compliant(self) -> bool:
+        """Whether it is called compliant, with or without review, and is."""
+        return self.exact and self.contract.verdict is Verdict.COMPLIANT
+
+    @property
     def quoted(self) -> bool | None:
         """Whether the expected quote is among the deciding ones; None where none is expected."""
         wanted = self.expected.get("deciding_quote")
@@ -52,13 +58,16 @@ class Scored:
             same_words(wanted, finding.context if whole else finding.quote) for finding in deciding for whole in (0, 1)
         )
 
+    def told(self, name: str) -> object:
+        """What the tool says of a fact."""
+        facts = self.contract.facts
+        return {"cvr": facts.supplier.cvr, "supplier": facts.supplier.name}.get(name, getattr(facts, name, None))
+
     def fact(self, name: str) -> bool | None:
         """Whether a fact is the expected one; None where the expectation does not speak of it."""
         if name not in self.expected:
             return None
-        facts = self.contract.facts
-        got = {"cvr": facts.supplier.cvr, "supplier": facts.supplier.name}.get(name, getattr(facts, name, None))
-        wanted = self.expected[name]
+        got, wanted = self.told(name), self.expected[name]
         if name == "notice_period_months" or wanted is None or got is None:
             return bool(got == wanted)
         if name == "supplier":
@@ -111,7 +120,8 @@ def summary(scored: list[Scored]) -> dict[str, tuple[int, int]]:
     measures = {
         "exact verdicts": share([item.exact for item in scored]),
         "false compliants": (sum(item.false_compliant for item in scored), len(scored)),
-        "needs review": (sum(item.contract.needs_review for item in scored), len(scored)),
+        "needs review": share([item.contract.needs_review for item in scored]),
+        "review of compliants": share([item.contract.needs_review for item in scored if item.rightly_compliant]),
         "deciding quote": share([item.quoted for item in scored]),
     }
     return measures | {name: share([item.fact(name) for item in scored]) for name in FACTS}
@@ -120,23 +130,29 @@ def summary(scored: list[Scored]) -> dict[str, tuple[int, int]]:
 def main() -> None:
     """Print the measures, and with ``--verbose`` what is wrong with each contract."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("expected", type=Path, nargs="?")
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("--expected", type=Path)
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
-    file = arguments.expected or arguments.folder / "expected.json"
-    scored = score(arguments.folder, json.loads(file.read_text(encoding="utf-8")))
+    scored: list[Scored] = []
+    for folder in arguments.folders:
+        file = arguments.expected or folder / "expected.json"
+        scored += score(folder, json.loads(file.read_text(encoding="utf-8")))
     for item in scored if arguments.verbose else ():
-        wrong = [name for name in FACTS if item.fact(name) is False]
-        told = f"{item.contract.verdict.value}{' (review)' if item.contract.needs_review else ''}"
-        if not item.exact or item.quoted is False or wrong:
-            facts = item.contract.facts
-            got = {"cvr": facts.supplier.cvr, "supplier": facts.supplier.name}
-            print(f"{item.contract.folder}: {told}, expected {item.expected['verdict']}; quote {item.quoted}")
-            for name in wrong:
-                print(f"    {name}: {got.get(name, getattr(facts, name, None))!r}, expected {item.expected[name]!r}")
+        print_faults(item)
     for name, (count, total) in summary(scored).items():
         print(f"{name:24} {count:3} of {total:3}  {100 * count / total if total else 0:5.1f} %")
+
+
+def print_faults(item: Scored) -> None:
+    """Print what is wrong with a contract, if anything."""
+    wrong = [name for name in FACTS if item.fact(name) is False]
+    if item.exact and item.quoted is not False and not wrong:
+        return
+    told = f"{item.contract.verdict.value}{' (review)' if item.contract.needs_review else ''}"
+    print(f"{item.contract.folder}: {told}, expected {item.expected['verdict']}; quote {item.quoted}")
+    for name in wrong:
+        print(f"    {name}: {item.told(name)!r}, expected {item.expected[name]!r}")
 
 
 if __name__ == "__main__":

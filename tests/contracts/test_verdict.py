@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from clausecheck.contracts.model import ContractDocument, DocumentKind, Finding, Verdict
+from clausecheck.contracts.reasons import reasons_for
 from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document
 from clausecheck.effects.model import Effect
@@ -56,6 +57,20 @@ def test_a_faint_bar_beside_a_sure_right_asks_for_review_and_does_not_turn_the_v
     decided = decide([finding(Effect.PERMITTED, 0.97), finding(Effect.PROHIBITED, 0.42)], [document()])
     assert decided.verdict is Verdict.COMPLIANT
     assert decided.needs_review
+
+
+@pytest.mark.parametrize(
+    ("others", "doubted"), [([(Effect.PROHIBITED, 0.42)], "ord om prohibited"), ([], "ord om permitted")]
+)
+def test_a_review_always_has_a_reason_that_says_what_to_read(others: list[tuple[Effect, float]], doubted: str) -> None:
+    found = [replace(finding(effect, sure), section=f"ord om {effect.value}") for effect, sure in others]
+    right = replace(finding(Effect.PERMITTED, 0.97), section="ord om permitted")
+    decided = decide([right, *found], [document()], doubt=not others)
+    assert decided.needs_review
+    reasons = reasons_for(decided, [document()])
+    asking = [reason for reason in reasons if reason.key == "reason_contract.doubt"]
+    assert len(asking) == 1
+    assert doubted in str(asking[0])
 
 
 def test_a_clause_on_automation_that_could_not_be_read_surely_asks_for_review_beside_a_right() -> None:

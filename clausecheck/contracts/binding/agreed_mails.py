@@ -1,4 +1,4 @@
-"""Mails and minutes by which the parties change their contract: those that count, and those that may."""
+"""Mails, minutes and letters by which the parties change their contract: those that count, and those that may."""
 
 from __future__ import annotations
 
@@ -35,7 +35,13 @@ def with_agreed_mails(sources: Sequence[Source]) -> list[Source]:
 
 def agreed_papers(sources: Sequence[Source]) -> list[Source]:
     """Return the mails, signed minutes and letters that change the contract among ``sources``, where it lets them."""
-    return [*_agreed_mails(sources), *_agreed_minutes(sources), *_agreed_letters(sources)]
+    mains = [source for source in sources if source.kind is DocumentKind.MAIN]
+    agreed = _agreed_mails(sources)
+    if any(_says_so("by_minutes", main) for main in mains):
+        agreed += [source for source in sources if source.item.signed and _changes_in(source, "minutes")]
+    if any(_says_so("by_letter", main) for main in mains):
+        agreed += [source for source in sources if _has_two_hands(source) and _changes_in(source, "correspondence")]
+    return agreed
 
 
 def _agreed_mails(sources: Sequence[Source]) -> list[Source]:
@@ -46,23 +52,9 @@ def _agreed_mails(sources: Sequence[Source]) -> list[Source]:
     return [source for source in sources if _is_late(source, signed) is not False and _confirms_a_change(source)]
 
 
-def _agreed_minutes(sources: Sequence[Source]) -> list[Source]:
-    """Return the signed minutes among ``sources`` that change the contract, where it lets signed minutes change it."""
-    if not any(_says_so("by_minutes", source) for source in sources if source.kind is DocumentKind.MAIN):
-        return []
-    return [source for source in sources if source.item.signed and _changes_in(source, "minutes")]
-
-
-def _agreed_letters(sources: Sequence[Source]) -> list[Source]:
-    """Return the letters that both have signed and that change the contract, where it lets letters change it."""
-    if not any(_says_so("by_letter", source) for source in sources if source.kind is DocumentKind.MAIN):
-        return []
-    return [
-        source
-        for source in sources
-        if len(fact_words("changes", "signature").findall(source.text)) >= _BOTH
-        and _changes_in(source, "correspondence")
-    ]
+def _has_two_hands(source: Source) -> bool:
+    """Tell whether a letter is signed twice: the one who wrote it always signs."""
+    return len(fact_words("changes", "signature").findall(source.text)) >= _BOTH
 
 
 def _changes_in(source: Source, kind: str) -> bool:

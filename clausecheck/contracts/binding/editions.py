@@ -23,9 +23,9 @@ _HEAD, _TAIL, _LAST, _LONGEST_LINE, _NEAR = 400, 700, 300, 90, 160
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH = {"may": "maj", "oct": "okt"}
-# "(gældende for aftaler indgået efter 1. december 2022)": what an edition is for is no part of its name.
 # What is told of one meeting, or written on one day, takes no other's place.
 _EACH_ITS_OWN = frozenset({"minutes", "correspondence"})
+# "(gældende for aftaler indgået efter 1. december 2022)": what an edition is for is no part of its name.
 _QUALIFIED = re.compile(r"(?i)\((?=[^)]*(?:\d{4}|gælde|version|udgave|erstatter|valid|effective|replaces))[^)]*\)")
 _PLACEHOLDER = re.compile(r"_{4,}|\.{6,}|…{2,}")
 

@@ -128,25 +128,30 @@ def _set_aside(text: str) -> list[Name]:
     """Return the documents that a sentence says do not apply at all; none if it says so of none, or of parts only."""
     if not may_say(text, *_SET_ASIDE):
         return []
+    for subject in _subjects_set_aside(text):
+        before = [
+            name
+            for name in names_in(subject)
+            if not subject[: name.end].endswith(("nes", "ts", "'s"))
+            and not words("not_contract", "earlier_of").search(subject[: name.start])
+        ]
+        if not before or words("not_contract", "no_subject").search(subject[: before[0].start]):
+            continue
+        if not words("parts", "sentence").search(subject) and not _ON_PARTS.search(subject):
+            return before
+        gap = subject[before[-1].end :]
+        if len(gap) <= _CLOSE and not _ON_PARTS.search(gap):
+            return before[-1:]
+    return []
+
+
+def _subjects_set_aside(text: str) -> Iterator[str]:
+    """Yield what stands before the words of a sentence that set something aside, unless they are on parts of it."""
     for section, key in (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative")):
         for match in matches(section, key, text):
             subject = text[: match.start()]
-            before = [
-                name
-                for name in names_in(subject)
-                if not subject[: name.end].endswith(("nes", "ts", "'s"))
-                and not words("not_contract", "earlier_of").search(subject[: name.start])
-            ]
-            if not before or words("not_contract", "partly").match(text[match.end() :]) or points_in(subject):
-                continue
-            if words("not_contract", "no_subject").search(subject[: before[0].start]):
-                continue
-            if not words("parts", "sentence").search(subject) and not _ON_PARTS.search(subject):
-                return before
-            gap = subject[before[-1].end :]
-            if len(gap) <= _CLOSE and not _ON_PARTS.search(gap):
-                return before[-1:]
-    return []
+            if not (words("not_contract", "partly").match(text[match.end() :]) or points_in(subject)):
+                yield subject
 
 
 def _by_title(text: str, source: Source) -> str:
@@ -155,13 +160,9 @@ def _by_title(text: str, source: Source) -> str:
     if len(title.split()) < _TITLE_WORDS or title not in text.casefold():
         return ""
     for left, right in sentences(text):
-        said = text[left:right]
-        for section, key in (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative")):
-            for match in matches(section, key, said):
-                subject = said[: match.start()]
-                partly = words("not_contract", "partly").match(said[match.end() :]) or points_in(subject)
-                if title in subject.casefold() and not (partly or _ON_PARTS.search(subject)):
-                    return said
+        subjects = _subjects_set_aside(text[left:right])
+        if any(title in subject.casefold() and not _ON_PARTS.search(subject) for subject in subjects):
+            return text[left:right]
     return ""
 
 

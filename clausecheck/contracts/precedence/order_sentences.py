@@ -10,18 +10,13 @@ from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
 from clausecheck.contracts.opposing import Side
 from clausecheck.contracts.points import Path, Point, points_in
+from clausecheck.contracts.precedence.groups import first_of, is_in, last_of, those_after
 from clausecheck.contracts.precedence.numbering import numbering_in
 from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
 from clausecheck.contracts.precedence.placing import groups_by_place, ranked_in
 from clausecheck.contracts.precedence.statements import Group, Statement
 from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
-_JOINED = re.compile(r"""[\s(\["“„»«]*(?:i|in|of|to|til|,|herefter)?[\s(\["“„»«]*$""", re.IGNORECASE)
-_ALSO = re.compile(
-    r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
-)
-# "Bilag 9 (Producentens licensvilkår)": one document by two names.
-_APPOSED = re.compile(r"\s*[(–-]\s*(?:\w+s\s+)?")
 _NEXT_POINT = re.compile(
     r"[\s)]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:(?:pkt|punkt|afsnit|section|clause)\b\.?|§)?\s*",
     re.IGNORECASE,
@@ -83,10 +78,10 @@ def statements_in(
         yield at_once
         return
     names = [
-        name for name in names_in(text, known) if not words("short", "within").search(_just_before(text, name.start))
+        name
+        for name in _named(text, known)
+        if not (words("short", "within").search(_just_before(text, name.start)) or OWNER_OF.match(text, name.start))
     ]
-    names = [name for name in names if not OWNER_OF.match(text, name.start)]
-    names = sorted([*names, *_own_parts(text)], key=lambda name: name.start)
     if any(words("order", key).search(text) for key in ("gives_less", "nothing_in")):
         yield from _giving_less(source, index, text, known)
         yield from _nothing_in(source, index, text, names)
@@ -116,7 +111,7 @@ def statements_in(
             subject = _only(before, known)
         objects = tuple(name for name in objects if name not in spared)
         if _BACK.match(text, match.end()) and not objects:
-            objects = tuple(name for name in names if name.end <= match.start() and not _same(name, subject))
+            objects = tuple(name for name in names if name.end <= match.start() and not is_in(name, subject))
             subject = subject if objects else ()
         # Before a document that the contract does not have is not before all of its documents.
         unknown = not objects and words("names", "called").search(text, match.end(), finish)
@@ -129,10 +124,13 @@ def statements_in(
             yield Statement(source, index, groups, spared=apart, points=points)
 
 
-def _own_parts(text: str) -> Iterator[Name]:
-    """Yield "kapitel 1-9" and "§§ 1-21": all the points of the document that says so, by their first and last."""
-    for found in words("order", "own_parts").finditer(text):
-        yield Name("own", found.start(), found.end(), text=found[0].lower())
+def _named(text: str, known: Known) -> list[Name]:
+    """Return the documents that a sentence names, in order; "kapitel 1-9" and "§§ 1-21" are the one that says so."""
+    own = [
+        Name("own", part.start(), part.end(), text=part[0].lower())
+        for part in words("order", "own_parts").finditer(text)
+    ]
+    return sorted([*names_in(text, known), *own], key=lambda name: name.start)
 
 
 def _points_of(text: str, name: Name) -> tuple[Path, ...]:
@@ -167,8 +165,8 @@ def _joined(text: str, points: Sequence[Point]) -> Iterator[Point]:
 def _only(text: str, known: Known) -> Group:
     """Return the documents that a sentence begins with, where it names no others."""
     names = names_in(text, known)
-    first = _first(text, names) if names else ()
-    return first if all(_same(name, first) for name in names) else ()
+    first = first_of(text, names) if names else ()
+    return first if all(is_in(name, first) for name in names) else ()
 
 
 def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
@@ -180,7 +178,7 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
     if verb is None or limited or is_limited(text, verb.start()):
         return
     subject = tuple(name for name in names if name.end <= verb.start())
-    objects = tuple(name for name in names if name.start >= verb.end() and not _same(name, subject))
+    objects = tuple(name for name in names if name.start >= verb.end() and not is_in(name, subject))
     points = () if objects else tuple(point.path for point in points_in(text[verb.end() :]))
     if subject and objects:
         yield Statement(source, index, (objects, subject))
@@ -193,35 +191,35 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
 def _giving_less(source: Source, index: int, text: str, known: Known) -> Iterator[Statement]:
     """Yield "hvor bilag 2 giver Kunden mindre end kontrakten, er det uden virkning": the latter goes first."""
     for less in words("order", "gives_less").finditer(text):
-        names = sorted([*names_in(text, known), *_own_parts(text)], key=lambda name: name.start)
+        names = _named(text, known)
         under = tuple(name for name in names if name.end <= less.start())[-1:]
-        over = tuple(name for name in names if less.start() <= name.start < less.end() and not _same(name, under))
+        over = tuple(name for name in names if less.start() <= name.start < less.end() and not is_in(name, under))
         if under and over:
             yield Statement(source, index, (over, under))
 
 
 def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:
     """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
-    subject = _before(text, names, begin, verb.start())
+    subject = last_of(text, names, begin, verb.start())
     if subject and _MAY_NOT.match(verb[0]) and _PARTY.search(text, subject[-1].end, verb.start()):
         return (), ()
     following = [name for name in names if verb.end() <= name.start and name.end <= finish]
     if following and _is_inverted(text, verb, following[0]):
-        before = tuple(name for name in names if name.end <= verb.start() and not _same(name, (following[0],)))
+        before = tuple(name for name in names if name.end <= verb.start() and not is_in(name, (following[0],)))
         return (following[0],), tuple(following[1:]) or before
     if not subject and len(following) > 1 and words("order", "turned_about").match(verb[0]):
         return tuple(following[:1]), tuple(following[1:])
     if _SECOND_VERB.search(_just_before(text, verb.start())) and names:
-        subject = _first(text, names)
-    objects = _after(text, names, verb.end(), finish, last=finish == len(text))
+        subject = first_of(text, names)
+    objects = those_after(text, names, verb.end(), finish, last=finish == len(text))
     between = words("order", "between").search(text)
     if not subject or between is None:
         return subject, objects
-    if _same(subject[-1], subject[:-1]):
+    if is_in(subject[-1], subject[:-1]):
         subject = subject[-1:]
     if not objects:
         both = (name for name in names if between.end() <= name.start < subject[0].start)
-        objects = tuple(name for name in both if not _same(name, subject))
+        objects = tuple(name for name in both if not is_in(name, subject))
     return subject, objects
 
 
@@ -275,8 +273,8 @@ def _residual(
     source: Source, index: int, text: str, names: Sequence[Name], match: re.Match[str]
 ) -> Iterator[Statement]:
     """Yield "bilag 5 gælder kun, hvor kontrakten ikke bestemmer andet": the one that is silent goes first."""
-    subject = _before(text, names, 0, match.start())
-    first = tuple(name for name in names if name.start >= match.start() and not _same(name, subject))
+    subject = last_of(text, names, 0, match.start())
+    first = tuple(name for name in names if name.start >= match.start() and not is_in(name, subject))
     if subject and first and not is_limited(text, match.start()):
         yield Statement(source, index, (first[:1], subject))
 
@@ -295,26 +293,17 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
                 for name in names
                 if cue.end() <= name.start and name.end <= match.start() and match.start() - name.end < _BEHIND
             ]
-            listed = () if after else _last_joined(text, before)
+            listed = first_of(text, after) if after else last_of(text, before, 0, match.start())
             if _is_ranking(text, listed):
                 yield Statement(source, index, tuple((name,) for name in listed))
                 return
-            chosen = _first(text, after) if after else tuple(before[-1:])
+            chosen = listed if after else listed[-1:]
             if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
-                losers = tuple(name for name in names if name.end <= match.start() and not _same(name, chosen))
-                ranked = tuple((name,) for name in chosen) if _is_ranking(text, chosen) else (chosen, losers)
-                yield Statement(source, index, ranked)
+                losers = tuple(name for name in names if name.end <= match.start() and not is_in(name, chosen))
+                yield Statement(source, index, (chosen, losers))
                 return
     if contradiction is None and despite is not None:
         yield from _despite(source, index, text, names, despite)
-
-
-def _last_joined(text: str, names: Sequence[Name]) -> Group:
-    """Return the last of ``names`` with those that are joined to it by commas or "and"."""
-    start = len(names)
-    while start > 0 and (start == len(names) or _is_joined(text[names[start - 1].end : names[start].start])):
-        start -= 1
-    return tuple(names[start:])
 
 
 def _is_ranking(text: str, chosen: Group) -> bool:
@@ -330,62 +319,11 @@ def _despite(
 ) -> Iterator[Statement]:
     """Yield "licensvilkårene gælder, uanset hvad der er aftalt i kontrakten"."""
     verb = words("order", "applies").search(text, 0, despite.start())
-    subject = _before(text, names, 0, verb.start()) if verb is not None else ()
-    objects = tuple(name for name in names if name.start >= despite.end() and not _same(name, subject))
+    subject = last_of(text, names, 0, verb.start()) if verb is not None else ()
+    objects = tuple(name for name in names if name.start >= despite.end() and not is_in(name, subject))
     if subject and objects and not is_limited(text, 0):
         yield Statement(source, index, (subject, objects))
 
 
 def _just_before(text: str, at: int) -> str:
     return text[max(0, at - _NEAR) : at]
-
-
-def _same(name: Name, group: Group) -> bool:
-    return any(_alike(name) == _alike(other) or _names_itself(name, other) for other in group)
-
-
-def _names_itself(first: Name, second: Name) -> bool:
-    """Tell whether one of two names is the other with "this" before it: "dette aftalebrev", "aftalebrevet"."""
-    own, called = (first, second) if first.kind == "own" else (second, first)
-    return own.kind == "own" and called.kind == "called" and own.text.endswith(f" {called.text}")
-
-
-def _alike(name: Name) -> tuple[str, tuple[str, ...], bool, str]:
-    title = name.text if name.kind == "called" else ""
-    return name.kind, name.numbers, words("conditions", "suppliers").search(name.text) is not None, title
-
-
-def _before(text: str, names: Sequence[Name], begin: int, end: int) -> Group:
-    """Return the documents that a verb speaks of: the last one named before it and those joined to it."""
-    chosen: list[Name] = []
-    at = end
-    for name in reversed([name for name in names if begin <= name.start and name.end <= end]):
-        gap = text[name.end : at]
-        if chosen and not _is_joined(gap):
-            break
-        chosen.insert(0, name)
-        at = name.start
-    return tuple(chosen)
-
-
-def _is_joined(gap: str) -> bool:
-    """Tell whether what stands between two names joins them: "og", a comma, a bracket round another name."""
-    return any(joint.fullmatch(gap) for joint in (_JOINED, _ALSO, _APPOSED))
-
-
-def _first(text: str, names: Sequence[Name]) -> Group:
-    """Return the documents that a sentence begins with, those joined by "og" together."""
-    chosen = [names[0]]
-    for name in names[1:]:
-        if not _is_joined(text[chosen[-1].end : name.start]):
-            break
-        chosen.append(name)
-    return tuple(chosen)
-
-
-def _after(text: str, names: Sequence[Name], begin: int, end: int, *, last: bool) -> Group:
-    found = [name for name in names if begin <= name.start and name.end <= end]
-    if last or not found:
-        return tuple(found)
-    subject = _before(text, found, begin, end)
-    return tuple(name for name in found if name not in subject) or subject

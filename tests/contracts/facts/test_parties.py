@@ -21,6 +21,8 @@ A, B = "32524273", "31002516"
         f"Ruteværket A/S, Havnen 3, CVR-nr. {A} – Leverandør\nBirkeholm Kommune, Torvet 1, CVR-nr. {B} – Kunde",
         f"Leverandøren er Ruteværket A/S, CVR-nr. DK-{A}.\n\nKunden er Birkeholm Kommune, CVR-nr. {B}.\n\n"
         "Underleverandør: Hostnord A/S, CVR-nr. 44633191.",
+        f"Birkeholm Kommune, CVR-nr. {B}, har hidtil benyttet en anden driftsleverandør. "
+        f"Systemet leveres nu af Ruteværket A/S, CVR-nr. {A}.",
     ],
 )
 def test_the_supplier_is_told_from_the_customer_and_others(facts: Facts, head: str) -> None:

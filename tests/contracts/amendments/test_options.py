@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import BAN, Build, contract, keys
+from ..conftest import BAN, Build, contract, keys
 
 OPTIONS = (
     "Kommunen kan benytte en option ved skriftlig meddelelse.\n\nOption A: Forlængelse med 12 måneder.\n\n"
