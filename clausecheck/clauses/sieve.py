@@ -34,14 +34,15 @@ class Sieve:
         told = dict(clues)
         self._bits = {name: 1 << place for place, name in enumerate(ways)}
         self._always = 0
-        self._wants: list[tuple[int, tuple[int, ...]]] = []
+        self._wants: dict[int, tuple[int, ...]] = {}
         for name, bit in self._bits.items():
             if not all(ways[name]):
                 self._always |= bit
                 continue
-            self._wants.append((bit, tuple({reduce(or_, (clues[one] for one in way)) for way in ways[name]})))
+            self._wants[bit] = tuple({reduce(or_, (clues[one] for one in way)) for way in ways[name]})
             for way in ways[name]:
                 told[most_telling(way)] |= bit
+        self._asked = reduce(or_, self._wants, 0)
         self._words = _Words(told)
         self._mask = lru_cache(_MOST_TEXTS)(self._read)
         self._told = lru_cache(_MOST_TEXTS)(self._tell)
@@ -61,12 +62,14 @@ class Sieve:
     def _tell(self, heard: int) -> int:
         """Return the patterns that all is there for, of a text whose words together speak for ``heard``."""
         mask = self._always
-        for bit, wants in self._wants:
-            if heard & bit:
-                for want in wants:
-                    if heard & want == want:
-                        mask |= bit
-                        break
+        left = heard & self._asked
+        while left:
+            bit = left & -left
+            left ^= bit
+            for want in self._wants[bit]:
+                if heard & want == want:
+                    mask |= bit
+                    break
         return mask
 
 

@@ -16,7 +16,7 @@ from clausecheck.contracts.material import Classify, Doubtful, Found
 from clausecheck.contracts.model import Finding
 from clausecheck.contracts.opposing import KNOWN, RIGHTS
 from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use, names_software
-from clausecheck.contracts.vocabulary import words
+from clausecheck.contracts.vocabulary import search, words
 from clausecheck.effects.combine import RESTRICTIONS
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
@@ -95,7 +95,7 @@ def _with_the_one_before(source: Source, index: int, classify: Classify) -> Clas
     clause, before = source.clauses[index], source.clauses[index - 1] if index else None
     if before is None or before.kind is ClauseKind.HEADING or before.headings != clause.headings:
         return None
-    if not words("relevance", "refers_back").search(clause.text) or not names_software(before.text):
+    if search("relevance", "refers_back", clause.text) is None or not names_software(before.text):
         return None
     shift = len(before.text) + 1
     judged = classify(f"{before.text} {clause.text}", clause.language)

@@ -9,7 +9,7 @@ from clausecheck.clauses.sentences import sentences
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.notices import Setting, may_hold_notice, notices_in, speaks_of_ending
 from clausecheck.contracts.model import ContractFacts, DocumentKind, Period, Termination
-from clausecheck.contracts.vocabulary import fact_words, words
+from clausecheck.contracts.vocabulary import fact_words, search, words
 
 # Where no document calls itself the contract, these are read in its place.
 _INSTEAD = (DocumentKind.OTHER, DocumentKind.LICENCE_TERMS, DocumentKind.SLA)
@@ -73,11 +73,10 @@ def _period(told: Sequence[str]) -> Period | None:
 
 
 def _sentences(sources: Sequence[Source]) -> Iterator[str]:
-    cue = words("running_on", "cue")
     agreed = [source for source in sources if not source.item.draft]
     main = [source for source in agreed if source.kind is DocumentKind.MAIN]
     main = main or [source for source in agreed if source.kind in _INSTEAD]
     for source in (*main, *(source for source in agreed if source.kind is DocumentKind.AMENDMENT)):
         for clause in source.clauses:
-            if cue.search(clause.text):
+            if search("running_on", "cue", clause.text) is not None:
                 yield from (clause.text[left:right] for left, right in sentences(clause.text))

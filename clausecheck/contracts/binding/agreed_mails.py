@@ -12,7 +12,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, sentence_of
 from clausecheck.contracts.model import AGREED, DocumentKind
 from clausecheck.contracts.opposing import Side, side_of
-from clausecheck.contracts.vocabulary import fact_words, words
+from clausecheck.contracts.vocabulary import fact_words, may_say, words
 
 # What a mail is described as, and what `with_agreed_mails` makes of it.
 _MAILS = (DocumentKind.OTHER, DocumentKind.AMENDMENT)
@@ -103,7 +103,7 @@ def _may_be_changed_by_mail(sources: Sequence[Source]) -> bool:
 def _says_so(key: str, source: Source) -> bool:
     """Tell whether a sentence of ``source`` says ``key`` on how the contract is changed, and not that it is not."""
     for clause in source.clauses:
-        for left, right in sentences(clause.text):
+        for left, right in sentences(clause.text) if may_say(clause.text, f"papers.{key}") else ():
             text = clause.text[left:right]
             match = words("papers", key).search(text)
             if match is not None and not words("papers", "not_by_mail").search(text[: match.end()]):
