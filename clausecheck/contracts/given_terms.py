@@ -31,17 +31,22 @@ _HOLDS_TERMS = (DocumentKind.PRICE, DocumentKind.LICENCE_TERMS, DocumentKind.ANN
 def bars_that_are_conditions(found: Sequence[Found]) -> list[tuple[Found, Found]]:
     """Return the bars on what does not meet a condition, each with the condition that takes its place.
 
-    The condition must be there beside the bar: in the same document, or as a right on the terms of that document.
+    The condition must be there beside the bar: in the same document, as a right on the terms of that document, or both
+    are on accounts that no person uses.
     """
     bars = [item for item in found if item.finding.effect is Effect.PROHIBITED and _is_on_the_unmet(item)]
     if not bars:
         return []
-    conditional = {id(item.source) for item in found if item.finding.effect is Effect.CONDITIONAL}
+    conditions = [item for item in found if item.finding.effect is Effect.CONDITIONAL]
+    conditional = {id(item.source) for item in conditions}
+    on_accounts = any(_is_on_unmanned(item.clause) for item in conditions)
     links = [link for item in found if item.finding.effect in _GIVEN for link in _terms_of(item)]
     return [
         (bar, replace(bar, finding=_as_condition(bar)))
         for bar in bars
-        if id(bar.source) in conditional or any(link.meets(bar) for link in links)
+        if id(bar.source) in conditional
+        or any(link.meets(bar) for link in links)
+        or (on_accounts and _is_on_unmanned(bar.clause))
     ]
 
 
@@ -102,6 +107,10 @@ def priced_unmanned(found: Sequence[Found], sources: Sequence[Source]) -> list[F
 def _terms_of(item: Found) -> list[Link]:
     reaches = (Reach.SUBORDINATION, Reach.ALL_USE)
     return [link for link in links_of(item.source, item.index) if link.reach in reaches]
+
+
+def _is_on_unmanned(clause: Clause) -> bool:
+    return any(words("given", key).search(clause.text) for key in ("unmanned", "technical"))
 
 
 def _is_on_the_unmet(bar: Found) -> bool:

@@ -113,6 +113,8 @@ def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
     """Return what a faint finding bears on where its words tell of no use; None where they do."""
     sentence = sentence_of(finding, clause)
     idle = any(words("relevance", key).search(sentence) for key in ("silent", "purpose"))
+    kept = words("relevance", "unchanged").search(clause.text)
+    idle = idle or (kept is not None and kept.start() <= finding.quote_start < kept.end())
     if _is_bare_title(clause.text) or _is_no_duty(sentence) or idle:
         return Bearing.NONE
     believed = words("relevance", "hearsay").search(sentence) is not None

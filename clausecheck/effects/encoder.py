@@ -59,6 +59,7 @@ class _Window:
     ids: list[int]
     offsets: list[tuple[int, int]]
 
+
 # The sum and the norm in one cost a tenth more of the whole than one after the other (onnxruntime 1.32, with VNNI).
 _SLOWER_FUSION = "SkipLayerNormFusion"
 

@@ -141,3 +141,19 @@ def test_without_a_right_or_a_condition_it_is_a_bar(build: Build, bar: str) -> N
 @pytest.mark.parametrize("bar", ABSOLUTE)
 def test_a_bar_on_everything_stays_one(build: Build, bar: str) -> None:
     assert build(Kontrakt=contract(RIGHT), Bilag_4=annex(bar)).verdict is Verdict.RESTRICTED
+
+
+ACCOUNTS = "Upersonlige konti købes efter Bilag 4. Kunden må ikke bruge robotter på andre kontotyper."
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        ("Upersonlig konto: robotter kun med samtykke.", Verdict.CONDITIONAL),
+        ("Konsulenttimer: robotter kun med samtykke.", Verdict.RESTRICTED),
+    ],
+)
+def test_a_bar_on_other_accounts_is_the_bound_of_the_condition_on_those_of_programs(
+    build: Build, row: str, verdict: Verdict
+) -> None:
+    assert build(Kontrakt=contract(ACCOUNTS), Bilag_4=annex(row)).verdict is verdict

@@ -515,3 +515,18 @@ def test_a_bar_that_the_models_read_surely_in_a_title_or_of_the_past_is_looked_a
         finding(Effect.PROHIBITED, confidence), quote=line, context=line, quote_end=len(line), by=("model",)
     )
     assert bearing_of(read_so, Clause(line, ())) is bearing
+
+
+@pytest.mark.parametrize(
+    ("clause", "bears"),
+    [
+        ("Everything else, the Subscription Terms (Rev. 7) included, stays as it is.", False),
+        ("Øvrige vilkår, herunder bilag 5, fortsætter uændret.", False),
+        ("Softwarerobotter holdes ude af systemet. Øvrige vilkår fortsætter uændret.", True),
+    ],
+)
+def test_that_the_rest_is_unchanged_is_no_bar_however_like_one_it_is_read(
+    tmp_path: Path, clause: str, bears: bool
+) -> None:
+    made = read(tmp_path, clause, Effect.PROHIBITED, "model", 0.42)
+    assert made.verdict is (Verdict.RESTRICTED if bears else Verdict.MISSING)

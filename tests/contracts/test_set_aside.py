@@ -152,3 +152,23 @@ def test_a_contract_that_nobody_has_signed_asks_for_review(build: Build) -> None
     found = build(Kontrakt=unsigned)
     assert found.needs_review
     assert not build(Kontrakt=signed(RIGHT)).needs_review
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("Kontraktens bilag 5 har ikke virkning for tiden derefter.", Verdict.COMPLIANT),
+        ("Det nye bilag 5 har ikke virkning for tiden derefter.", Verdict.RESTRICTED),
+        ("Kontraktens bilag 6 har ikke virkning for tiden derefter.", Verdict.CONFLICTING),
+    ],
+)
+def test_an_annex_that_is_set_aside_is_not_the_new_one_with_its_number(
+    build: Build, said: str, verdict: Verdict
+) -> None:
+    made = build(
+        Kontrakt=signed("Bilag 5 er en del af kontrakten."),
+        Bilag_5_Licensvilkår=document("BILAG 5\nLICENSVILKÅR", "Licens.", BAN),
+        Nyt_bilag_5=document("PRODUKTVILKÅR", "Produktet.", RIGHT),
+        Overdragelse=f"TREPARTSAFTALE OM OVERDRAGELSE AF KONTRAKT OM PRØVE\n\n1. Parter.\n\n2. {said}{SIGNED}",
+    )
+    assert made.verdict is verdict

@@ -10,6 +10,7 @@ from clausecheck.contracts.amendments.change_sentences import Verb
 from clausecheck.contracts.amendments.operations import Operation, targets
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import effects_in
+from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.material import Found
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import Path, covers, path_of, points_in
@@ -84,6 +85,7 @@ def _takes_back(text: str) -> bool:
         return True
     if not says("may") or says("customers") or says("denied"):
         return False
-    if not (says("again") or (says("withdraw") and says("grant"))):
+    granted = words("revocation", "grant").search(masked_by(text, words("revocation", "not_asked"))) is not None
+    if not (says("again") or (says("withdraw") and granted)):
         return False
     return says("at_will") or not says("cause")

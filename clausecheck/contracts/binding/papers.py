@@ -109,9 +109,15 @@ def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> It
         names = _set_aside(clause.text[left:right])
         if speaker.kind in AGREED:
             names += _given_up(clause.text[left:right])
-        for source in sources if names else ():
-            if source is not speaker and any(_is_called(name, source, speaker) for name in names):
-                yield Disapplied(source, said, speaker, clause.text[left:right])
+        meant = [
+            source
+            for source in sources
+            if source is not speaker and any(_is_called(name, source, speaker) for name in names)
+        ]
+        new = [one for one in meant if _is_new(one.called)]
+        old = [one for one in meant if not _is_new(one.called)]
+        for source in (new or old) if _is_new(clause.text[left:right]) else old:
+            yield Disapplied(source, said, speaker, clause.text[left:right])
     if speaker.kind in AGREED:
         for source in sources:
             if source is not speaker and (told := _by_title(clause.text, source)):
@@ -122,6 +128,10 @@ def _by_clause(clause: Clause, speaker: Source, sources: Sequence[Source]) -> It
                 yield Disapplied(source, said, speaker, sure=False)
     if speaker.kind not in AGREED and (told := _of_itself(clause.text, speaker)):
         yield Disapplied(speaker, said, speaker, told)
+
+
+def _is_new(text: str) -> bool:
+    return words("reference", "new_annex").search(text) is not None
 
 
 def _set_aside(text: str) -> list[Name]:

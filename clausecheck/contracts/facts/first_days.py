@@ -48,8 +48,9 @@ def runs_from_event(sources: Sequence[Source]) -> bool:
 
 
 def without_signing(sentence: str) -> str:
-    """Return ``sentence`` with blanks for what says that the contract runs from its signing: not a date's words."""
-    for name in _BY_SIGNATURE if may_say(sentence, *_BY_SIGNATURE) else ():
+    """Return ``sentence`` with blanks for what says that the contract is signed or runs from it: not a date's words."""
+    by_signature = _BY_SIGNATURE if may_say(sentence, *_BY_SIGNATURE) else ()
+    for name in ("terms.signed_aside", *by_signature):
         sentence = fact_words(*name.split(".")).sub(lambda found: " " * len(found[0]), sentence)
     return sentence
 

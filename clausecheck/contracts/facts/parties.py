@@ -18,6 +18,9 @@ from clausecheck.contracts.model import DocumentKind, Supplier
 from clausecheck.contracts.vocabulary import fact_words
 
 _AROUND, _AFTER = 90, 60
+# What stands before a party in a list of parties ("(1) ", "– "), and ends the entry of the one before.
+_OPENER = re.compile(r"\s*(?:[-–•*]|\(?[\da-c][.)])?\s*", re.IGNORECASE)
+_ENTRY_END = re.compile(r"(?:\d|[)\"”»])[.,;]?\s+(?:[-–•*]|\(?[\da-c][.)])?\s*$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[^\W\d]{4,}\.\s+")
 _OWN_NUMBER, _NUMBER_FIRST, _BESIDE = 260, 80, 24
 # What a draft says of the parties counts where nothing else does.
@@ -121,7 +124,10 @@ def _is_other(text: str, mentions: Sequence[Mention], index: int) -> bool:
 
 
 def _faces_authority(text: str, mentions: Sequence[Mention], index: int) -> bool:
-    """Tell whether a company is the other party of "mellem Elbæk Kommune og Vejdata A/S", on either side."""
+    """Tell whether a company is the other party of "mellem Elbæk Kommune og Vejdata A/S", on either side.
+
+    So it is where the two begin lines that follow each other, each with a company number.
+    """
     for first, second in ((index - 1, index), (index, index + 1)):
         if first < 0 or second >= len(mentions) or mentions[first].authority is mentions[second].authority:
             continue
@@ -129,7 +135,18 @@ def _faces_authority(text: str, mentions: Sequence[Mention], index: int) -> bool
         between = text[mentions[first].end : mentions[second].start]
         if fact_words("parties", "between").search(lead) and fact_words("parties", "two_parties").match(between):
             return True
+        if _are_numbered_lines(text, mentions[first], mentions[second]):
+            return True
     return False
+
+
+def _are_numbered_lines(text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether two names begin entries that follow each other, with a company number in each of them."""
+    begins = _OPENER.fullmatch(text, text.rfind("\n", 0, first.start) + 1, first.start) is not None
+    entry = text[first.end : second.start]
+    rest = text[second.end : second.end + _OWN_NUMBER].partition("\n")[0]
+    ends = _ENTRY_END.search(entry) is not None and len(entry) < _OWN_NUMBER and "\n" not in entry.strip()
+    return begins and ends and bool(find_cvrs(entry)) and bool(find_cvrs(rest))
 
 
 def _add(points: dict[str, float], name: str, more: float) -> None:

@@ -28,12 +28,14 @@ TAKEN_BACK = [
     "Leverandøren kan trække accepten tilbage, hvis driften belastes, eller Leverandøren i øvrigt ønsker det.",
 ]
 ENDS = [
+    "This is a courtesy, and the Supplier may call it off on any day, without giving reasons.",
     "Tilladelsen gælder indtil videre og bortfalder, når Leverandøren giver meddelelse herom.",
     "Leverandøren er ikke forpligtet til at opretholde denne adgang og kan afbryde den uden varsel.",
     "Leverandøren kan ændre vilkårene for automatisering med 3 måneders varsel.",
     "The permission lapses when the Supplier gives notice.",
 ]
 KEPT = [
+    "Uden tilladelse fra nogen skal tandplejen kunne oprette og lukke journaler.",
     "Tilladelsen bortfalder, når Kunden giver meddelelse herom.",
     "Leverandøren kan ikke tilbagekalde tilladelsen.",
     "Kunden kan til enhver tid opsige tilladelsen.",

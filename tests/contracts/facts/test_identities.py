@@ -7,6 +7,13 @@ from .test_pages import A, B, C, told
 
 S = "Tidevand Systemer A/S"
 PAGES: list[tuple[str, str, str | None, str | None]] = [
+    (
+        f"Skovlund Kommune, Torvet 1, CVR-nr. {B}\n{S}, Havnen 2, CVR-nr. {A}\nSystemet ejes af Kanal Data ApS.\n"
+        "Kanal Data ApS, Lund, ejer rettighederne.",
+        S,
+        A,
+        None,
+    ),
     (f"Skovlund Kommune (Kunden) {S} (Leverandøren)\nTorvet 1 Havnen 2\nCVR: {B} CVR: {A}", S, A, None),
     (f"{S} (tidligere Kanal Data ApS, CVR {C})\nCVR {A}\nog\nSkovlund Kommune, CVR {B}", S, A, None),
     (f"Leverandør: {S}, tidligere Kanal Data ApS, CVR {A}\nKunde: Skovlund Kommune", S, A, None),
