@@ -1,7 +1,7 @@
 """Writes bundles of text files anew: ``python tests/benchmarks/bundles_as.py FOLDER OUT docx|pdf|scan``.
 
-What comes out goes into ``score_bundles.py OUT --expected FOLDER/expected.json``. PDF and scans need LibreOffice (``soffice``); a
-scan is the PDF's pages as grey pictures of 200 dots an inch, a little askew and with some dust.
+What comes out goes into ``score_bundles.py OUT --expected FOLDER/expected.json``. PDF and scans need LibreOffice
+(``soffice``); a scan is the PDF's pages as grey pictures of 200 dots an inch, a little askew and with some dust.
 """
 
 from __future__ import annotations
