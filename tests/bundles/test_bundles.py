@@ -72,15 +72,15 @@ MISSES: dict[str, dict[str, int]] = {
         "notice_period_months": 1,
     },
     "author53": {
-        "author54": {},
-        "author55": {"deciding quote": 1},
-        "author56": {"deciding quote": 1, "contract_number": 1, "effective_date": 1, "notice_period_months": 1},
         "exact verdicts": 1,
         "deciding quote": 1,
         "contract_number": 1,
         "effective_date": 1,
         "notice_period_months": 1,
     },
+    "author54": {},
+    "author55": {"deciding quote": 1},
+    "author56": {"deciding quote": 1, "contract_number": 1, "effective_date": 1, "notice_period_months": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
