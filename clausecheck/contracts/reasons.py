@@ -67,7 +67,7 @@ def _why(decision: Decision, documents: Sequence[ContractDocument]) -> Iterator[
     effects = {finding.effect for finding in decision.deciding}
     beside = [finding for finding in in_force if finding.needs_review and finding.effect in effects]
     for finding in decision.deciding if verdict is not Verdict.COMPLIANT else (*decision.deciding, *beside):
-        if not is_sure(finding):
+        if decision.needs_review and not is_sure(finding):
             yield message("reason_contract.doubt", place=place_of(finding))
 
 

@@ -59,6 +59,13 @@ def test_a_faint_bar_beside_a_sure_right_asks_for_review_and_does_not_turn_the_v
     assert decided.needs_review
 
 
+def test_what_is_derived_beside_a_sure_right_is_no_doubt_where_no_one_is_asked() -> None:
+    derived = replace(finding(Effect.PERMITTED, 0.8), needs_review=True, id="derived", by=("definition:a", "model"))
+    decided = decide([finding(Effect.PERMITTED, 0.97), derived], [document()])
+    assert not decided.needs_review
+    assert [reason.key for reason in reasons_for(decided, [document()])] == ["reason_contract.permitted"]
+
+
 @pytest.mark.parametrize(
     ("others", "doubted"), [([(Effect.PROHIBITED, 0.42)], "ord om prohibited"), ([], "ord om permitted")]
 )
