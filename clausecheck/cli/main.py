@@ -11,6 +11,7 @@ import click
 from clausecheck import __version__
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedGroup, requested_language
+from clausecheck.cli.patient_output import make_output_patient
 from clausecheck.cli.usage_errors import describe
 from clausecheck.texts import LANGUAGES, text
 
@@ -80,8 +81,6 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         click.echo(f"clausecheck: {describe(error, language)}", err=True)
         return ExitStatus.FAILED
-    except BrokenPipeError:
-        return ExitStatus.NO_GAP
     return int(status) if isinstance(status, int) else ExitStatus.NO_GAP
 
 
@@ -92,7 +91,5 @@ def _interrupted(language: str) -> ExitStatus:
 
 def main() -> None:
     """Run the command line of this process and exit with its status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    make_output_patient()
     sys.exit(run(sys.argv[1:]))
