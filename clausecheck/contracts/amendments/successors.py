@@ -181,11 +181,12 @@ def _is_meant(text: str, verb: re.Match[str], old: _Contract, own: _Contract) ->
 
 def _with(old: _Contract, new: _Contract, sources: Sequence[Source]) -> list[Source]:
     """Return the documents of the replaced contract: by its number, by its folder, or as annexes it alone lists."""
+    lists = [(one.source, _annexes(one.source)) for one in (old, new)]
     return [
         source
         for source in sources
         if source.kind is not DocumentKind.MAIN
-        and (_names_only(source, old, new) or (_is_not_newer(source, new) and _is_near(source, old.source, new.source)))
+        and (_names_only(source, old, new) or (_is_not_newer(source, new) and _is_near(source, lists)))
     ]
 
 
@@ -199,16 +200,20 @@ def _is_not_newer(source: Source, new: _Contract) -> bool:
     return not new.is_named(source.text) and (days[0] is None or days[1] is None or days[0] < days[1])
 
 
-def _is_near(source: Source, old: Source, new: Source) -> bool:
-    """Tell whether a document lies in the old contract's own folder, or is an annex that the old one alone lists."""
-    folders = [PurePosixPath(item.item.document.path).parent for item in (source, old, new)]
+def _is_near(source: Source, lists: Sequence[tuple[Source, list[Name]]]) -> bool:
+    """Tell whether a document lies in the old contract's own folder, or is an annex that the old one alone lists.
+
+    ``lists`` are the old and the new contract, each with the annexes that it names.
+    """
+    folders = [PurePosixPath(item.item.document.path).parent for item in (source, *(one for one, _ in lists))]
     if folders[1] != folders[2] and folders[0] == folders[1]:
         return True
     if not is_annex(source) or source.item.number is None:
         return False
-    listed = [any(fits(name, source, one) == EXACT for name in _annexes(one)) for one in (old, new)]
+    listed = [any(fits(name, source, one) == EXACT for name in names) for one, names in lists]
     return listed[0] and not listed[1]
 
 
 def _annexes(source: Source) -> list[Name]:
-    return [name for name in names_in(source.text) if name.kind == "annex" and name.numbers]
+    told = (clause.text for clause in source.clauses if may_say(clause.text, "names.annex"))
+    return [name for text in told for name in names_in(text) if name.kind == "annex" and name.numbers]
