@@ -21,6 +21,8 @@ from clausecheck.documents.model import Document, Paragraph, ParagraphKind
 # Longer paragraphs are divided at sentence ends, so that each piece is what a model or a reader takes in at once.
 _LONGEST = 1200
 _RUN_ON = re.compile(r"(?<=[.;:]) (?=(\d{1,2}\.\d{1,2}(?:\.\d{1,2}){0,3})\.? [A-ZÆØÅ»\"])")
+# What may stand after the stop that ends a sentence.
+_CLOSING = " \n\t»«\"”“’')]"
 _EXCEPTION = re.compile(
     r"(?i)\s*(?:dog\b|uanset (?:ovenstående|foranstående|det|stk|pkt)"
     r"|(?:dette|bestemmelsen) gælder (?:dog )?ikke|forbuddet gælder|undtaget |herfra undtages"
@@ -110,7 +112,7 @@ def _paragraph(walk: Walk, paragraph: Paragraph, before_list: bool) -> tuple[lis
     kind = ClauseKind.FOOTNOTE if paragraph.kind is ParagraphKind.FOOTNOTE else ClauseKind.BODY
     intro: Span | None = None
     end = paragraph.end
-    if before_list and (own.rstrip().endswith((":", "–", "-", ",")) or not own.rstrip().endswith((".", "!", "?"))):
+    if before_list and not own.rstrip(_CLOSING).endswith((".", "!", "?")):
         spans = sentences(walk.text[start:end])
         if spans and spans[-1][1] - spans[-1][0] <= LONGEST_INTRO:
             intro = (start + spans[-1][0], start + spans[-1][1])

@@ -29,6 +29,8 @@ FAINT = 0.2
 _SURE_TITLE, _BELOW = 0.9, 12
 # A yes or a no to a heading has no more words.
 _LONGEST_ANSWER = 12
+# A yes or a no to a question in the clause before stands in its first letters, after a greeting.
+_EARLY = 60
 # A note without a subject is read with that of the right: "kræver samtykke".
 _SUBJECT = {"da": "Brug af softwarerobotter: ", "en": "Use of software robots: "}
 # Who speaks in a letter is told in its first lines.
@@ -53,7 +55,12 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 continue
             judged = classify(clause.text, clause.language)
             if not judged.effects:
-                judged = _with_its_question(clause, classify) or _with_the_one_before(source, index, classify) or judged
+                judged = (
+                    _with_its_question(clause, classify)
+                    or _with_the_question_before(source, index, classify)
+                    or _with_the_one_before(source, index, classify)
+                    or judged
+                )
             elif Effect.PERMITTED in judged.effects:
                 judged = _with_its_note(source, index, classify) or judged
             if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
@@ -114,6 +121,22 @@ def _with_its_question(clause: Clause, classify: Classify) -> Classification | N
     judged = classify(f"{question} {clause.text}", clause.language)
     whole = tuple(replace(item, start=0, end=len(clause.text), quote=clause.text) for item in judged.evidence)
     return replace(judged, evidence=whole, needs_review=True) if judged.effects else judged
+
+
+def _with_the_question_before(source: Source, index: int, classify: Classify) -> Classification | None:
+    """Return the effects of an answer to what the clause before asks: "Må robotten logge på?", "Hej. Ja, gerne."."""
+    clause = source.clauses[index]
+    answer = words("relevance", "answers").search(clause.text, 0, _EARLY)
+    if answer is None:
+        return None
+    # Between the two may stand who writes and when.
+    near = [before.text for before in source.clauses[max(0, index - 2) : index] if names_software(before.text)]
+    asked = [text for text in near[-1:] if words("relevance", "asks").search(text)]
+    if not asked:
+        return None
+    judged = classify(f"{asked[0]} {clause.text[answer.start('said') :]}", clause.language)
+    whole = tuple(replace(item, start=0, end=len(clause.text), quote=clause.text) for item in judged.evidence)
+    return replace(judged, evidence=whole, needs_review=True) if judged.effects else None
 
 
 def _with_its_note(source: Source, index: int, classify: Classify) -> Classification | None:

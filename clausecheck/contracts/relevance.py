@@ -81,6 +81,8 @@ def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
+    if finding.effect is Effect.HUMAN_REQUIRED and _is_under_a_companys_title(clause, opening):
+        return Bearing.DOUBTFUL
     if _is_bare_question(clause.text) or _is_on_test_tools(finding, clause) or _is_on_a_website(finding, clause):
         return Bearing.NONE
     if finding.effect is Effect.PROHIBITED and (bar := words("relevance", "devices").search(clause.text)) is not None:
@@ -205,9 +207,26 @@ def _is_on_the_suppliers_staff(finding: Finding, clause: Clause, opening: str) -
     if finding.effect not in (Effect.HUMAN_REQUIRED, Effect.PROHIBITED):
         return False
     sentence = sentence_of(finding, clause)
-    if words("subject", "own_staff").search(sentence):
+    if words("subject", "own_staff").search(sentence) or _is_under_their_title(clause, opening):
         return not words("subject", "customers_staff").search(sentence)
     return finding.effect is Effect.HUMAN_REQUIRED and _is_on_ours(sentence) and _is_suppliers(opening)
+
+
+def _is_under_their_title(clause: Clause, opening: str) -> bool:
+    """Tell whether a clause stands under a title on the supplier's own people: "Leverandørens personale"."""
+    title = clause.headings[-1] if clause.headings else ""
+    if words("relevance", "staff_title").search(title):
+        return True
+    return words("relevance", "our_title").search(title) is not None and _is_suppliers(opening)
+
+
+def _is_under_a_companys_title(clause: Clause, opening: str) -> bool:
+    """Tell whether a clause stands under a title on the people of a company that is named in the opening."""
+    named = words("relevance", "named_title").search(clause.headings[-1]) if clause.headings else None
+    if named is None:
+        return False
+    company = rf"\b{re.escape(named['name'])}\b[^\n,;(]{{0,40}}?\b(?:A/S|ApS|AB|AS|GmbH|I/S|P/S|K/S)\b"
+    return re.search(company, opening) is not None
 
 
 def _is_faint(finding: Finding) -> bool:

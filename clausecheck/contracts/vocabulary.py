@@ -59,6 +59,7 @@ _ASKED = {
         "papers.overtakes",
         "papers.signed_only",
         "papers.lists",
+        "two.cue",
         "papers.by_mail",
         "papers.by_minutes",
         "papers.by_letter",

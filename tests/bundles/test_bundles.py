@@ -81,6 +81,9 @@ MISSES: dict[str, dict[str, int]] = {
     "author54": {},
     "author55": {"deciding quote": 1},
     "author56": {"deciding quote": 1, "contract_number": 1, "effective_date": 1, "notice_period_months": 1},
+    "author57": {},
+    "author58": {"exact verdicts": 1, "cvr": 1, "supplier": 1},
+    "author59": {"deciding quote": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -49,6 +49,15 @@ def test_an_item_carries_its_intro_and_what_closes_the_list(tmp_path: Path) -> N
     ]
 
 
+def test_a_sentence_in_quotation_marks_opens_no_list(tmp_path: Path) -> None:
+    clauses = cut(tmp_path, "»I skal ikke betale for den.«\n\na) Kopier er tilladt.\n\nb) Udskrift er tilladt.")
+    assert [text for _, text in body(clauses)] == [
+        "»I skal ikke betale for den.«",
+        "Kopier er tilladt.",
+        "Udskrift er tilladt.",
+    ]
+
+
 def test_an_exception_that_stands_alone_belongs_to_what_it_excepts_from(tmp_path: Path) -> None:
     clauses = cut(tmp_path, "Kunden må ikke bruge programmer til login.\n\nDog gælder dette ikke for skanning af post.")
     assert [text for _, text in body(clauses)] == [

@@ -39,6 +39,27 @@ def test_a_short_answer_is_read_with_its_question(tmp_path: Path, answer: str, v
     assert (made.verdict, made.needs_review) == (verdict, True)
 
 
+ASKED = "Vi har en robot, der taster om natten. Må den logge på systemet og gøre det samme som de ansatte?"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "verdict"),
+    [
+        (ASKED, "Hej Bo. Ja, den må gøre alt, hvad de ansatte må, og det koster ikke noget.", Verdict.COMPLIANT),
+        (ASKED, "Hej Bo. Nej, det må den ikke.", Verdict.RESTRICTED),
+        (ASKED, "Hej Bo. Vi mødes på tirsdag.", Verdict.MISSING),
+        ("Må vi få en ny skærm?", "Hej Bo. Ja, den kommer på tirsdag.", Verdict.MISSING),
+    ],
+)
+def test_an_answer_is_read_with_what_the_clause_before_asks(
+    tmp_path: Path, asked: str, said: str, verdict: Verdict
+) -> None:
+    mails = f"2. De to mails er en del af kontrakten:\n\nHej Eva. {asked}\n\nFra: Eva, 3. maj\n\n{said}"
+    made = read(tmp_path, contract("Ydelsen.").replace("\n\nUnderskrevet", f"\n\n{mails}\n\nUnderskrevet"))
+    assert made.verdict is verdict
+    assert made.needs_review or verdict is Verdict.MISSING
+
+
 @pytest.mark.parametrize(
     ("title", "below", "asks"),
     [

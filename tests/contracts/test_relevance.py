@@ -530,3 +530,30 @@ def test_that_the_rest_is_unchanged_is_no_bar_however_like_one_it_is_read(
 ) -> None:
     made = read(tmp_path, clause, Effect.PROHIBITED, "model", 0.42)
     assert made.verdict is (Verdict.RESTRICTED if bears else Verdict.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict", "asks"),
+    [
+        ("Leverandørens personale", Verdict.MISSING, False),
+        ("Adgang for Prøvesystemers ansatte", Verdict.MISSING, True),
+        ("Adgang for Kundens ansatte", Verdict.RESTRICTED, False),
+        ("Adgang", Verdict.RESTRICTED, False),
+    ],
+)
+def test_a_demand_for_people_under_a_title_on_the_suppliers_own_is_none_of_the_customers(
+    tmp_path: Path, title: str, verdict: Verdict, asks: bool
+) -> None:
+    clause = "Adgangen gives kun til fysiske personer, der har afgivet tavshedserklæring."
+    main = MAIN.replace("2. {clause}", f"2. {title}\n\n{{clause}}")
+
+    def classify(text: str, language: str) -> Classification:
+        if text not in clause:
+            return Classification(language=language)
+        evidence = Evidence(Effect.HUMAN_REQUIRED, 0, 5, text[:5], 0.97, ("rule:a",))
+        return Classification((Effect.HUMAN_REQUIRED,), (), (evidence,), language=language)
+
+    path = tmp_path / "Kontrakt.txt"
+    path.write_text(main.format(clause=clause), encoding="utf-8")
+    made = build_contract(ContractFiles("sag", (path,)), tmp_path, classify=classify)
+    assert (made.verdict, made.needs_review) == (verdict, asks)

@@ -20,7 +20,9 @@ from clausecheck.contracts.vocabulary import fact_words
 _AROUND, _AFTER = 90, 60
 # What stands before a party in a list of parties ("(1) ", "– "), and ends the entry of the one before.
 _OPENER = re.compile(r"\s*(?:[-–•*]|\(?[\da-c][.)])?\s*", re.IGNORECASE)
-_ENTRY_END = re.compile(r"(?:\d|[)\"”»])[.,;]?\s+(?:[-–•*]|\(?[\da-c][.)])?\s*$", re.IGNORECASE)
+_ENTRY_END = re.compile(r"(?:\d|[)\"”»])[.,;]?\s+(?:[-–•*]|\(?[\da-c][.)]|til|to)?\s*$", re.IGNORECASE)
+# In lines: its name, street, town and number.
+_LONGEST_ENTRY = 5
 _SENTENCE_END = re.compile(r"[^\W\d]{4,}\.\s+")
 _OWN_NUMBER, _NUMBER_FIRST, _BESIDE = 260, 80, 24
 # What a draft says of the parties counts where nothing else does.
@@ -144,9 +146,10 @@ def _are_numbered_lines(text: str, first: Mention, second: Mention) -> bool:
     """Tell whether two names begin entries that follow each other, with a company number in each of them."""
     begins = _OPENER.fullmatch(text, text.rfind("\n", 0, first.start) + 1, first.start) is not None
     entry = text[first.end : second.start]
-    rest = text[second.end : second.end + _OWN_NUMBER].partition("\n")[0]
-    ends = _ENTRY_END.search(entry) is not None and len(entry) < _OWN_NUMBER and "\n" not in entry.strip()
-    return begins and ends and bool(find_cvrs(entry)) and bool(find_cvrs(rest))
+    rest = "\n".join(text[second.end : second.end + _OWN_NUMBER].split("\n")[:_LONGEST_ENTRY])
+    ends = _ENTRY_END.search(entry) is not None and len(entry) < _OWN_NUMBER
+    short = entry.strip().count("\n") < _LONGEST_ENTRY
+    return begins and ends and short and bool(find_cvrs(entry)) and bool(find_cvrs(rest))
 
 
 def _add(points: dict[str, float], name: str, more: float) -> None:

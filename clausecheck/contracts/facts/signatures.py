@@ -18,6 +18,7 @@ _NAME = re.compile(r"(?:[A-ZÆØÅ][\wæøåäöé.\-]+[ \t]+){1,3}[A-ZÆØÅ][\
 _END = 1_200
 # Two parties sign, each with a word, a place and a day.
 _LAST_WORDS = 4
+_CELLS = re.compile(r"[|\t]")
 
 
 def is_draft(document: Document, name: str, title: str, signed: bool | None) -> bool:
@@ -30,7 +31,9 @@ def is_draft(document: Document, name: str, title: str, signed: bool | None) -> 
         return True
     first = document.text[:_FIRST_PAGE]
     lines = (*title.split(" – "), title, *first.splitlines())
-    if any(_stands_alone(line) and fact_words("draft", "title").search(line) for line in lines):
+    # What a table says of one of its rows ("Ikke tiltrådt") is not said of the document.
+    alone = (line for line in lines if len(_CELLS.findall(line)) <= 1 and _stands_alone(line))
+    if any(fact_words("draft", "title").search(line) for line in alone):
         return True
     if fact_words("draft", "itself").search(first):
         return True

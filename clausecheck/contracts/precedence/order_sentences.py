@@ -15,6 +15,7 @@ from clausecheck.contracts.precedence.numbering import numbering_in
 from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
 from clausecheck.contracts.precedence.placing import groups_by_place, ranked_in
 from clausecheck.contracts.precedence.statements import Group, Statement
+from clausecheck.contracts.precedence.two_documents import first_of_two
 from clausecheck.contracts.vocabulary import matches, may_say, search, words
 
 _NEXT_POINT = re.compile(
@@ -45,6 +46,14 @@ _CLAUSE_BEFORE = re.compile(
     r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|såfremt|når|ved|strider|er der|i tilfælde|if|where)\b[^;]*,\s*(?:så\s+)?$"
 )
 # How far a document may stand from "gælder", after it and before it.
+# "It is the annex that applies" tells its subject first.
+_RELATIVE = re.compile(r"(?i)(?:,\s*(?:der|som|that|which)|\bthat)\s+(?:skal |shall )?$")
+# Where a second statement begins that has a verb of its own.
+_NEXT_VERB = re.compile(
+    r"(?i)(?:;|,\s*(?:og|men|mens|and|but|while)\b)"
+    r"(?=[^;]{1,80}?\b(?:må|skal|viger?|går|har|gælder|must|shall|yields?|gives?|has|prevails?|applies)\b)"
+)
+_CONTRACT = ("main", "own_or_main")
 _AHEAD, _BEHIND = 60, 40
 # No sentence on precedence is longer; what is spared is said right before its name.
 _LONGEST, _NEAR = 4_000, 100
@@ -59,6 +68,7 @@ SAID = (
     "order.gives_less",
     "order.younger_stronger",
     "reference.override",
+    "two.cue",
 )
 
 
@@ -73,15 +83,15 @@ def statements_in(
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
     text = masked_by(text, words("order", "own_claim"), words("order", "claimed"))
-    at_once = _without_verbs(source, index, text)
-    if at_once is not None:
-        yield at_once
-        return
     names = [
         name
         for name in _named(text, known)
         if not (words("short", "within").search(_just_before(text, name.start)) or OWNER_OF.match(text, name.start))
     ]
+    at_once = _as_a_whole(source, index, text, names)
+    if at_once is not None:
+        yield at_once
+        return
     if any(words("order", key).search(text) for key in ("gives_less", "nothing_in")):
         yield from _giving_less(source, index, text, known)
         yield from _nothing_in(source, index, text, names)
@@ -163,10 +173,11 @@ def _joined(text: str, points: Sequence[Point]) -> Iterator[Point]:
 
 
 def _only(text: str, known: Known) -> Group:
-    """Return the documents that a sentence begins with, where it names no others."""
+    """Return the documents that a sentence begins with, where it names no others but the contract they are part of."""
     names = names_in(text, known)
     first = first_of(text, names) if names else ()
-    return first if all(is_in(name, first) for name in names) else ()
+    others = [name for name in names if not is_in(name, first)]
+    return first if all(name.kind in _CONTRACT for name in others) else ()
 
 
 def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
@@ -229,8 +240,10 @@ def _is_inverted(text: str, verb: re.Match[str], name: Name) -> bool:
     return behind and _CLAUSE_BEFORE.search(text, 0, verb.start()) is not None
 
 
-def _without_verbs(source: Source, index: int, text: str) -> Statement | None:
-    """Return what a sentence says by whom a term favours, by numbers of priority or by days; None for any other."""
+def _as_a_whole(source: Source, index: int, text: str, names: Sequence[Name]) -> Statement | None:
+    """Return what a sentence says of two documents, by whom it favours, by numbers or by days; None for any other."""
+    if (two := first_of_two(text, names)) is not None:
+        return Statement(source, index, two)
     if (side := _favoured(text)) is not None:
         return Statement(source, index, (), favours=side)
     ranked = ranked_in(text) or groups_by_place(text, names_in(text)) or ()
@@ -287,7 +300,10 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
         if cue is None or is_limited(text, cue.start()):
             continue
         for match in words("order", verb).finditer(text, cue.end()):
-            after = [name for name in names if match.end() <= name.start <= match.end() + _AHEAD]
+            # "Er det bilag 5, der gælder, og kontrakten må vige": what comes after the next verb's "and" is its own.
+            turn = _NEXT_VERB.search(text, match.end())
+            finish = 0 if _RELATIVE.search(text, 0, match.start()) else turn.start() if turn else len(text)
+            after = [name for name in names if match.end() <= name.start <= min(match.end() + _AHEAD, finish)]
             before = [
                 name
                 for name in names

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clausecheck.contracts.names import Name, names_in
 from clausecheck.contracts.precedence.levels import HighLevel, high_level_first, speaks_of_levels
 from clausecheck.contracts.precedence.order_limits import is_limited
+from clausecheck.contracts.precedence.two_documents import first_of_two
 from clausecheck.contracts.vocabulary import search, words
 
 _ORDINALS = ("første first højeste highest", "anden second næsthøjeste", "tredje third", "fjerde fourth", "femte fifth")
@@ -38,7 +39,7 @@ def speaks_of_places(text: str) -> bool:
     names = names_in(text)
     # "Bilag 2 går forud for alle andre, og bilag 6 kommer sidst" goes by the documents that it names.
     named = sum(bool(name.numbers) for name in names) > 1 and search("order", "over", text) is not None
-    return not named and groups_by_place(text, names) is None
+    return not named and groups_by_place(text, names) is None and first_of_two(text, names) is None
 
 
 def reading(text: str, around: str) -> Reading | None:

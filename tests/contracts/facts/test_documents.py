@@ -107,6 +107,7 @@ def test_a_draft_is_told_by_name_title_or_open_fields(described: Describe, name:
         "LICENSVILKÅR\n\n1. Licens\n\n7. Moduler\n\n[ ] Plan   [ ] Journal   [x] Økonomi   [ ] Løn",
         "LICENCE TERMS\n\nThese terms replace the draft of 3 May 2020 and any terms not agreed in writing.\n\n1. Use.",
         "KONTRAKT\n\n1. Kontrakten er ikke indgået, før begge parter har underskrevet den.",
+        "BILAG 14\n\nNr. | Krav | Ønske | Svar\n1 | § 8 | Bod nedsættes | Ikke tiltrådt\n2 | § 9 | Nej | Tiltrådt",
     ],
 )
 def test_a_document_that_only_speaks_of_drafts_is_none(described: Describe, text: str) -> None:

@@ -8,6 +8,13 @@ from .test_pages import A, B, C, told
 S = "Tidevand Systemer A/S"
 PAGES: list[tuple[str, str, str | None, str | None]] = [
     (
+        f"{S}\nHavnen 2, 1999 Nyvang\nCVR {A}\n\nTil Skovlund Kommune\nTorvet 1\nCVR {B}\n\n"
+        "Systemet er lavet af Kanal Data Ltd. Vi har aftalt med Kanal Data Ltd., at vi sælger det.",
+        S,
+        A,
+        None,
+    ),
+    (
         f"Skovlund Kommune, Torvet 1, CVR-nr. {B}\n{S}, Havnen 2, CVR-nr. {A}\nSystemet ejes af Kanal Data ApS.\n"
         "Kanal Data ApS, Lund, ejer rettighederne.",
         S,
