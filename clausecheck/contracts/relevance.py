@@ -83,7 +83,8 @@ def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and _is_under_a_companys_title(clause, opening):
         return Bearing.DOUBTFUL
-    if _is_bare_question(clause.text) or _is_on_test_tools(finding, clause) or _is_on_a_website(finding, clause):
+    others = (_is_on_test_tools, _is_on_a_website, _pays_nothing)
+    if _is_bare_question(clause.text) or any(on_other(finding, clause) for on_other in others):
         return Bearing.NONE
     if finding.effect is Effect.PROHIBITED and (bar := words("relevance", "devices").search(clause.text)) is not None:
         rest = clause.text[: bar.start()] + clause.text[bar.end() :]
@@ -114,7 +115,7 @@ def _of_people(finding: Finding, clause: Clause) -> Bearing | None:
 def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
     """Return what a faint finding bears on where its words tell of no use; None where they do."""
     sentence = sentence_of(finding, clause)
-    idle = any(words("relevance", key).search(sentence) for key in ("silent", "purpose"))
+    idle = any(words("relevance", key).search(sentence) for key in ("silent", "purpose", "intends"))
     kept = words("relevance", "unchanged").search(clause.text)
     idle = idle or (kept is not None and kept.start() <= finding.quote_start < kept.end())
     if _is_bare_title(clause.text) or _is_no_duty(sentence) or idle:
@@ -133,6 +134,12 @@ def _is_on_test_tools(finding: Finding, clause: Clause) -> bool:
     if sentence not in told[1:] or words("relevance", "such").search(sentence) is None:
         return False
     return words("relevance", "security_test").search(told[told.index(sentence) - 1]) is not None
+
+
+def _pays_nothing(finding: Finding, clause: Clause) -> bool:
+    """Tell whether what the models alone read as a bar says that the customer pays nothing, and no more."""
+    barred = finding.effect is Effect.PROHIBITED and not _by_rule(finding)
+    return barred and words("relevance", "pays_nothing").search(clause.text[clause.own_start :]) is not None
 
 
 def _is_on_a_website(finding: Finding, clause: Clause) -> bool:

@@ -84,6 +84,9 @@ MISSES: dict[str, dict[str, int]] = {
     "author57": {},
     "author58": {"exact verdicts": 1, "cvr": 1, "supplier": 1},
     "author59": {"deciding quote": 1},
+    "author60": {"expiry_date": 1},
+    "author61": {"exact verdicts": 1, "deciding quote": 2},
+    "author62": {"exact verdicts": 5, "deciding quote": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

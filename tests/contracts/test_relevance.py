@@ -557,3 +557,19 @@ def test_a_demand_for_people_under_a_title_on_the_suppliers_own_is_none_of_the_c
     path.write_text(main.format(clause=clause), encoding="utf-8")
     made = build_contract(ContractFiles("sag", (path,)), tmp_path, classify=classify)
     assert (made.verdict, made.needs_review) == (verdict, asks)
+
+
+@pytest.mark.parametrize(
+    ("clause", "confidence", "bears"),
+    [
+        ("Kommunen betaler ikke for robottens konto.", 0.98, False),
+        ("Kommunen betaler ikke for robotter, da de ikke må bruges.", 0.98, True),
+        ("Kommunen har oplyst, at den vil sætte en robot til at oprette sager.", 0.64, False),
+        ("Kommunen har oplyst, at den vil sætte en robot til at oprette sager.", 0.98, True),
+    ],
+)
+def test_that_nothing_is_paid_or_something_is_meant_to_be_done_is_no_bar(
+    tmp_path: Path, clause: str, confidence: float, bears: bool
+) -> None:
+    made = read(tmp_path, clause, Effect.PROHIBITED, "model", confidence)
+    assert made.verdict is (Verdict.RESTRICTED if bears else Verdict.MISSING)

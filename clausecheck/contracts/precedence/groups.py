@@ -11,7 +11,10 @@ from clausecheck.contracts.vocabulary import words
 
 _JOINED = re.compile(r"""[\s(\["“„»«]*(?:i|in|of|to|til|,|herefter)?[\s(\["“„»«]*$""", re.IGNORECASE)
 _ALSO = re.compile(
-    r"[\s)\]]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:de[nt]? |the |any |alle |all )?$", re.IGNORECASE
+    r"[\s)\]]*(?:(?:tekst|ord|bestemmelser|vilkår|regler)\s+)?(?:,|og|samt|eller|and|or|,? og|,? and)?\s*"
+    # The letters are the first part of a name: "dokumentet eller definitionsbilaget".
+    r"(?:de[nt]? |the |any |alle |all )?[a-zæøå]*$",
+    re.IGNORECASE,
 )
 # "Bilag 9 (Producentens licensvilkår)": one document by two names.
 _APPOSED = re.compile(r"\s*[(–-]\s*(?:\w+s\s+)?")
@@ -59,6 +62,16 @@ def first_of(text: str, names: Sequence[Name]) -> Group:
             break
         chosen.append(name)
     return tuple(chosen)
+
+
+def runs_of(text: str, names: Sequence[Name]) -> list[Group]:
+    """Return ``names`` in the groups that they are joined to in ``text``, in order."""
+    runs: list[Group] = []
+    rest = list(names)
+    while rest:
+        runs.append(first_of(text, rest))
+        rest = rest[len(runs[-1]) :]
+    return runs
 
 
 def those_after(text: str, names: Sequence[Name], begin: int, end: int, *, last: bool) -> Group:

@@ -35,6 +35,8 @@ _SECOND_VERB = re.compile(
 )
 # "Men går forud for det": for a document named before.
 _BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
+# "Strider bilag 5 mod kontrakten, viger det": what the clause before began with.
+_IT = re.compile(r"(?i)\s+(?:da |altid |dog )?(?:det|den|de|dette|denne|disse|it|they)(?=\W*(?:$|[.,;]))")
 # "I aftalens dele kan Leverandøren ikke begrænse ...": it is a party that may not, not a document.
 _PARTY = re.compile(
     r"(?i)\b(?:leverandøren|udbyderen|licensgiver(?:en)?|kunden|kommunen|parterne|supplier|vendor|customer)\b"
@@ -43,7 +45,9 @@ _MAY_NOT = re.compile(r"(?i)(?:kan|må|may|can|shall)\b")
 # What may stand between a verb that opens its clause and the subject behind it, and what ends the clause before.
 _INVERTED = re.compile(r"(?i)\s+(?:da |dog |altid |derfor )*(?:de[nt]?|the|et|en)?\s*")
 _CLAUSE_BEFORE = re.compile(
-    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|såfremt|når|ved|strider|er der|i tilfælde|if|where)\b[^;]*,\s*(?:så\s+)?$"
+    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|såfremt|når|ved|strider|afviger|modsiger|kolliderer|siger|kan|er der"
+    r"|i tilfælde|if|where|should|er(?=[^;]*\b(?:i (?:mod)?strid|uenig|uforenelig|forskel|uoverens)))\b"
+    r"[^;]*,\s*(?:så\s+)?$"
 )
 # How far a document may stand from "gælder", after it and before it.
 # "It is the annex that applies" tells its subject first.
@@ -218,6 +222,10 @@ def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, f
     if following and _is_inverted(text, verb, following[0]):
         before = tuple(name for name in names if name.end <= verb.start() and not is_in(name, (following[0],)))
         return (following[0],), tuple(following[1:]) or before
+    if names and not following and _IT.match(text, verb.end()) and _CLAUSE_BEFORE.search(text, 0, verb.start()):
+        told = tuple(name for name in names if name.end <= verb.start())
+        first = first_of(text, told)
+        return first, tuple(name for name in told if not is_in(name, first))
     if not subject and len(following) > 1 and words("order", "turned_about").match(verb[0]):
         return tuple(following[:1]), tuple(following[1:])
     if _SECOND_VERB.search(_just_before(text, verb.start())) and names:

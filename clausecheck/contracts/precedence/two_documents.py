@@ -6,37 +6,52 @@ from collections.abc import Sequence
 
 from clausecheck.contracts.names import Name
 from clausecheck.contracts.points import points_in
-from clausecheck.contracts.precedence.groups import is_in
+from clausecheck.contracts.precedence.groups import is_in, runs_of
 from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
 from clausecheck.contracts.precedence.statements import Group
 from clausecheck.contracts.vocabulary import search, words
 
 _WINNER, _LOSER = "⟨W⟩", "⟨L⟩"
+# A point that stands so close to a document's name is one of its.
+_NEAR = 40
 
 
 def first_of_two(text: str, names: Sequence[Name]) -> tuple[Group, Group] | None:
     """Return the document that goes first and the other one; None where a sentence does not say so of two and of all.
 
-    ``names`` are those that ``text`` names, in order.
+    ``names`` are those that ``text`` names, in order; where they are more than two, those joined by "og" are one.
     """
-    if not names or points_in(text) or is_on_other_subject(text):
+    if _is_on_points(text, names) or is_on_other_subject(text):
         return None
-    first = names[0]
-    others = tuple(name for name in names if not is_in(name, (first,)))
-    if not others or any(not is_in(name, others[:1]) for name in others):
-        return None
-    sides = [(first, others[0]), (others[0], first)]
-    won = [(winner, loser) for winner, loser in sides if _wins(text, names, winner)]
-    return ((won[0][0],), (won[0][1],)) if len(won) == 1 else None
+    for units in ([(name,) for name in names], runs_of(text, names)):
+        others = [unit for unit in units if not _same(unit, units[0])]
+        if others and all(_same(unit, others[0]) for unit in others):
+            sides = [(units[0], others[0]), (others[0], units[0])]
+            won = [side for side in sides if _wins(text, units, side[0])]
+            return won[0] if len(won) == 1 else None
+    return None
 
 
-def _wins(text: str, names: Sequence[Name], winner: Name) -> bool:
+def _is_on_points(text: str, names: Sequence[Name]) -> bool:
+    """Tell whether a sentence speaks of points of the documents, not of them as wholes."""
+    return any(
+        -_NEAR < point.start - name.end < _NEAR or 0 <= name.start - point.end < _NEAR
+        for point in points_in(text)
+        for name in names
+    )
+
+
+def _same(first: Group, second: Group) -> bool:
+    return all(is_in(name, second) for name in first) and all(is_in(name, first) for name in second)
+
+
+def _wins(text: str, units: Sequence[Group], winner: Group) -> bool:
     """Tell whether a sentence says that ``winner`` goes before the other document, in all that they are on."""
     marked, last = "", 0
-    for name in names:
-        marked += text[last : name.start] + (_WINNER if is_in(name, (winner,)) else _LOSER)
-        last = name.end
-    first, second = (_WINNER, _LOSER) if is_in(names[0], (winner,)) else (_LOSER, _WINNER)
+    for unit in units:
+        marked += text[last : unit[0].start] + (_WINNER if _same(unit, winner) else _LOSER)
+        last = unit[-1].end
+    first, second = (_WINNER, _LOSER) if _same(units[0], winner) else (_LOSER, _WINNER)
     marked = words("two", "former").sub(first, words("two", "latter").sub(second, marked + text[last:]))
     marked = words("two", "whole").sub(lambda found: f"{found['document']}", marked)
     said = words("two", "plainly").search(marked)
