@@ -46,6 +46,13 @@ def is_exception_on_other_than_use(text: str, known: Known) -> bool:
     return _follows_as_exception(text, names) and is_on_other_than_use(text, _OTHER, names)
 
 
+def is_rule_on_other_than_use(text: str, known: Known) -> bool:
+    """Tell whether a sentence puts documents in an order for something that has nothing to do with the use."""
+    names = names_in(text, known)
+    ranks = any(search("order", key, text) for key in ("over", "under", "contradiction"))
+    return bool(names) and ranks and is_on_other_than_use(text, _OTHER, names)
+
+
 def _told(source: Source, index: int, text: str, known: Known, order: int, *, sparing: bool) -> Iterator[Statement]:
     names = names_in(text, known)
     if is_on_other_than_use(text, _OTHER, names):

@@ -150,13 +150,19 @@ def _following(source: Source, index: int, numbered: Numbering, known: Known) ->
         own = clause.text[clause.own_start :]
         names = names_in(own, known)
         is_rule = any(search("order", key, own) for key in ("over", "under"))
-        if clause.kind is ClauseKind.HEADING or is_rule or not names or len(own) > _LONGEST_ITEM:
+        is_title = clause.kind is ClauseKind.HEADING and not _is_line_of_list(clause, names)
+        if is_title or is_rule or not names or len(own) > _LONGEST_ITEM:
             break
         groups.append(tuple(names[:4]))
         ranks += [int(rank[1] or rank[2]) for rank in [_RANK.search(own)] if rank is not None]
     if sorted(ranks) == list(range(1, len(groups) + 1)):
         groups = [group for _, group in sorted(zip(ranks, groups, strict=True), key=lambda row: row[0])]
     return Statement(source, index, tuple(groups), numbered) if len(groups) > 1 else None
+
+
+def _is_line_of_list(clause: Clause, names: Sequence[Name]) -> bool:
+    """Tell whether what was taken for a title is a line with a number and the document that it names: "2. Bilag 1"."""
+    return (clause.section or "").isdigit() and bool(names) and names[0].start == 0
 
 
 def _is_table_head(source: Source, index: int) -> bool:
@@ -173,8 +179,10 @@ def _before(source: Source, index: int, known: Known) -> tuple[Group, ...]:
     groups: list[Group] = []
     for clause in reversed(source.clauses[max(0, index - _LONGEST_LIST) : index]):
         own = clause.text[clause.own_start :]
-        is_title = clause.kind is ClauseKind.HEADING and not words("short", "grouped").match(own)
-        if is_title or len(own) > _LONGEST_ITEM:
+        is_title = clause.kind is ClauseKind.HEADING and not (
+            words("short", "grouped").match(own) or _is_line_of_list(clause, names_in(own, known))
+        )
+        if is_title or len(own) > _LONGEST_ITEM or (groups and own.rstrip().endswith(":")):
             break
         listed = _groups(own, known)
         in_list = clause.kind in (ClauseKind.LIST_ITEM, ClauseKind.TABLE_ROW)

@@ -35,6 +35,12 @@ _SECOND_VERB = re.compile(
 )
 # "Men går forud for det": for a document named before.
 _BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
+# Which names a pronoun can stand for, by their last letters.
+_ANY = re.compile("")
+_STANDS_FOR = {
+    "den": re.compile(r"(?i)(?:kontrakt|aftale)(?:en|n)?s?$"),
+    "det": re.compile(r"(?i)(?:bilag|dokument|tillæg|appendiks|brev)(?:et)?s?$"),
+}
 # "Strider bilag 5 mod kontrakten, viger det": what the clause before began with.
 _IT = re.compile(r"(?i)\s+(?:da |altid |dog )?(?:det|den|de|dette|denne|disse|it|they)(?=\W*(?:$|[.,;]))")
 # "I aftalens dele kan Leverandøren ikke begrænse ...": it is a party that may not, not a document.
@@ -124,9 +130,8 @@ def statements_in(
         if not subject and not number and words("order", "goes_on").search(text):
             subject = _only(before, known)
         objects = tuple(name for name in objects if name not in spared)
-        if _BACK.match(text, match.end()) and not objects:
-            objects = tuple(name for name in names if name.end <= match.start() and not is_in(name, subject))
-            subject = subject if objects else ()
+        if (it := _BACK.match(text, match.end())) and not objects:
+            subject, objects = _told_back(text, names, subject, match.start(), it[0].strip().lower())
         # Before a document that the contract does not have is not before all of its documents.
         unknown = not objects and words("names", "called").search(text, match.end(), finish)
         unknown = unknown or (not objects and words("order", "none_other").match(text))
@@ -136,6 +141,19 @@ def statements_in(
             points = _points_of(text, groups[0][0]) if groups[0] else ()
             groups = groups if objects or over else ((), subject)
             yield Statement(source, index, groups, spared=apart, points=points)
+
+
+def _told_back(text: str, names: Sequence[Name], subject: Group, at: int, pronoun: str) -> tuple[Group, Group]:
+    """Return who goes before whom in "... forrang for den": the last document before that "den" can stand for."""
+    told = [name for name in names if name.end <= at]
+    meant = [name for name in told if _STANDS_FOR.get(pronoun, _ANY).search(name.text.split()[-1])]
+    if not meant:
+        return (), ()
+    objects = last_of(text, told, 0, meant[-1].end)
+    if any(is_in(name, objects) for name in subject):
+        first = first_of(text, told)
+        subject = () if any(is_in(name, objects) for name in first) else first
+    return (subject, objects) if subject else ((), ())
 
 
 def _named(text: str, known: Known) -> list[Name]:

@@ -16,6 +16,7 @@ from clausecheck.contracts.precedence.order_exceptions import (
     exceptions_after,
     exceptions_within,
     is_exception_on_other_than_use,
+    is_rule_on_other_than_use,
 )
 from clausecheck.contracts.precedence.order_lists import CLAUSES_BACK, key_of_name, list_in, list_spoken_of
 from clausecheck.contracts.precedence.order_sentences import SAID, statements_in
@@ -38,12 +39,18 @@ def read_orders(sources: Sequence[Source]) -> list[Statement]:
     told = [made for source, known in zip(sources, named, strict=True) for made in _Reader(source, known).statements()]
     told += [chained for first in told for second in told if (chained := _chained(first, second)) is not None]
     told = [_but_for(one, told) for one in told]
+    told = [replace(one, sure=False) if _may_be_turned(one) else one for one in told]
     voids = {id(source) for source in sources if _voids_claims(source)}
     final = {(id(one.speaker), one.index) for one in told if id(one.speaker) in voids or _is_final(one)}
     charged = {id(source) for source in _charged(sources)}
     return [
         replace(one, final=(id(one.speaker), one.index) in final, charged=id(one.speaker) in charged) for one in told
     ]
+
+
+def _may_be_turned(statement: Statement) -> bool:
+    """Tell whether the clause of a statement goes on so that what was read of it may be meant the other way."""
+    return words("order", "turned_back").search(statement.speaker.clauses[statement.index].text) is not None
 
 
 def _is_final(statement: Statement) -> bool:
@@ -165,7 +172,9 @@ class _Reader:
         if said and words("order", "subject_to_items").search(text):
             first = self._first_in_items(index)
             said = [replace(one, spared=(*one.spared, *first)) for one in said]
-        if said and words("order_limits", "residual").match(text) and not self._is_told_before(index):
+        before = _last_sentence(self.source.clauses[index].text[:left])
+        rest = words("order_limits", "residual").match(text) and not self._is_told_before(index)
+        if said and rest and not is_rule_on_other_than_use(before, self.known):
             # "I alle andre henseender" after a rule that was not understood may leave the use out.
             said = [replace(one, sure=False) for one in said]
         yield from said or exempt

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from clausecheck.contracts.masking import masked, masked_by
 from clausecheck.contracts.names import Name
 from clausecheck.contracts.points import points_in
 from clausecheck.contracts.precedence.groups import is_in, runs_of
-from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
+from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject, is_on_other_than_use
 from clausecheck.contracts.precedence.statements import Group
 from clausecheck.contracts.vocabulary import search, words
 
+_OTHER = ("exempt", "other")
 _WINNER, _LOSER = "⟨W⟩", "⟨L⟩"
 # A point that stands so close to a document's name is one of its.
 _NEAR = 40
@@ -21,8 +24,10 @@ def first_of_two(text: str, names: Sequence[Name]) -> tuple[Group, Group] | None
 
     ``names`` are those that ``text`` names, in order; where they are more than two, those joined by "og" are one.
     """
-    if _is_on_points(text, names) or is_on_other_subject(text):
+    plain = masked_by(text, words("exempt", "no_subject"))
+    if _is_on_points(text, names) or is_on_other_subject(text) or is_on_other_than_use(plain, _OTHER, names):
         return None
+    names = _with_numbers(names)
     for units in ([(name,) for name in names], runs_of(text, names)):
         others = [unit for unit in units if not _same(unit, units[0])]
         if others and all(_same(unit, others[0]) for unit in others):
@@ -30,6 +35,15 @@ def first_of_two(text: str, names: Sequence[Name]) -> tuple[Group, Group] | None
             won = [side for side in sides if _wins(text, units, side[0])]
             return won[0] if len(won) == 1 else None
     return None
+
+
+def _with_numbers(names: Sequence[Name]) -> list[Name]:
+    """Return ``names`` with the number of the only annex that has one for "bilaget"."""
+    numbers = {name.numbers for name in names if name.kind == "annex" and name.numbers}
+    if len(numbers) != 1:
+        return list(names)
+    only = next(iter(numbers))
+    return [replace(name, numbers=only) if name.kind == "annex" and not name.numbers else name for name in names]
 
 
 def _is_on_points(text: str, names: Sequence[Name]) -> bool:
@@ -57,4 +71,9 @@ def _wins(text: str, units: Sequence[Group], winner: Group) -> bool:
     said = words("two", "plainly").search(marked)
     if said is None and search("order", "contradiction", text) is not None:
         said = words("two", "where_they_differ").search(marked)
-    return said is not None and not is_limited(marked, 0) and not is_limited(marked, said.start())
+    if said is None:
+        return False
+    # What is read says nothing more on what it is for.
+    cases = [case.span() for case in words("two", "case").finditer(marked) if search("order", "contradiction", case[0])]
+    rest = masked(marked, [said.span(), *cases])
+    return not is_limited(rest, 0) and not is_limited(rest, said.start())
