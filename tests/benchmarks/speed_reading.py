@@ -146,7 +146,10 @@ def in_own_process(tool: str, folder: Path) -> tuple[float, float]:
 
 
 def prepared(source: Path, repeat: int, pages: int, target: Path) -> int:
-    """Copy the PDF files of ``source`` to ``target``, each a contract of its own; return how many pages there are."""
+    """Copy the PDF files of ``source`` to ``target``, those of a folder as one contract; return how many pages it is.
+
+    Files that lie in ``source`` itself are contracts of their own.
+    """
     import pypdfium2
 
     count = 0
@@ -157,7 +160,8 @@ def prepared(source: Path, repeat: int, pages: int, target: Path) -> int:
         except pypdfium2.PdfiumError:
             continue
         for turn in range(repeat):
-            folder = target / f"{turn} {path.parent.name[:60]}"
+            name = path.stem if path.parent == source else path.parent.name
+            folder = target / f"{turn} {name[:60]}"
             folder.mkdir(exist_ok=True)
             shutil.copyfile(path, folder / path.name)
             count += length

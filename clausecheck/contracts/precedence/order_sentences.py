@@ -31,7 +31,7 @@ OWNER_OF = re.compile(
 )
 # "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
 _SECOND_VERB = re.compile(
-    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|takes?|have|has|dog)\s+){0,2}$"
+    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|takes?|have|has|dog|derfor|dermed|således|altid|therefore)\s+){0,3}$"
 )
 # "Men går forud for det": for a document named before.
 _BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
@@ -136,6 +136,8 @@ def statements_in(
         unknown = not objects and words("names", "called").search(text, match.end(), finish)
         unknown = unknown or (not objects and words("order", "none_other").match(text))
         if subject and not unknown:
+            # "Tillæg til kontrakten går forud for kontrakten": what it belongs to is not what goes first.
+            subject = tuple(name for name in subject if not is_in(name, objects)) or subject
             groups = (subject, objects) if over else (objects, subject)
             apart = tuple(name for name in spared if name not in subject)
             points = _points_of(text, groups[0][0]) if groups[0] else ()
@@ -252,7 +254,7 @@ def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, f
     between = words("order", "between").search(text)
     if not subject or between is None:
         return subject, objects
-    if is_in(subject[-1], subject[:-1]):
+    if is_in(subject[-1], tuple(name for name in names if name.end <= subject[-1].start)):
         subject = subject[-1:]
     if not objects:
         both = (name for name in names if between.end() <= name.start < subject[0].start)
