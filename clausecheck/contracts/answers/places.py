@@ -231,7 +231,7 @@ def _labelled(source: Source, index: int, begin: int) -> Answer | None:
     """Return the answer after "Leverandørens svar:" in a clause, or in the next one where the words stand alone."""
     clause = source.clauses[index]
     label = words("answer", "label").search(clause.text, begin)
-    if label is None:
+    if label is None or words("answer", "next_question").search(clause.text, begin, label.start()):
         return None
     if clause.text[label.end() :].strip():
         reading = reading_of(_decoded(_from(clause, label.end()), source))

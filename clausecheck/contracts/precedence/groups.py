@@ -16,6 +16,7 @@ _ALSO = re.compile(
     r"(?:de[nt]? |the |any |alle |all )?[a-zæøå]*$",
     re.IGNORECASE,
 )
+_NEW_CLAUSE = re.compile(r"(?i)\s*,\s*(?:og|and)\s+(?:the\s+)?")
 # "Bilag 9 (Producentens licensvilkår)": one document by two names.
 _APPOSED = re.compile(r"\s*[(–-]\s*(?:\w+s\s+)?")
 
@@ -79,5 +80,11 @@ def those_after(text: str, names: Sequence[Name], begin: int, end: int, *, last:
     found = [name for name in names if begin <= name.start and name.end <= end]
     if last or not found:
         return tuple(found)
-    subject = last_of(text, found, begin, end)
+    subject = after_comma(text, last_of(text, found, begin, end))
     return tuple(name for name in found if name not in subject) or subject
+
+
+def after_comma(text: str, group: Group) -> Group:
+    """Return what of ``group`` comes after its last ", og", which begins a new sentence with a verb of its own."""
+    cut = [at for at in range(1, len(group)) if _NEW_CLAUSE.fullmatch(text, group[at - 1].end, group[at].start)]
+    return group[cut[-1] :] if cut else group

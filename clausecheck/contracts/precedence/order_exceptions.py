@@ -78,6 +78,10 @@ def _told(source: Source, index: int, text: str, known: Known, order: int, *, sp
         winners, ranked = ahead, (ahead, behind)
     points = tuple(point.path for point in points_in(text))
     kind = _kind(text, names, winners, on_use=on_use, at_points=bool(points))
+    if kind is Exempts.DOUBT and order_told is not None and len(order_told.groups) > 1 and order_told.groups[0]:
+        # "Dog således at bilag 5 altid går forud for kontrakten" is an order itself, for all that the two are on.
+        yield order_told
+        return
     if kind is None or (sparing and not on_use and not points and _is_spared(text, names)):
         return
     told = winners if kind is Exempts.LOSER else tuple(names)

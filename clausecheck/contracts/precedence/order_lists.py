@@ -13,6 +13,7 @@ from clausecheck.contracts.points import covers, path_of, points_in
 from clausecheck.contracts.precedence.numbering import Numbering, numbering_in
 from clausecheck.contracts.precedence.order_limits import is_limited
 from clausecheck.contracts.precedence.order_sentences import OWNER_OF
+from clausecheck.contracts.precedence.placing import ranked_in
 from clausecheck.contracts.precedence.statements import Group, Statement
 from clausecheck.contracts.vocabulary import search, words
 
@@ -62,6 +63,20 @@ def list_in(source: Source, index: int, known: Known) -> Statement | None:
             return None
         start = max((name.start for name in names if name.end <= before.start()), default=0)
         return Statement(source, index, _groups(clause.text[start:], known), numbered)
+    return _told_in(source, index, sequence, numbered, known)
+
+
+def _told_in(
+    source: Source, index: int, sequence: re.Match[str], numbered: Numbering, known: Known
+) -> Statement | None:
+    """Return the order that the words ``sequence`` of a clause speak of: by ranks, below, where they point, in it."""
+    clause = source.clauses[index]
+    ranked = ranked_in(clause.text)
+    if len(ranked) > 1:
+        return Statement(source, index, ranked)
+    told_below = _following(source, index, numbered, known) if clause.text.rstrip().endswith(":") else None
+    if told_below is not None:
+        return told_below
     back = words("order", "as_listed").search(clause.text)
     if back is not None:
         groups = _groups(clause.text[back.end() :].partition(":")[2], known)
@@ -112,6 +127,8 @@ def _names_twice(groups: Sequence[Group]) -> bool:
 
 def _is_idle(text: str) -> bool:
     """Tell whether a clause says that the order it lists documents in means nothing, and gives no other order."""
+    if words("order", "no_rank").search(text):
+        return True
     told = [text[left:right] for left, right in sentences(text) if search("order", "sequence", text[left:right])]
     return bool(told) and all(words("order", "idle").search(sentence) for sentence in told)
 

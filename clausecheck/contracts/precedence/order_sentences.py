@@ -10,7 +10,7 @@ from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
 from clausecheck.contracts.opposing import Side
 from clausecheck.contracts.points import Path, Point, points_in
-from clausecheck.contracts.precedence.groups import first_of, is_in, last_of, those_after
+from clausecheck.contracts.precedence.groups import after_comma, first_of, is_in, last_of, those_after
 from clausecheck.contracts.precedence.numbering import numbering_in
 from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
 from clausecheck.contracts.precedence.placing import groups_by_place, ranked_in
@@ -31,15 +31,16 @@ OWNER_OF = re.compile(
 )
 # "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
 _SECOND_VERB = re.compile(
-    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|takes?|have|has|dog|derfor|dermed|således|altid|therefore)\s+){0,3}$"
+    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|ved (?:modstrid|uoverensstemmelse)|"
+    r"takes?|have|has|dog|derfor|dermed|således|altid|therefore)\s+){0,3}$"
 )
 # "Men går forud for det": for a document named before.
-_BACK = re.compile(r"(?i)\s+(?:det|den|dem|disse|it|them)(?=\W*(?:$|[.,;]))")
+_BACK = re.compile(r"(?i)\s+(?:det|den|dem|denne|dette|disse|it|them)(?=\W*(?:$|[.,;]))")
 # Which names a pronoun can stand for, by their last letters.
 _ANY = re.compile("")
 _STANDS_FOR = {
-    "den": re.compile(r"(?i)(?:kontrakt|aftale)(?:en|n)?s?$"),
-    "det": re.compile(r"(?i)(?:bilag|dokument|tillæg|appendiks|brev)(?:et)?s?$"),
+    **dict.fromkeys(("den", "denne"), re.compile(r"(?i)(?:kontrakt|aftale)(?:en|n)?s?$")),
+    **dict.fromkeys(("det", "dette"), re.compile(r"(?i)(?:bilag|dokument|tillæg|appendiks|brev)(?:et)?s?$")),
 }
 # "Strider bilag 5 mod kontrakten, viger det": what the clause before began with.
 _IT = re.compile(r"(?i)\s+(?:da |altid |dog )?(?:det|den|de|dette|denne|disse|it|they)(?=\W*(?:$|[.,;]))")
@@ -55,15 +56,13 @@ _CLAUSE_BEFORE = re.compile(
     r"|i tilfælde|if|where|should|er(?=[^;]*\b(?:i (?:mod)?strid|uenig|uforenelig|forskel|uoverens)))\b"
     r"[^;]*,\s*(?:så\s+)?$"
 )
-# How far a document may stand from "gælder", after it and before it.
-# "It is the annex that applies" tells its subject first.
-_RELATIVE = re.compile(r"(?i)(?:,\s*(?:der|som|that|which)|\bthat)\s+(?:skal |shall )?$")
 # Where a second statement begins that has a verb of its own.
 _NEXT_VERB = re.compile(
     r"(?i)(?:;|,\s*(?:og|men|mens|and|but|while)\b)"
     r"(?=[^;]{1,80}?\b(?:må|skal|viger?|går|har|gælder|must|shall|yields?|gives?|has|prevails?|applies)\b)"
 )
 _CONTRACT = ("main", "own_or_main")
+# How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
 # No sentence on precedence is longer; what is spared is said right before its name.
 _LONGEST, _NEAR = 4_000, 100
@@ -126,6 +125,9 @@ def statements_in(
         finish = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
         if words("order", "negation").search(text[: match.start()]) or is_limited(text, match.start(), finish):
             continue
+        # "Medmindre andet er aftalt i et tillæg": the addendum is no document that the rule is on.
+        unless = words("order_limits", "unless").search(text, match.end(), finish)
+        finish = unless.start() if unless is not None else finish
         subject, objects = _around(text, names, match, begin, finish)
         if not subject and not number and words("order", "goes_on").search(text):
             subject = _only(before, known)
@@ -236,6 +238,7 @@ def _giving_less(source: Source, index: int, text: str, known: Known) -> Iterato
 def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:
     """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
     subject = last_of(text, names, begin, verb.start())
+    subject = after_comma(text, subject) if begin else subject
     if subject and _MAY_NOT.match(verb[0]) and _PARTY.search(text, subject[-1].end, verb.start()):
         return (), ()
     following = [name for name in names if verb.end() <= name.start and name.end <= finish]
@@ -329,8 +332,8 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
             continue
         for match in words("order", verb).finditer(text, cue.end()):
             # "Er det bilag 5, der gælder, og kontrakten må vige": what comes after the next verb's "and" is its own.
-            turn = _NEXT_VERB.search(text, match.end())
-            finish = 0 if _RELATIVE.search(text, 0, match.start()) else turn.start() if turn else len(text)
+            ends = [found.start() for found in (_NEXT_VERB.search(text, match.end()), despite) if found is not None]
+            finish = min((end for end in ends if end >= match.end()), default=len(text))
             after = [name for name in names if match.end() <= name.start <= min(match.end() + _AHEAD, finish)]
             before = [
                 name
@@ -343,11 +346,22 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
                 return
             chosen = listed if after else listed[-1:]
             if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
-                losers = tuple(name for name in names if name.end <= match.start() and not is_in(name, chosen))
+                same = _named_again(text, names, chosen)
+                losers = tuple(name for name in names if name.end <= match.start() and name not in same)
                 yield Statement(source, index, (chosen, losers))
                 return
     if contradiction is None and despite is not None:
         yield from _despite(source, index, text, names, despite)
+
+
+def _named_again(text: str, names: Sequence[Name], chosen: Group) -> list[Name]:
+    """Return what of ``names`` is one of ``chosen``, also by its number: "licensvilkårene (bilag 5)"."""
+    same: list[Name] = []
+    for name in names:
+        again = bool(same) and words("two", "apposed").fullmatch(text, same[-1].end, name.start) is not None
+        if is_in(name, chosen) or again:
+            same.append(name)
+    return same
 
 
 def _is_ranking(text: str, chosen: Group) -> bool:

@@ -213,8 +213,12 @@ class _Reader:
             self.listed, ascends = None, self._ascends(placed.index)
         else:
             placed = list_spoken_of(self.source, index, left, self.known)
+            if placed is not None and (ascends := self._ascends(placed.index)):
+                placed = _turned(placed)
         if placed is not None:
-            yield replace(placed if told.earlier_first is not ascends else _turned(placed), sure=told.sure)
+            # In an ascending list the "higher-ranking" document is not the one that stands higher up.
+            as_told = told.earlier_first is not ascends or (ascends and words("placing", "by_rank").search(text))
+            yield replace(placed if as_told else _turned(placed), sure=told.sure)
 
     def _ascends(self, index: int) -> bool:
         """Tell whether clause ``index`` with a list in it begins the list with what goes last."""

@@ -36,6 +36,7 @@ ENDS = [
 ]
 KEPT = [
     "Uden tilladelse fra nogen skal tandplejen kunne oprette og lukke journaler.",
+    "Uden tilladelse fra nogen kan tandplejen oprette og lukke journaler.",
     "Tilladelsen bortfalder, når Kunden giver meddelelse herom.",
     "Leverandøren kan ikke tilbagekalde tilladelsen.",
     "Kunden kan til enhver tid opsige tilladelsen.",

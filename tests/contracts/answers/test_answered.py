@@ -363,3 +363,12 @@ def test_a_reservation_that_was_given_up_takes_nothing(build: Build, said: str, 
     offer = "BILAG 3 – TILBUDSBREV\n\nVi opfylder kravene, dog tager vi delvist forbehold for krav 6.\n"
     asked = "BILAG 2\nKRAV\n\nKrav 5. Kort.\n\nKrav 6. Kunden må bruge robotter.\n"
     assert build(Kontrakt=MAIN.format(more=said), Bilag_2=asked, Bilag_3=offer).verdict is verdict
+
+
+def test_the_answer_to_the_next_question_is_none_to_this(build: Build) -> None:
+    asked = (
+        "BILAG 2\nSPØRGSMÅL OG SVAR\n\nSpørgsmål 1: Hvem er brugere? Svar: Ansatte og softwarerobotter. Kunden må "
+        "bruge robotter.\nSpørgsmål 2: Leveres målestationer? Svar: Nej, de findes.\n"
+    )
+    contract = build(Kontrakt=MAIN.format(more="Drift."), Bilag_2=asked)
+    assert contract.verdict is Verdict.COMPLIANT

@@ -1,7 +1,8 @@
-"""Orders of precedence by three authors who had not seen the tool: none is read the wrong way.
+"""Orders of precedence by five authors who had not seen the tool: none is read the wrong way.
 
 When first measured, 116 of the first two's 220 were read right, 11 the wrong way round, and 7 that settle nothing as if
-they did; of the third's 110, after those had been looked at, 72, 3 and 2.
+they did; of the next one's 110, after those had been looked at, 72, 3 and 2, of the fourth's 100 77, 5 and 2, and of
+the fifth's 110 85, 3 and 2.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from clausecheck.documents import read
 FILES = sorted((Path(__file__).parent / "orders_by_others").glob("*.jsonl"))
 ORDERS = [json.loads(line) for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
 # So many are read; for the others the tool says that nothing settles it.
-_FEWEST_READ = 225
+_FEWEST_READ = 425
 _KONTRAKT = (
     "KONTRAKT OM PRØVE\n\nmellem Prøve Kommune og Prøvesystemer A/S\n\n1. Bilag 1 og bilag 5 er en del af kontrakten."
     "\n\n2. {order}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n"
