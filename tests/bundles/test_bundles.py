@@ -88,6 +88,7 @@ MISSES: dict[str, dict[str, int]] = {
     "author61": {"exact verdicts": 1, "deciding quote": 2},
     "author62": {"exact verdicts": 5, "deciding quote": 1},
     "author63": {"deciding quote": 3, "contract_number": 1},
+    "author64": {},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
