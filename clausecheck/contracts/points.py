@@ -38,6 +38,8 @@ _WITHIN = re.compile(r"\)?,?\s*(?:i|under|af|til|of|in)\s+(?:[\w'’]+\s+){0,4}"
 # "4.2-4.4" and "pkt. 3 til 5" mean what lies between as well.
 _RANGE = re.compile(r"\s*(?:-|–|til|to)\s*$")
 _LONGEST_RANGE = 30
+# The letter of a part of a clause: "(c) use robots".
+_INLINE = re.compile(r"(?<!\w)\(([a-zæøå])\)(?=\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +157,12 @@ def _spaces(text: str, at: int) -> int:
     while at < len(text) and text[at] in " \u00a0":
         at += 1
     return at
+
+
+def part_of(text: str, letter: str) -> tuple[int, int] | None:
+    """Return where the part under ``letter`` stands in a clause that runs through several: "(a) copy; (b) resell"."""
+    labels = list(_INLINE.finditer(text))
+    for label, after in zip(labels, [*labels[1:], None], strict=False):
+        if label[1].lower() == letter:
+            return label.start(), after.start() if after is not None else len(text)
+    return None

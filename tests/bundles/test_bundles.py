@@ -89,6 +89,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author62": {"exact verdicts": 5, "deciding quote": 1},
     "author63": {"deciding quote": 3, "contract_number": 1},
     "author64": {},
+    "author65": {},
+    "author66": {"exact verdicts": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

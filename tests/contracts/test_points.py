@@ -2,7 +2,7 @@
 
 import pytest
 
-from clausecheck.contracts.points import points_in
+from clausecheck.contracts.points import part_of, points_in
 
 
 def told(text: str, *, bare: bool = False) -> list[str]:
@@ -54,3 +54,12 @@ def test_letters_before_their_point_are_of_it_and_the_rest_of_the_point_is_not_n
 )
 def test_what_is_no_point_is_none(text: str, points: list[str]) -> None:
     assert told(text, bare=True) == points
+
+
+@pytest.mark.parametrize(
+    ("letter", "part"), [("a", "(a) copy; "), ("B", None), ("b", "(b) use robots; "), ("c", "(c) resell."), ("d", None)]
+)
+def test_a_lettered_part_ends_where_the_next_begins(letter: str, part: str | None) -> None:
+    text = "The customer shall not (a) copy; (b) use robots; (c) resell."
+    found = part_of(text, letter)
+    assert (text[found[0] : found[1]] if found is not None else None) == part

@@ -25,7 +25,7 @@ from clausecheck.contracts.material import Found, place
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import Name, fits, names_in, number_key
 from clausecheck.contracts.opposing import Side, side_of
-from clausecheck.contracts.points import Path, covers, path_of, points_in
+from clausecheck.contracts.points import Path, covers, part_of, path_of, points_in
 from clausecheck.contracts.vocabulary import matches, may_say, words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -180,7 +180,13 @@ def _aims_at(operation: Operation, item: Found) -> bool:
     section = path_of(item.clause.section)
     if item.source.kind is DocumentKind.AMENDMENT and not operation.names:
         return False
-    return any(covers(point, section) for point in operation.points)
+    return any(covers(point, section) or _is_part(point, section, item) for point in operation.points)
+
+
+def _is_part(point: Path, section: Path, item: Found) -> bool:
+    """Tell whether ``item`` ends in the lettered part of its clause that ``point`` names: "section 4(c)"."""
+    part = part_of(item.clause.text, point[-1]) if point and section and point[:-1] == section else None
+    return part is not None and part[0] < item.finding.quote_end <= part[1]
 
 
 def _closest(operation: Operation, source: Source) -> bool:

@@ -144,7 +144,8 @@ def statements_in(
             apart = tuple(name for name in spared if name not in subject)
             points = _points_of(text, groups[0][0]) if groups[0] else ()
             groups = groups if objects or over else ((), subject)
-            yield Statement(source, index, groups, spared=apart, points=points)
+            lower_points = _lower_points(text, groups[-1])
+            yield Statement(source, index, groups, spared=apart, points=points, lower_points=lower_points)
 
 
 def _told_back(text: str, names: Sequence[Name], subject: Group, at: int, pronoun: str) -> tuple[Group, Group]:
@@ -184,6 +185,11 @@ def _points_of(text: str, name: Name) -> tuple[Path, ...]:
     if before and _WITHIN.fullmatch(text, before[-1].end, name.start):
         return tuple(point.path for point in _joined(text, before[::-1]))
     return ()
+
+
+def _lower_points(text: str, group: Group) -> tuple[Path, ...]:
+    """Return the points that alone give way: "går forud for kontraktens pkt. 9"; those of one document."""
+    return _points_of(text, group[0]) if len(group) == 1 else ()
 
 
 def _joined(text: str, points: Sequence[Point]) -> Iterator[Point]:
@@ -348,7 +354,7 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
             if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
                 same = _named_again(text, names, chosen)
                 losers = tuple(name for name in names if name.end <= match.start() and name not in same)
-                yield Statement(source, index, (chosen, losers))
+                yield Statement(source, index, (chosen, losers), lower_points=_lower_points(text, losers))
                 return
     if contradiction is None and despite is not None:
         yield from _despite(source, index, text, names, despite)

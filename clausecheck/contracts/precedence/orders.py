@@ -92,7 +92,9 @@ def _but_for(statement: Statement, told: Sequence[Statement]) -> Statement:
 def _chained(first: Statement, second: Statement) -> Statement | None:
     """Return what two statements of a document say together: A before B and B before C put A before C."""
     plain = all(
-        one.sure and not (one.favours or one.latest or one.spared or one.exempt or one.points) and len(one.groups) > 1
+        one.sure
+        and len(one.groups) > 1
+        and not (one.favours or one.latest or one.spared or one.exempt or one.points or one.lower_points)
         for one in (first, second)
     )
     if first is second or first.speaker is not second.speaker or not plain or not second.groups[-1]:

@@ -114,9 +114,10 @@ class Referee:
         return self._links[key]
 
     def _by_point(self, first: Found, second: Found) -> Prevails | None:
-        """Let a point that the contract itself puts before another document prevail over all that stands there."""
+        """Let a point that the contract puts first prevail, and a document over the points it is put before."""
         for one, other in ((first, second), (second, first)):
-            said = ruling_on_points(self.statements, one.source, other.source, path_of(one.finding.section))
+            sections = path_of(one.finding.section), path_of(other.finding.section)
+            said = ruling_on_points(self.statements, one.source, other.source, *sections)
             if said is not None and one.source is not other.source and not is_later(other.source, one.source):
                 why = _because("by_order", one, other, source=said.by[0].place)
                 return Prevails(one is first, why, speakers=tuple(statement.speaker for statement in said.by))

@@ -53,7 +53,8 @@ class Statement:
     strictest (closed) holds, whatever the document; ``latest`` where the last signed does. ``final`` is set where it
     holds against what other documents claim for themselves, ``charged`` where the contract leaves it to the speaker to
     say how the documents stand to each other. With ``points`` it puts only what stands at these of the document that
-    goes first before the others. ``sure`` is not set where it may as well be meant the other way round.
+    goes first before the others, and with ``lower_points`` only before what stands at these of the one that goes last.
+    ``sure`` is not set where it may as well be meant the other way round.
     One with ``exempt`` ranks by itself only those that no order ranks.
     """
 
@@ -69,6 +70,7 @@ class Statement:
     sure: bool = True
     exempt: Exempt | None = None
     points: tuple[Path, ...] = ()
+    lower_points: tuple[Path, ...] = ()
 
     @property
     def settles(self) -> bool:
@@ -104,7 +106,7 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
     documents that each put themselves first, and an annex that claims to go first where the contract says otherwise,
     however they say it. An exception from what decides goes before it. What is said of single points is left out here.
     """
-    statements = [told for told in statements if not told.points]
+    statements = [told for told in statements if not (told.points or told.lower_points)]
     said = list(_said((told for told in statements if told.exempt is None), first, second)) or list(
         _said((told for told in statements if told.exempt is not None), first, second)
     )
@@ -127,19 +129,28 @@ def ruling(statements: Sequence[Statement], first: Source, second: Source) -> Ru
     return _excepted(general, second if general.winner is first else first, _exempting(statements, orders))
 
 
-def ruling_on_points(statements: Sequence[Statement], first: Source, second: Source, section: Path) -> Ruling | None:
-    """Return what puts the clause of ``first`` that stands under ``section`` before all of ``second``; None if nothing.
+def ruling_on_points(
+    statements: Sequence[Statement], first: Source, second: Source, section: Path, lower: Path
+) -> Ruling | None:
+    """Return what puts ``section`` of ``first`` before ``lower`` of ``second``, of these points alone; None if nothing.
 
     It must be said where the parties agree on the order of their documents.
     """
     said = [
         told
         for told in statements
-        if any(covers(point, section) for point in told.points)
+        if (told.points or told.lower_points)
+        and _is_at(told.points, section)
+        and _is_at(told.lower_points, lower)
         and told.settles
         and _closeness(told, first, second) > _NOT
     ]
     return Ruling(first, tuple(said)) if said else None
+
+
+def _is_at(points: Sequence[Path], section: Path) -> bool:
+    """Tell whether ``section`` is at one of ``points``; where there are none, it is anywhere."""
+    return not points or any(covers(point, section) for point in points)
 
 
 def _said(statements: Iterable[Statement], first: Source, second: Source) -> Iterator[_Said]:

@@ -60,6 +60,15 @@ def test_a_new_wording_takes_the_place_of_the_old(build: Build, change: str) -> 
     assert by_status(contract, FindingStatus.SUPERSEDED) == ["Kontrakt: prohibited"]
 
 
+@pytest.mark.parametrize(("point", "verdict"), [("2(b)", Verdict.MISSING), ("2(a)", Verdict.RESTRICTED)])
+def test_a_repeal_of_one_lettered_part_takes_that_away(build: Build, point: str, verdict: Verdict) -> None:
+    parts = f"(a) Koden må ikke kopieres. (b) {BAN} (c) Adgangen må ikke sælges."
+    main = MAIN.replace("Stk. 2. {rule}\n", "").replace("§ 1. Ydelsen\nStk. 1. Systemet", "1. Systemet")
+    main = main.replace("§ 8. Brugsret\nStk. 1. Kunden har brugsret.\nStk. 3.", f"2. {parts}\n\n3.")
+    contract = build(Kontrakt=main, Allonge_1=ALLONGE.format(change=f"Pkt. {point} bortfalder."))
+    assert contract.verdict is verdict
+
+
 def test_an_unsigned_repeal_takes_nothing_away(build: Build) -> None:
     change = ALLONGE.format(change=REPEALED[0]).replace("Underskrevet den 3. maj 2021\nEva Holm", "Underskrift: ______")
     assert build(Kontrakt=MAIN.format(rule=RIGHT), Allonge_1=change).verdict is Verdict.COMPLIANT

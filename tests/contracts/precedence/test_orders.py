@@ -511,3 +511,19 @@ def test_a_document_told_by_two_names_goes_first_by_either(build: Build) -> None
 def test_a_rule_for_all_that_an_unread_rule_leaves_is_looked_at(build: Build) -> None:
     made = build(**texts("I alle andre henseender har kontrakten forrang for bilagene.", RIGHT, BAN))
     assert made.needs_review
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Bilag 5 går forud for kontraktens punkt {point}.",
+        "Kontraktens punkt {point} viger for bilag 5.",
+        "Schedule 5 prevails over clause {point} of this Agreement.",
+        "Ved modstrid mellem kontraktens punkt {point} og bilag 5 gælder bilag 5.",
+    ],
+)
+def test_an_order_over_one_point_holds_for_that_point_alone(build: Build, order: str) -> None:
+    assert build(**texts(order.format(point=2), RIGHT, BAN)).verdict is Verdict.RESTRICTED
+    assert build(**texts(order.format(point=2), BAN, RIGHT)).verdict is Verdict.COMPLIANT
+    assert build(**texts(order.format(point=9), RIGHT, BAN)).verdict is Verdict.CONFLICTING
+    assert build(**texts(order.format(point=9), BAN, RIGHT)).verdict is Verdict.CONFLICTING
