@@ -120,7 +120,8 @@ class Referee:
             said = ruling_on_points(self.statements, one.source, other.source, *sections)
             if said is not None and one.source is not other.source and not is_later(other.source, one.source):
                 why = _because("by_order", one, other, source=said.by[0].place)
-                return Prevails(one is first, why, speakers=tuple(statement.speaker for statement in said.by))
+                speakers = tuple(statement.speaker for statement in said.by)
+                return Prevails(one is first, why, said.doubt, speakers)
         return None
 
     def _by_order(self, first: Found, second: Found) -> Prevails | None:

@@ -145,7 +145,7 @@ def ruling_on_points(
         and told.settles
         and _closeness(told, first, second) > _NOT
     ]
-    return Ruling(first, tuple(said)) if said else None
+    return Ruling(first, tuple(said), doubt=not all(told.sure for told in said)) if said else None
 
 
 def _is_at(points: Sequence[Path], section: Path) -> bool:

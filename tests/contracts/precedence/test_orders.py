@@ -527,3 +527,9 @@ def test_an_order_over_one_point_holds_for_that_point_alone(build: Build, order:
     assert build(**texts(order.format(point=2), BAN, RIGHT)).verdict is Verdict.COMPLIANT
     assert build(**texts(order.format(point=9), RIGHT, BAN)).verdict is Verdict.CONFLICTING
     assert build(**texts(order.format(point=9), BAN, RIGHT)).verdict is Verdict.CONFLICTING
+
+
+def test_an_order_over_one_point_that_may_be_meant_the_other_way_asks(build: Build) -> None:
+    order = "Bilag 5 går forud for kontraktens punkt 2. Det modsatte gælder for drift."
+    told = build(**texts(order, BAN, RIGHT))
+    assert told.needs_review
