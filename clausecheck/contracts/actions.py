@@ -9,7 +9,7 @@ from clausecheck.contracts.material import place_of
 from clausecheck.contracts.model import ContractDocument, ContractFacts, Finding, FindingStatus, Verdict
 from clausecheck.contracts.notice import is_assumed_month, latest_notice
 from clausecheck.contracts.opposing import RIGHTS
-from clausecheck.contracts.verdict import Decision
+from clausecheck.contracts.verdict import Decision, is_read
 from clausecheck.documents.model import Document, Status
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
@@ -51,6 +51,8 @@ def _first(decision: Decision, documents: Sequence[ContractDocument]) -> Iterato
             yield _on_unread(item.document)
         elif item.document.unread_pages:
             yield message("action.pages", document=item.document.path)
+        elif not is_read(item):
+            yield message("action.legible", document=item.document.path)
     if decision.needs_review:
         for finding in _doubtful(decision):
             yield message("action.confirm", place=place_of(finding))

@@ -51,6 +51,7 @@ def test_a_right_in_a_contract_with_noise_in_it_asks(build: Build) -> None:
     assert contract.verdict is Verdict.COMPLIANT
     assert contract.needs_review
     assert "unread_pages" in keys(contract)
+    assert [action.key for action in contract.actions if action.key == "action.legible"]
 
 
 def test_a_short_contract_that_says_nothing_is_silent(build: Build) -> None:
