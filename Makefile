@@ -29,6 +29,7 @@ $(STAMP): setup.cfg pyproject.toml
 	  { echo "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"; exit 2; }
 	[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m compileall -q clausecheck
 	@touch $@
 
 clean:  ## remove what was installed and made

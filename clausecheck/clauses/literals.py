@@ -6,8 +6,12 @@ groups are understood. What is not surely needed is left out, so that the answer
 
 from __future__ import annotations
 
+import re
+
 _SHORTHANDS = frozenset("bBdDsSwWAZ")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
+# Letters that stand for themselves, but for one that a sign of repeat follows.
+_PLAIN = re.compile(r"[^\\()\[\]{}.^$|*+?\s]+(?![*+?{])")
 _DENIED = ("?!", "?<!")
 _LOOKS = ("?=", "?<=", *_DENIED)
 
@@ -51,6 +55,10 @@ class _Reader:
         groups: list[tuple[Way, ...]] = []
         run = ""
         while self._here() not in ("", "|", ")"):
+            if plain := _PLAIN.match(self.expression, self.at):
+                run += plain[0]
+                self.at = plain.end()
+                continue
             letter, group = self._piece()
             least, repeated = self._repeat()
             if letter is not None and not letter.isspace() and least:

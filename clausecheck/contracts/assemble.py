@@ -23,6 +23,7 @@ from clausecheck.contracts.in_force import in_force
 from clausecheck.contracts.material import Classify
 from clausecheck.contracts.model import Contract, ContractFacts, Verdict
 from clausecheck.contracts.notice import turns_of_notice
+from clausecheck.contracts.precedence.orders import read_orders
 from clausecheck.contracts.reasons import reasons_for
 from clausecheck.contracts.register.reading import Register, RegisterRow, apply
 from clausecheck.contracts.reservations import several_systems
@@ -88,10 +89,12 @@ def assemble(
     classify: Classify | None = None,
     doubts: Sequence[Message] = (),
     as_of: dt.date | None = None,
+    judged_beside: bool = False,
 ) -> Contract:
     """Return the contract that ``documents``, already read, make on the day ``as_of`` (today by default).
 
-    ``doubts`` are questions on whether they belong together.
+    ``doubts`` are questions on whether they belong together; ``judged_beside`` says that ``classify`` waits for another
+    process, so that the orders of precedence are better read before it is asked.
     """
     as_of = as_of or dt.date.today()
     segment = segment or _default_segment
@@ -106,8 +109,9 @@ def assemble(
         facts = apply(row, facts)
     classify = by_role(classify or _default_classify, facts)
     parts = with_agreed_mails([part for source in sources for part in parts_of(source)])
+    orders = read_orders(parts) if judged_beside else None
     found, doubtful = findings_of(parts, classify)
-    settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of)
+    settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of, orders=orders)
     turns = settled.turns | {out.since for out in leaving if out.since is not None}
     over = None if facts.termination.continuous else _day_after(facts.expiry_date)
     turns |= {over} if over is not None else set()

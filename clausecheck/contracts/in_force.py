@@ -91,17 +91,20 @@ def in_force(
     outside: Sequence[Outsider] = (),
     *,
     as_of: dt.date | None = None,
+    orders: Sequence[Statement] | None = None,
 ) -> Settled:
     """Return the findings with the status that the documents as a whole give them.
 
     ``doubtful`` are the clauses whose effect the classifier could not tell, ``outside`` the
-    documents that are of another contract, ``as_of`` the day that is asked about: today by default.
+    documents that are of another contract, ``as_of`` the day that is asked about: today by default; ``orders`` is what
+    `read_orders` gives for all of ``sources``, where that is known.
     """
     work = Work(as_of or dt.date.today())
+    everyone = list(sources)
     sources = _belonging(found, sources, outside, work)
     counting = counted(sources, found, work)
     let_unsigned_rights_fall(found, counting, work)
-    statements = read_orders(counting) if found else []
+    statements = _statements(counting, orders if counting == everyone else None) if found else []
     aside = side_papers(counting, statements)
     counting = [source for source in counting if source not in aside]
     papers = set_aside(aside, counting) if found else []
@@ -165,6 +168,10 @@ def in_force(
         missing,
         turning_days(found, sources),
     )
+
+
+def _statements(counting: Sequence[Source], known: Sequence[Statement] | None) -> list[Statement]:
+    return list(known) if known is not None else read_orders(counting)
 
 
 def _live(found: Iterable[Found], work: Work) -> list[Found]:

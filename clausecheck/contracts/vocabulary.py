@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -124,6 +125,9 @@ _ASKED = {
         "signed.block",
     ),
 }
+# A pattern that is tried on so many texts is worth a second one in lower case, which takes its time to make.
+_WORTH_A_SECOND = 200
+_tried: Counter[str] = Counter()
 _SIGN = re.compile(r"\\.|[^\\]+", re.DOTALL)
 _INSERTED = re.compile(r"\{([a-z_]+)\}")
 
@@ -182,8 +186,13 @@ def search_fact(section: str, key: str, text: str) -> re.Match[str] | None:
 
 
 def _is_found(file: str, section: str, key: str, text: str) -> bool:
-    if not may_say(text, f"{section}.{key}"):
+    """Tell whether it pays to try the pattern on ``text``: never denied where it fits."""
+    name = f"{section}.{key}"
+    if not may_say(text, name):
         return False
+    _tried[name] += 1
+    if _tried[name] < _WORTH_A_SECOND:
+        return True
     lower = _in_lower_case(file, section, key)
     return lower is None or lower.search(fold(text)) is not None
 

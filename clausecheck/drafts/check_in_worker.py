@@ -15,7 +15,7 @@ from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
 from clausecheck.documents.progress import refusing
 from clausecheck.drafts.errors import DraftError
-from clausecheck.drafts.worker_judge import worker_judge
+from clausecheck.drafts.worker_judge import judge_beside
 from clausecheck.portfolio.executors import cores
 from clausecheck.texts import Message
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from clausecheck.drafts.checking import Check
     from clausecheck.drafts.library import Library
     from clausecheck.drafts.mending import Mend
+    from clausecheck.drafts.reading import Judge, Prepare
 
 _MOST_THREADS = 4
 
@@ -123,8 +124,12 @@ def check_draft(task: DraftTask, limits: Limits | None = None) -> DraftDone:
 
 def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | Stopped:
     """Check, annotate and mend a draft; runs in a worker."""
-    # First, since the encoder is loaded while the modules below are.
-    judge, prepare = worker_judge(task.name, task.threads)
+    # First, since what it needs is loaded while the modules below are.
+    with judge_beside(task.name, task.threads) as (judge, prepare):
+        return _worked_on(task, refused, judge, prepare)
+
+
+def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepare: Prepare) -> DraftDone | Stopped:
     from clausecheck.drafts.checking import check
     from clausecheck.drafts.mending import mend
     from clausecheck.portfolio.work import without_texts

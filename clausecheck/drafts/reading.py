@@ -64,5 +64,5 @@ def read_draft(
             prepare([(clause.text, clause.language) for clause in clauses if clause.kind is not ClauseKind.HEADING])
         return clauses
 
-    contract = assemble(documents, name, segment=segment, classify=judge)
+    contract = assemble(documents, name, segment=segment, classify=judge, judged_beside=prepare is not None)
     return Draft(tuple(documents), tuple(kept.get(id(documents[0]), ())), contract)

@@ -78,7 +78,7 @@ def work_on_contract(task: RemedyTask, refused: dict[str, Reason]) -> RemedyDone
     from clausecheck.drafts.remedies import GAPS, remedy_for
     from clausecheck.portfolio.work import without_texts
 
-    judge, _ = worker_judge(task.files.folder)
+    judge = worker_judge(task.files.folder)
     with refusing(refused):
         contract = build_contract(task.files, task.root, task.row, register=task.register, classify=judge)
     bare = without_texts(contract)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from clausecheck import effects
 from clausecheck.clauses.model import ClauseKind
 from clausecheck.cli.check import check_command
 from clausecheck.cli.remedy import remedy_command
@@ -19,13 +18,13 @@ from clausecheck.documents.guarded import GuardedExecutor
 from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Reason
 from clausecheck.documents.sniffing import Kind
-from clausecheck.drafts import check_in_worker, remedy_in_worker
+from clausecheck.drafts import check_in_worker, remedy_in_worker, worker_judge
 from clausecheck.drafts.check_in_worker import DraftDone, DraftTask, Stopped
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge, read_draft
 from clausecheck.drafts.remedy_in_worker import RemedyDone, RemedyTask
-from clausecheck.effects import encoder, judging
-from clausecheck.effects.gate import passes
+from clausecheck.effects import judge_process
+from clausecheck.effects.judge_process import JudgeProcess
 from clausecheck.effects.model import Classification
 from tests.documents import fake_readers as fakes
 from tests.drafts.make_drafts import consent
@@ -76,23 +75,19 @@ def task_for(data: bytes, library: Library, threads: int | None = None) -> Draft
     return plain if threads is None else replace(plain, threads=threads)
 
 
-def threads_of_the_encoder(task: DraftTask) -> list[int]:
-    """Return for how many threads the encoder was loaded while ``task`` was worked on; runs in a worker."""
+def test_the_encoder_of_a_draft_runs_in_the_threads_that_its_task_gives(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     given: list[int] = []
-    opened = encoder._opened
 
-    def watched(threads: int) -> object:
-        given.append(threads)
-        return opened(threads)
+    class Watched(JudgeProcess):
+        def __init__(self, threads: int) -> None:
+            given.append(threads)
+            super().__init__(threads)
 
-    encoder._opened = watched
-    work_on_draft(task, {})
-    return given
-
-
-def test_the_encoder_of_a_draft_runs_in_the_threads_that_its_task_gives(library: Library) -> None:
-    with GuardedExecutor() as executor:
-        assert executor.submit(threads_of_the_encoder, task_for(consent(), library, threads=3)).result() == [3]
+    monkeypatch.setattr(worker_judge, "JudgeProcess", Watched)
+    work_on_draft(task_for(consent(), library, threads=3), {})
+    assert given == [3]
 
 
 @pytest.mark.parametrize(("free", "threads"), [(1, 1), (3, 3), (16, 4)])
@@ -109,19 +104,47 @@ def test_the_clauses_of_a_draft_are_judged_together_before_any_is_judged_by_itse
 ) -> None:
     asked: list[list[str]] = []
 
-    def watched(clauses: Sequence[tuple[str, str | None]]) -> list[Classification]:
-        asked.append([text for text, _ in clauses])
-        return judge_all(clauses)
+    class Watched(JudgeProcess):
+        def classify_all(self, clauses: Sequence[tuple[str, str | None]]) -> list[Classification]:
+            asked.append([text for text, _ in clauses])
+            return super().classify_all(clauses)
 
-    clauses = read_draft(consent(), "udkast.docx", judge).clauses
-    judge_all = judging.classify_all
-    # What judges one clause goes the second way.
-    monkeypatch.setattr(effects, "classify_all", watched)
-    monkeypatch.setattr(judging, "classify_all", watched)
+    told = [
+        clause.text
+        for clause in read_draft(consent(), "udkast.docx", judge).clauses
+        if clause.kind is not ClauseKind.HEADING
+    ]
+    monkeypatch.setattr(worker_judge, "JudgeProcess", Watched)
     work_on_draft(task_for(consent(), library), {})
-    assert len(asked) > len(asked[0]) > 1
-    told = [clause.text for clause in clauses if clause.kind is not ClauseKind.HEADING]
-    assert asked[0] == [text for text in told if passes(text)]
+    assert asked[0] == list(dict.fromkeys(told))
+    assert not {text for more in asked[1:] for text in more} & set(told)
+
+
+def test_a_draft_is_judged_beside_as_it_is_in_one_process(library: Library, judge: Judge) -> None:
+    done = work_on_draft(task_for(consent(), library), {})
+    assert isinstance(done, DraftDone)
+    alone = read_draft(consent(), "udkast.docx", judge).contract
+    assert [(one.effect, one.quote, one.needs_review) for one in done.contract.findings] == [
+        (one.effect, one.quote, one.needs_review) for one in alone.findings
+    ]
+    assert done.contract.verdict is alone.verdict
+
+
+def without_judge(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | Stopped:
+    """Work as a worker does whose judge ends at its first question."""
+    judge_process._START = "raise SystemExit(3)"
+    return work_on_draft(task, refused)
+
+
+def test_a_judge_that_ends_is_told_and_nothing_is_said_of_the_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_in_worker, "work_on_draft", without_judge)
+    monkeypatch.setattr(check_in_worker, "GuardedExecutor", GuardedExecutor)
+    (tmp_path / "god.docx").write_bytes(consent())
+    status, shown, told = check(capsys, tmp_path / "god.docx")
+    assert (status, shown) == (2, "")
+    assert told.startswith("clausecheck: god.docx: ")
 
 
 @pytest.mark.parametrize("which", ["draft", "against"])

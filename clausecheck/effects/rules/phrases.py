@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 GAPS = {"..": 3, "...": 8}
@@ -33,6 +33,7 @@ class Piece:
     optional: bool = False
 
 
+@cache
 def parse(phrase: str) -> tuple[Piece, ...]:
     """Return the pieces of ``phrase``.
 
