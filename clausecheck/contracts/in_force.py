@@ -273,7 +273,7 @@ def _amend(found: Sequence[Found], operations: Sequence[Operation], counting: Se
             work.fall(item, carrying or operation.place, why, certain=certain)
             work.active.add(id(operation.speaker))
         for item in quoted:
-            work.fall(item, operation.place, None, certain=not any(other in work.loose for other in met))
+            work.fall(item, operation.place, None, certain=bool(met) and not any(other in work.loose for other in met))
 
 
 def _answered(

@@ -24,6 +24,7 @@ KINDS = (
     "sla",
     "price",
     "tender",
+    "requirements",
     "titled",
     "annex",
     "main",
@@ -203,6 +204,8 @@ def _fits_kind(kind: str, name: Name, source: Source) -> int:
         return OF_KIND if source.kind is DocumentKind.MAIN and not is_annex(source) else 0
     if kind == "compound":
         return OF_KIND if _COMPOUND.sub("", name.text)[:_STEM] in source.called.lower() else 0
+    if kind == "requirements":
+        return OF_KIND if words("names", "of_requirements").search(source.called) else 0
     if kind == "sla":
         called_so = name.text[:_STEM] in source.called.lower()
         return OF_KIND if called_so else OF_CLASS * (source.kind.value == kind)

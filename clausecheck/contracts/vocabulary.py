@@ -29,6 +29,7 @@ _ASKED = {
         "names.sla",
         "names.price",
         "names.tender",
+        "names.requirements",
         "names.titled",
         "names.main",
         "names.compound",
@@ -128,7 +129,7 @@ _ASKED = {
 # A pattern that is tried on so many texts is worth a second one in lower case, which takes its time to make.
 _WORTH_A_SECOND = 200
 _tried: Counter[str] = Counter()
-_SIGN = re.compile(r"\\.|[^\\]+", re.DOTALL)
+_SIGN = re.compile(r"\\.|\(\?P|[^\\(]+|\(", re.DOTALL)
 _INSERTED = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -227,7 +228,11 @@ def _in_lower_case(file: str, section: str, key: str) -> re.Pattern[str] | None:
     expression = _expression(file, section, key)
     if "(?-i" in expression:
         return None
-    return re.compile(_SIGN.sub(lambda sign: sign[0] if sign[0][0] == "\\" else sign[0].lower(), expression))
+    return re.compile(_SIGN.sub(_lowered, expression))
+
+
+def _lowered(sign: re.Match[str]) -> str:
+    return sign[0] if sign[0] == "(?P" or sign[0][0] == "\\" else sign[0].lower()
 
 
 @cache

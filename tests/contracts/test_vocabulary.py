@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from clausecheck.clauses.sieve import fold
 from clausecheck.contracts import vocabulary
 from clausecheck.contracts.vocabulary import (
     FACTS,
@@ -46,6 +47,22 @@ def test_every_pattern_has_examples(file: str) -> None:
         if (section, key) not in LISTS
     }
     assert patterns - named == set()
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_pattern_in_lower_case_finds_the_examples_of_its_own(name: str) -> None:
+    file = next(file for file, names in vocabulary._ASKED.items() if name in names)
+    section, key = name.split(".")
+    lower = vocabulary._in_lower_case(file, section, key)
+    told = [text for example in examples(file) if example["of"] == name for text in example["yes"]]
+    told = [text for text in told if FILES[file](section, key).search(text)]
+    assert lower is None or [text for text in told if not lower.search(fold(text))] == []
+
+
+def test_a_text_is_found_as_well_when_a_pattern_has_been_tried_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vocabulary, "_WORTH_A_SECOND", 0)
+    assert search("order", "ranked", "BILAG 3 HAR FØRSTE PRIORITET") is not None
+    assert search("order", "ranked", "Bilag 3 har høj prioritet") is None
 
 
 def test_an_unknown_pattern_is_an_error() -> None:

@@ -305,7 +305,7 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         if name.kind not in ("own", "others") and not (name.kind == "amendment" and not name.numbers)
     )
     names = names_replaced(text, names) if verb is Verb.REPLACE else names
-    points = aimed or tuple(point.path for point in points_in(told, bare=True))
+    points = aimed or _inserted_at(told, verb) or tuple(point.path for point in points_in(told, bare=True))
     heading = source.clauses[index].headings[-1:] if not points and not names else ()
     if heading and source.clauses[index].kind is not ClauseKind.HEADING:
         points = tuple(point.path for point in points_in(heading[0]))
@@ -335,6 +335,14 @@ def _of_sentence(source: Source, index: int, text: str, left: int, aimed: tuple[
         lifts=lifts,
         spared=spared if whole else (),
     )
+
+
+def _inserted_at(text: str, verb: Verb) -> tuple[Path, ...]:
+    """Return the one point of "i § 14 indsættes som stk. 3": § 14, stk. 3."""
+    named = points_in(text) if verb is Verb.INSERT else []
+    if len(named) != 2 or not words("amendment", "inserted_as").search(text[named[0].end : named[1].end]):
+        return ()
+    return ((*named[0].path, *named[1].path),)
 
 
 def _without_exception(text: str) -> tuple[str, tuple[Path, ...]]:

@@ -115,7 +115,10 @@ def papers_aside(sources: Sequence[Source], statements: Sequence[Statement]) -> 
 
 def is_taken_in(source: Source, contracts: Sequence[Source], statements: Sequence[Statement]) -> bool:
     """Tell whether a contract makes a paper part of itself: in a list, as an annex, or in its order of precedence."""
-    own = _specific(kinds_of(source))
+    kinds = kinds_of(source)
+    # Where offers are shut out by name, the answers that are taken in are another paper.
+    shut = any(said.kinds & kinds for contract in contracts for said in _exclusions(contract))
+    own = kinds if shut else _specific(kinds)
     ranked = [
         name.text
         for statement in statements

@@ -119,7 +119,8 @@ def _kind(title: str | None, name: str) -> DocumentKind:
             return DocumentKind.MAIN
         for kind in _KINDS:
             if fact_words("kinds", kind.value).search(text):
-                return kind
+                covers = kind is DocumentKind.MAIN and fact_words("kinds", "cover").match(text)
+                return DocumentKind.OTHER if covers else kind
     return DocumentKind.OTHER
 
 

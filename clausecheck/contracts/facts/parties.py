@@ -31,6 +31,8 @@ _DRAFT = 0.2
 _KNOWN = 0.1
 # The only company that a contract is "between" an authority and.
 _FACES = 2.5
+# One that stands beside an authority, each with its number: whatever else is said of it.
+_PAIRED = 12.0
 _HEAD_SHARE, _TAIL_SHARE = 1.0, 0.6
 # Of documents that weigh less than this, a number counts less.
 _MUCH = 2
@@ -88,10 +90,12 @@ def _best(points: dict[str, float]) -> str | None:
 
 def _count(text: str, weight: float, tally: _Tally, traders: Sequence[Trader] = ()) -> None:
     mentions = with_traders(text, mentions_in(text), traders)
-    for index, (mention, role) in enumerate(zip(mentions, roles_in(text, mentions), strict=True)):
+    roles = roles_in(text, mentions)
+    for index, (mention, role) in enumerate(zip(mentions, roles, strict=True)):
         supplier, customer = role is Role.SUPPLIER, role is Role.CUSTOMER
         other = 4.0 if not supplier and _is_other(text, mentions, index) else 0.0
         faces = _FACES if role is None and not other and _faces_authority(text, mentions, index) else 0.0
+        faces = _PAIRED if Role.SUPPLIER not in roles and _is_paired(text, mentions, index) else faces
         if mention.authority:
             _add(tally.customers, mention.name, weight * (1.0 + 4.0 * customer - 3.0 * supplier))
         else:
@@ -138,6 +142,22 @@ def _faces_authority(text: str, mentions: Sequence[Mention], index: int) -> bool
         if fact_words("parties", "between").search(lead) and fact_words("parties", "two_parties").match(between):
             return True
         if _are_numbered_lines(text, mentions[first], mentions[second]):
+            return True
+    return False
+
+
+def _is_paired(text: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Tell whether a company is the other of "Elbæk Kommune (CVR 12345678) og Vejdata A/S (CVR 12345678)"."""
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second >= len(mentions) or mentions[first].authority is mentions[second].authority:
+            continue
+        between = text[mentions[first].end : mentions[second].start]
+        after = text[mentions[second].end : mentions[second].end + _NUMBER_FIRST].split("\n")[0]
+        if first and fact_words("parties", "two_parties").match(text[mentions[first - 1].end : mentions[first].start]):
+            # The last of a consortium's companies.
+            continue
+        joined = fact_words("parties", "two_parties").match(between) is not None
+        if joined and find_cvrs(between) and fact_words("parties", "own_number").match(after) is not None:
             return True
     return False
 

@@ -12,7 +12,14 @@ from clausecheck.contracts.precedence.order_limits import is_limited
 from clausecheck.contracts.precedence.two_documents import first_of_two
 from clausecheck.contracts.vocabulary import search, words
 
-_ORDINALS = ("første first højeste highest", "anden second næsthøjeste", "tredje third", "fjerde fourth", "femte fifth")
+_ORDINALS = (
+    "første først first højeste highest",
+    "anden second næsthøjeste next dernæst",
+    "tredje third",
+    "fjerde fourth",
+    "femte fifth",
+    "sidst last",
+)
 
 # How far before a place in a list it may be said that what stands there applies.
 _NEAR = 60
@@ -133,8 +140,10 @@ def ranked_in(text: str) -> tuple[tuple[Name, ...], ...]:
     ranked: list[tuple[int, Name]] = []
     for match in words("order", "ranked").finditer(text) if names else ():
         before = [name for name in names if name.end <= match.start()]
+        if match["place"] and before and text[before[-1].end : match.start()].strip():
+            continue
         if before and all(before[-1] is not name for _, name in ranked) and not is_limited(text, match.start()):
-            ranked.append((_number(match[1]), before[-1]))
+            ranked.append((_number(match[1] or match["place"]), before[-1]))
     return tuple((name,) for _, name in sorted(ranked, key=lambda item: item[0]))
 
 
