@@ -13,9 +13,9 @@ from clausecheck.clauses.headings import is_sentence
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Classify, Doubtful, Found
-from clausecheck.contracts.model import Finding
+from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.opposing import KNOWN, RIGHTS
-from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use, names_software
+from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use, names_software, only_announces
 from clausecheck.contracts.vocabulary import search, words
 from clausecheck.effects.combine import RESTRICTIONS
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
@@ -25,6 +25,8 @@ _UNSAID = 0.5
 # Of the clauses in doubt below this, two of nineteen restrict (authors that no model has seen, four in ten of whose
 # clauses do); in contracts, where hardly any clause does, nearly none.
 FAINT = 0.2
+# Of 636 restricting clauses by authors that no model has seen, two are in doubt below this.
+_NO_DOUBT = 0.08
 # A heading that restricts as surely is looked at, unless one of so many clauses below it restricts too.
 _SURE_TITLE, _BELOW = 0.9, 12
 # A yes or a no to a heading has no more words.
@@ -63,7 +65,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 )
             elif Effect.PERMITTED in judged.effects:
                 judged = _with_its_note(source, index, classify) or judged
-            if judged.needs_review and not judged.effects and may_limit_use(clause, source.kind):
+            if judged.needs_review and not judged.effects and _may_limit(clause, source.kind, judged):
                 doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
             for effect in judged.effects:
                 finding = _finding(clause, source, judged, effect)
@@ -74,6 +76,13 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                     review = (finding.needs_review and not _is_mere_guess(finding, judged)) or bearing is Bearing.UNSURE
                     found.append(Found(replace(finding, needs_review=review), source, index))
     return _with_unique_ids(found), doubtful
+
+
+def _may_limit(clause: Clause, kind: DocumentKind, judged: Classification) -> bool:
+    """Tell whether a clause that the classifier was in doubt of may restrict the use, and is not likely to be idle."""
+    if judged.doubt < _NO_DOUBT or (judged.doubt < FAINT and only_announces(clause)):
+        return False
+    return may_limit_use(clause, kind)
 
 
 def _bars_by_title(source: Source, index: int, classify: Classify) -> bool:

@@ -204,6 +204,14 @@ def may_limit_use(clause: Clause, kind: DocumentKind = DocumentKind.OTHER) -> bo
     return limits and bool(words("definition", "use").search(text))
 
 
+def only_announces(clause: Clause) -> bool:
+    """Tell whether a clause only leads up to what is agreed, tells why, or is a label without a sentence."""
+    own = clause.text[clause.own_start :]
+    if words("relevance", "announces").search(own):
+        return True
+    return words("relevance", "label").match(own) is not None and not words("relevance", "no_label").search(own)
+
+
 def names_software(text: str) -> bool:
     """Tell whether ``text`` names software that acts, or automation."""
     return bool(words("subject", "actor").search(text) or words("subject", "automation").search(text))
