@@ -95,6 +95,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author68": {},
     "author69": {},
     "author70": {"deciding quote": 1},
+    "author71": {},
+    "author72": {"expiry_date": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -326,7 +326,7 @@ def _residual(
     subject = last_of(text, names, 0, match.start())
     first = tuple(name for name in names if name.start >= match.start() and not is_in(name, subject))
     if subject and first and not is_limited(text, match.start()):
-        yield Statement(source, index, (first[:1], subject))
+        yield Statement(source, index, (first_of(text, first), subject))
 
 
 def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> Iterator[Statement]:
