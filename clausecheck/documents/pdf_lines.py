@@ -112,20 +112,23 @@ class _Measure:
             right = right if right >= end_right else end_right
             if not upright:
                 bottom, top = min(bottom, end_bottom), max(top, end_top)
-            elif self._is_tight is not False and text[0] in _LOW:
+            elif self._is_tight is not False and not _TALL.match(text):
                 bottom, top = self._of_tall(text, first, last, bottom, top)
         bold = self._bold(first) and self._bold(last)
         return Line(text, left, right, bottom, top, round(top - bottom, 1), bold, upright, first, last)
 
     def _of_tall(self, text: str, first: int, last: int, bottom: float, top: float) -> tuple[float, float]:
-        """Return the lower and upper edge of a line that begins with a low letter, by a tall letter in it.
+        """Return the lower and upper edge of a line that begins with no tall letter, by a tall letter in it.
 
-        Where both letters are as high, as the font should have it, no other line of the page is asked for it.
+        Where a low letter is as high as that, as the font should have it, no other line of the page is asked for it.
         """
         tall = _TALL.search(text, 1)
-        if tall is None or first + tall.start() > last:
+        if tall is None or first + tall.start() > last or not (self._is_tight or text[0] in _LOW):
             return bottom, top
         _, tall_bottom, _, tall_top = self._box(first + tall.start())
+        if text[0] not in _LOW:
+            # "t" is lower than the tall letters, "å" higher.
+            return tall_bottom, tall_top
         self._is_tight = tall_top - tall_bottom > (top - bottom) * _TIGHT
         return (min(bottom, tall_bottom), max(top, tall_top)) if self._is_tight else (bottom, top)
 

@@ -479,3 +479,12 @@ def test_lines_stay_together_where_the_font_does_not_tell_its_height() -> None:
     """The file was made by LibreOffice with DejaVu Serif, whose boxes are then as high as each letter."""
     text = read(FILES / "uden-skrifthøjde.pdf").text
     assert "Østerå Kommune kan bruge softwarerobotter mod Støttekompas i det omfang og på de tider, der er" in text
+
+
+def test_a_line_that_begins_with_a_letter_of_middling_height_stays_with_the_others() -> None:
+    """In this file, made as the one above, a line begins with "t", which is lower than "b" and higher than "o"."""
+    text = read(FILES / "lave-forbogstaver.pdf").text
+    assert (
+        "i betingelser hidrørende fra tredjemand, viger bilaget, uanset hvad der måtte være anført i bilaget selv om"
+        in text
+    )
