@@ -27,16 +27,14 @@ def check_lines(check: Check, library: Library, language: str, *, path: str | No
     """Yield the lines of ``check`` on the screen; ``path``, the draft as it was typed, adds how to have it mended."""
     contract = check.contract
     yield for_terminal(check.name)
-    yield from _wrapped(f"{_badge(contract, language)}. {text(f'verdict.{contract.verdict.value}.sentence', language)}")
+    sentence = text(f"verdict.{contract.verdict.value}.sentence", language)
+    yield from _wrapped(f"{_badge(contract, language)}. {sentence}")
     yield from _changes(check, language)
-    for reason in notes(contract)[:_MOST_REASONS]:
-        yield from _wrapped(render(reason, language), "  ")
-    yield ""
-    yield text("drafts.check.findings", language).upper()
-    if not check.advice:
-        yield from _wrapped(text("drafts.check.none", language), "  ")
-    for number, advice in enumerate(check.advice, 1):
-        yield from _advice(number, advice, check, library, language)
+    for told in [render(reason, language) for reason in notes(contract)[:_MOST_REASONS]]:
+        if told != sentence:
+            yield from _wrapped(told, "  ")
+    if check.advice or contract.verdict is not Verdict.UNREADABLE:
+        yield from _found(check, library, language)
     if check.removed:
         yield ""
         yield text("drafts.check.removed", language).upper()
@@ -58,6 +56,15 @@ def check_lines(check: Check, library: Library, language: str, *, path: str | No
         yield ""
         # In one line: it is there to be copied.
         yield "→ " + for_terminal(text("drafts.check.mend_hint", language, path=_quoted(path)))
+
+
+def _found(check: Check, library: Library, language: str) -> Iterator[str]:
+    yield ""
+    yield text("drafts.check.findings", language).upper()
+    if not check.advice:
+        yield from _wrapped(text("drafts.check.none", language), "  ")
+    for number, advice in enumerate(check.advice, 1):
+        yield from _advice(number, advice, check, library, language)
 
 
 def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[str]:

@@ -197,8 +197,8 @@ def _change_at(document: Document, finding: Finding) -> Change | None:
 
 
 def _missing(draft: Draft, library: Library, language: str) -> Missing | None:
-    """Return the clause to put in where no right to automate is in force."""
-    if any(
+    """Return the clause to put in where no right to automate is in force; None where it may stand in what is unread."""
+    if draft.contract.verdict is Verdict.UNREADABLE or any(
         finding.effect is Effect.PERMITTED and finding.status is FindingStatus.IN_FORCE
         for finding in draft.contract.findings
     ):

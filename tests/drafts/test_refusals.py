@@ -81,6 +81,19 @@ def test_what_cannot_be_read_is_told_and_left_as_it_is(
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_nothing_is_proposed_for_a_draft_of_which_too_little_could_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "udkast.txt"
+    path.write_text("xq\n", encoding="utf-8")
+    status, shown, _ = run(capsys, path)
+    assert status == 3
+    assert "Ikke læst" in shown
+    assert "BESTEMMELSER" not in shown
+    assert "uden hindringer" not in shown
+    assert shown.count("ikke nok til at vurdere kontrakten") == 1
+
+
 @BOTH
 @pytest.mark.parametrize("name", ["kontrakt.doc", "kontrakt.odt", "kontrakt.rtf", "tekst.docx"])
 def test_what_is_no_docx_is_checked_but_not_changed(
