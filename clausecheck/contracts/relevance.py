@@ -77,7 +77,7 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
 
 def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing | None:
     """Return what a finding bears on whose clause is on machines, staff, devices or tests, asks, or is a title."""
-    if _names_machines(clause.text):
+    if _names_machines(clause.text) and not _is_apart_from_machines(finding, clause):
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
@@ -168,6 +168,14 @@ def is_on_machines(clause: Clause) -> bool:
 
 def _names_machines(text: str) -> bool:
     return bool(words("subject", "machine").search(text)) and not words("subject", "software").search(text)
+
+
+def _is_apart_from_machines(finding: Finding, clause: Clause) -> bool:
+    """Tell whether the sentence of a finding is on the use of the system, and the machine stands in another one."""
+    sentence = sentence_of(finding, clause)
+    if words("subject", "machine").search(sentence) or words("relevance", "such").search(sentence):
+        return False
+    return finding.confidence >= _CERTAIN and bool(words("definition", "use").search(sentence))
 
 
 def _names_any_robot(text: str) -> bool:

@@ -65,6 +65,7 @@ _ASKED = {
         "papers.by_mail",
         "papers.by_minutes",
         "papers.by_letter",
+        "papers.by_paper",
         "options.exercises",
         "relevance.refers_back",
         "running_on.cue",

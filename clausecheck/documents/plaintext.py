@@ -39,6 +39,8 @@ _FEWEST_WORDS = 3
 _SLACK = 6
 # Struck-out words of more paragraphs are not looked for in the text; they stand beside all of it.
 _MOST_PLACED = 200
+# What stands in columns, as price lists do.
+_IN_COLUMNS = re.compile(r"\S {3,}\S")
 _CSV_SUFFIX = ".csv"
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
@@ -201,12 +203,19 @@ def _paragraphs(lines: list[str], width: int | None, said: str) -> list[str]:
         if not line:
             continue
         runs_on = _runs_on(above, line, width) if width is not None else _goes_on(above.strip(), line)
-        if paragraphs and runs_on:
+        if paragraphs and runs_on and not _opens_row(above, raw):
             paragraphs[-1] = join(paragraphs[-1], line, said)
         else:
             paragraphs.append(line)
         above = raw.rstrip()
     return paragraphs
+
+
+def _opens_row(above: str, line: str) -> bool:
+    """Tell whether a line in columns follows another one, or the end of a sentence, and does not go on in a cell."""
+    if line[:1].islower() or line[:1].isspace() or not _IN_COLUMNS.search(line):
+        return False
+    return bool(_IN_COLUMNS.search(above)) or ends_sentence(above)
 
 
 def _goes_on(above: str, line: str) -> bool:

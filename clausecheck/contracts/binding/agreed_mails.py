@@ -39,7 +39,7 @@ def agreed_papers(sources: Sequence[Source]) -> list[Source]:
     agreed = _agreed_mails(sources)
     if any(_says_so("by_minutes", main) for main in mains):
         agreed += [source for source in sources if source.item.signed and _changes_in(source, "minutes")]
-    if any(_says_so("by_letter", main) for main in mains):
+    if any(_says_so("by_letter", main) or _says_so("by_paper", main) for main in mains):
         agreed += [source for source in sources if _has_two_hands(source) and _changes_in(source, "correspondence")]
     return agreed
 
@@ -106,7 +106,9 @@ def _says_so(key: str, source: Source) -> bool:
         for left, right in sentences(clause.text) if may_say(clause.text, f"papers.{key}") else ():
             text = clause.text[left:right]
             match = words("papers", key).search(text)
-            if match is not None and not words("papers", "not_by_mail").search(text[: match.end()]):
+            if match is None or words("papers", "not_by_mail").search(text[: match.end()]):
+                continue
+            if key != "by_paper" or not words("papers", "named_paper").search(text):
                 return True
     return False
 

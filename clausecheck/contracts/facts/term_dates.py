@@ -46,6 +46,8 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
     """Count the dates and the span of ``sentence``, which stands after what said ``before``."""
     found = dates_in(sentence)
     amends = source.kind is DocumentKind.AMENDMENT
+    if amends and fact_words("terms", "amendment_ends").search(sentence):
+        return Said()
     if before.date and not amends and search_fact("terms", "same_day", sentence):
         tally.starts.append((points + _CLEAR, before.date))
     if not found and not may_say(sentence, "terms.duration", "terms.endless"):
