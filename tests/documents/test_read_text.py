@@ -144,3 +144,16 @@ def test_a_sentence_that_is_broken_in_text_with_long_lines_is_whole(tmp_path, li
     path = tmp_path / "kontrakt.txt"
     path.write_text(f"KONTRAKT\n\n1. Ydelsen\n{long}\n\n2. Brug\n{lines}\n\n3. Drift\n{long}\n", encoding="utf-8")
     assert told in read(path).text
+
+
+def test_lines_in_columns_are_rows_and_a_cell_that_goes_on_stays_with_its_row(read_bytes, texts):
+    text = (
+        "Linje 3   Stregkodeprinter                            3.990 kr. pr. stk.\n"
+        "Linje 4   Håndscanner                                 1.650 kr. pr. stk.\n"
+        "Linje 5   Indlogning uden en person bag               1.850 kr./md. pr. stk.\n"
+        "          Skal noget andet end en kollega betjene registret for jer, skal I købe linje 5.\n"
+        "Linje 6   Kursus på depotet                           6.300 kr. pr. dag\n"
+    )
+    rows = texts(read_bytes(text.encode(), "priser.txt"))
+    assert [row.split()[1] for row in rows] == ["3", "4", "5", "6"]
+    assert rows[2].endswith("skal I købe linje 5.")
