@@ -209,6 +209,11 @@ def _fits_kind(kind: str, name: Name, source: Source) -> int:
     if kind == "sla":
         called_so = name.text[:_STEM] in source.called.lower()
         return OF_KIND if called_so else OF_CLASS * (source.kind.value == kind)
+    if kind == "tender" and source.kind is DocumentKind.TENDER:
+        offers = [
+            words("not_contract", "offer").search(told) is not None for told in (name.text, source.called.lower())
+        ]
+        return OF_KIND if offers[0] is offers[1] else OF_CLASS
     if kind == "licence_terms" and any(_is_form(name.text, borne) for borne in _borne_by(source)):
         return OF_KIND
     return OF_KIND if source.kind.value == kind else 0

@@ -15,7 +15,7 @@ from clausecheck.contracts.material import sentence_of
 from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.combine import RESTRICTIONS
-from clausecheck.effects.model import Effect
+from clausecheck.effects.model import Condition, Effect
 
 _RULE = "rule:"
 # Below this a restriction that the models alone read is no more than a hint where no word of its clause bears on use.
@@ -24,7 +24,7 @@ _HINT = 0.85
 _CERTAIN = 0.95
 # A condition that the models alone read is as often none below this, in the plain text of contracts.
 _GUESSED_CONDITION = 0.6
-# A right that is read so faintly, and told elsewhere, is what stands there.
+# A right or a fee that is read so faintly, and told elsewhere, is what stands there.
 _LIKELY_RIGHT = 0.7
 # What a title is numbered with.
 _NUMBERED = re.compile(r"^\W*[A-Z]?\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+(?=[A-ZÆØÅ])")
@@ -122,6 +122,7 @@ def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
         return Bearing.NONE
     believed = words("relevance", "hearsay").search(sentence) is not None
     guessed = believed or _tells_of_no_use(clause.text) or _is_guessed_condition(finding)
+    guessed = guessed or _is_price_of_a_thing(finding, sentence)
     return Bearing.DOUBTFUL if guessed else None
 
 
@@ -259,6 +260,13 @@ def _is_faint(finding: Finding) -> bool:
 
 def _is_guessed_condition(finding: Finding) -> bool:
     return finding.effect is Effect.CONDITIONAL and finding.confidence < _GUESSED_CONDITION
+
+
+def _is_price_of_a_thing(finding: Finding, sentence: str) -> bool:
+    """Tell whether a guessed fee is the price of what no software does: "Automaterne betales ved levering"."""
+    if finding.conditions != (Condition.FEE,) or finding.confidence >= _LIKELY_RIGHT:
+        return False
+    return not any(words(*key).search(sentence) for key in (("subject", "actor"), ("definition", "use")))
 
 
 def _by_rule(finding: Finding) -> bool:

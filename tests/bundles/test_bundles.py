@@ -97,8 +97,10 @@ MISSES: dict[str, dict[str, int]] = {
     "author70": {"deciding quote": 1},
     "author71": {},
     "author72": {"expiry_date": 1},
-    "author73": {"exact verdicts": 1, "deciding quote": 1, "contract_number": 2, "notice_period_months": 1},
+    "author73": {"contract_number": 2, "notice_period_months": 1},
     "author74": {},
+    "author75": {},
+    "author76": {},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -11,6 +11,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import AGREED
 from clausecheck.contracts.names import OF_KIND, Known, Name, fits, names_in
 from clausecheck.contracts.points import covers, path_of
+from clausecheck.contracts.precedence.letters import with_letters_named
 from clausecheck.contracts.precedence.numbering import Numbering
 from clausecheck.contracts.precedence.order_exceptions import (
     exceptions_after,
@@ -205,7 +206,8 @@ class _Reader:
         """Yield what a sentence says on documents by their places in a list, else by their names."""
         if not speaks_of_places(text):
             before = _last_sentence(self.source.clauses[index].text[:left])
-            yield from statements_in(self.source, index, text, self.known, before)
+            named = with_letters_named(text, _around(self.source, index))
+            yield from statements_in(self.source, index, named, self.known, before)
             return
         told = reading(text, _around(self.source, index))
         if told is None:
