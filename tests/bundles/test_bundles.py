@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clausecheck.contracts.model import FindingStatus
+from clausecheck.portfolio.executors import cores
 from tests.benchmarks.score_bundles import FACTS, Scored, same_words, score, summary
 
 HERE = Path(__file__).parent
@@ -153,10 +157,25 @@ def author(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="module")
-def measured(author: str) -> dict[str, tuple[int, int]]:
+def measure_of(author: str) -> dict[str, tuple[int, int]]:
+    """Return what is read right of one author's contracts; runs in a process beside others."""
     folder = HERE / author
     return summary(score(folder, json.loads((folder / "expected.json").read_text(encoding="utf-8"))))
+
+
+@pytest.fixture(scope="module")
+def measuring(request: pytest.FixtureRequest) -> Iterator[dict[str, Future[dict[str, tuple[int, int]]]]]:
+    """Measure the authors that were asked for, as many at a time as there are cores."""
+    items = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
+    authors = dict.fromkeys(params["author"] for params in items if "author" in params)
+    with ProcessPoolExecutor(cores(), mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield {author: pool.submit(measure_of, author) for author in authors}
+        pool.shutdown(cancel_futures=True)
+
+
+@pytest.fixture(scope="module")
+def measured(author: str, measuring: dict[str, Future[dict[str, tuple[int, int]]]]) -> dict[str, tuple[int, int]]:
+    return measuring[author].result()
 
 
 @pytest.mark.parametrize("measure", MEASURES)
