@@ -33,19 +33,16 @@ def pipeline(family: str) -> Language:
 
     It leaves in ``doc.user_data["sentences"]`` the mentions of each sentence.
     """
-    spacy = load_spacy()
+    load_spacy()
     from spacy.attrs import IS_PUNCT
     from spacy.lang.lex_attrs import is_punct
     from spacy.language import Language
-    from spacy.util import registry
     from spacy.vocab import Vocab
 
-    # The language's own tokenizer would be made ready, exceptions and all, only to be put aside.
-    registry.tokenizers("clausecheck.bare.v1", func=_bare)
     # Of a new word only this is asked; whether it looks like an address or a number would cost more than the rest.
     vocab = Vocab(lex_attr_getters={IS_PUNCT: is_punct})
-    config = {"nlp": {"tokenizer": {"@tokenizers": "clausecheck.bare.v1"}}}
-    nlp: Language = spacy.blank(family, vocab=vocab, config=config)
+    # No language's own class: its tokenizer would be made ready, exceptions and all, only to be put aside.
+    nlp = Language(vocab, create_tokenizer=_bare)
     finder = CueFinder(nlp, family)
     nlp.tokenizer = ClauseTokenizer(nlp.vocab, lemmatiser(finder.knows))
     functions: tuple[Callable[[Doc], Doc], ...] = (finder, add_context)
@@ -55,13 +52,10 @@ def pipeline(family: str) -> Language:
     return nlp
 
 
-def _bare() -> Callable[[Language], Tokenizer]:
+def _bare(nlp: Language) -> Tokenizer:
     from spacy.tokenizer import Tokenizer
 
-    def make(nlp: Language) -> Tokenizer:
-        return Tokenizer(nlp.vocab)
-
-    return make
+    return Tokenizer(nlp.vocab)
 
 
 class CueFinder:
