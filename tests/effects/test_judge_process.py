@@ -25,6 +25,10 @@ CLAUSES = [
 ]
 
 
+# Elsewhere nothing tells of a process that is not one's own child.
+IN_PROC = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="what a process is, is read in /proc (Linux)")
+
+
 @pytest.fixture(scope="module")
 def process() -> Iterator[JudgeProcess]:
     with JudgeProcess() as started:
@@ -66,6 +70,23 @@ def test_nothing_is_loaded_from_the_folder_it_is_called_in(tmp_path: Path, monke
         assert process.classify_all(CLAUSES[:1])[0].effects == (Effect.PERMITTED,)
 
 
+@IN_PROC
+def test_it_may_have_as_much_memory_as_the_process_that_started_it() -> None:
+    starts = (
+        "from pathlib import Path\n"
+        "from clausecheck.documents.worker_process import limit_memory\n"
+        "from clausecheck.effects.judge_process import JudgeProcess\n"
+        "assert limit_memory(3_000_000_000)\n"
+        "with JudgeProcess() as process:\n"
+        "    process.classify_all([('Robotter.', 'da')])\n"
+        "    print(Path(f'/proc/{process._process.pid}/limits').read_text())\n"
+    )
+    told = subprocess.run([sys.executable, "-c", starts], capture_output=True, text=True, check=True).stdout
+    bound = next(line for line in told.splitlines() if line.startswith("Max address space"))
+    assert bound.split()[3:5] == ["3000000000", "3000000000"]
+
+
+@IN_PROC
 def test_it_ends_when_the_process_that_started_it_is_gone() -> None:
     starts = (
         "import sys\n"
@@ -89,10 +110,7 @@ def test_it_ends_when_the_process_that_started_it_is_gone() -> None:
 
 
 def _is_there(pid: int) -> bool:
-    status = Path(f"/proc/{pid}/stat")
-    if not Path("/proc").exists():
-        pytest.skip("the processes are looked up in /proc")
     try:
-        return status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False

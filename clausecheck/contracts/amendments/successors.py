@@ -172,7 +172,8 @@ def _is_meant(text: str, verb: re.Match[str], old: _Contract, own: _Contract) ->
         return True
     if old.source.kind is not DocumentKind.MAIN or not words("other_contract", "earlier").search(text):
         return False
-    if set(numbers_named(old.source.opening)) & set(numbers_named(own.source.opening)):
+    first, second = (numbers_named(one.source.opening)[:1] for one in (old, own))
+    if first and first == second:
         # Two writings of one contract, or a letter on it: what is replaced is something else.
         return False
     days = [date for _, _, date in dates_in(text)]

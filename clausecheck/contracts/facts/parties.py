@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clausecheck.contracts.facts.columns import is_aside, is_origin, owners_in_columns
 from clausecheck.contracts.facts.cvr import find_cvrs, is_valid_cvr
@@ -129,14 +130,19 @@ def _is_other(text: str, mentions: Sequence[Mention], index: int) -> bool:
     return bool(fact_words("parties", "others").search(f"{before} {mention.name} {after}"))
 
 
+def _beside_authority(mentions: Sequence[Mention], index: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of neighbours with ``index`` in them of which one is an authority and the other is not."""
+    for first, second in pairwise(range(max(0, index - 1), min(len(mentions), index + 2))):
+        if mentions[first].authority is not mentions[second].authority:
+            yield first, second
+
+
 def _faces_authority(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether a company is the other party of "mellem Elbæk Kommune og Vejdata A/S", on either side.
 
     So it is where the two begin lines that follow each other, each with a company number.
     """
-    for first, second in ((index - 1, index), (index, index + 1)):
-        if first < 0 or second >= len(mentions) or mentions[first].authority is mentions[second].authority:
-            continue
+    for first, second in _beside_authority(mentions, index):
         lead = text[max(0, mentions[first].start - _NUMBER_FIRST) : mentions[first].start]
         between = text[mentions[first].end : mentions[second].start]
         if fact_words("parties", "between").search(lead) and fact_words("parties", "two_parties").match(between):
@@ -148,9 +154,7 @@ def _faces_authority(text: str, mentions: Sequence[Mention], index: int) -> bool
 
 def _is_paired(text: str, mentions: Sequence[Mention], index: int) -> bool:
     """Tell whether a company is the other of "Elbæk Kommune (CVR 12345678) og Vejdata A/S (CVR 12345678)"."""
-    for first, second in ((index - 1, index), (index, index + 1)):
-        if first < 0 or second >= len(mentions) or mentions[first].authority is mentions[second].authority:
-            continue
+    for first, second in _beside_authority(mentions, index):
         between = text[mentions[first].end : mentions[second].start]
         after = text[mentions[second].end : mentions[second].end + _NUMBER_FIRST].split("\n")[0]
         if first and fact_words("parties", "two_parties").match(text[mentions[first - 1].end : mentions[first].start]):
