@@ -27,6 +27,8 @@ _UNSAID = 0.5
 FAINT = 0.2
 # Of 636 restricting clauses by authors that no model has seen, two are in doubt below this.
 _NO_DOUBT = 0.08
+# A label, or what leads up to the terms, is in doubt for what is told below it, unless it is likelier to bar than not.
+_LIKELY = 0.5
 # A heading that restricts as surely is looked at, unless one of so many clauses below it restricts too.
 _SURE_TITLE, _BELOW = 0.9, 12
 # A yes or a no to a heading has no more words.
@@ -80,7 +82,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
 
 def _may_limit(clause: Clause, kind: DocumentKind, judged: Classification) -> bool:
     """Tell whether a clause that the classifier was in doubt of may restrict the use, and is not likely to be idle."""
-    if judged.doubt < _NO_DOUBT or (judged.doubt < FAINT and only_announces(clause)):
+    if judged.doubt < _NO_DOUBT or (judged.doubt < _LIKELY and only_announces(clause)):
         return False
     return may_limit_use(clause, kind)
 

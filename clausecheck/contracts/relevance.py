@@ -164,7 +164,11 @@ def _by_definition(clause: Clause) -> Bearing:
 
 def is_on_machines(clause: Clause) -> bool:
     """Tell whether a clause speaks of machines that can be touched, and of no software or robots in general."""
-    return _names_machines(clause.text) and not _names_any_robot(clause.text)
+    return _tells_of_machines(clause.text)
+
+
+def _tells_of_machines(text: str) -> bool:
+    return _names_machines(text) and not _names_any_robot(text)
 
 
 def _names_machines(text: str) -> bool:
@@ -186,7 +190,9 @@ def _names_any_robot(text: str) -> bool:
 
 
 def is_idle(sentence: str) -> bool:
-    """Tell whether a sentence hinders nobody's robot, or is on those who answer the customer's calls."""
+    """Tell whether a sentence hinders nobody's robot, is on a machine, or on those who answer the customer's calls."""
+    if _tells_of_machines(sentence):
+        return True
     if any(words("relevance", key).search(sentence) for key in ("idle", "security_test")):
         return True
     if words("relevance", "others_robots").search(sentence):

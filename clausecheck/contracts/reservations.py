@@ -219,6 +219,9 @@ def report_changes(stands: Sequence[Found], work: Work) -> None:
 def licence_first(statements: Sequence[Statement]) -> list[Message]:
     """Return the attention point on licence terms that go before the contract's own documents."""
     for statement in statements:
+        below = [name.kind for group in statement.groups[1:] for name in group]
+        if below and all(kind == "dpa" for kind in below):
+            continue
         for group in statement.groups[:1]:
             if any(name.kind == "licence_terms" for name in group) or (
                 statement.speaker.kind is DocumentKind.LICENCE_TERMS and any(name.kind == "own" for name in group)

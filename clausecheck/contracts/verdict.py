@@ -62,7 +62,7 @@ def decide(
         verdict = Verdict.UNREADABLE
     silent = verdict in (Verdict.MISSING, Verdict.UNREADABLE)
     half_said = silent and any(finding.effect is Effect.HUMAN_NOT_REQUIRED for finding in in_force)
-    unsure = _unsure(verdict, _without_echoes(deciding))
+    unsure = _unsure(verdict, deciding)
     deciding = _surest(deciding)
     chosen = {finding.id for finding in deciding} | _behind(deciding)
     if verdict is Verdict.COMPLIANT:
@@ -170,6 +170,7 @@ def _unsure(verdict: Verdict, deciding: Sequence[Finding]) -> bool:
         return not any(is_sure(finding) for finding in deciding)
     if verdict is Verdict.COMPLIANT and not any(map(_is_plain, deciding)):
         return True
+    deciding = _without_echoes(deciding)
     if verdict is Verdict.COMPLIANT and any(map(is_sure, deciding)):
         # A right that is a mere guess, and hides no restriction, changes nothing beside one that is sure.
         return any(finding.needs_review for finding in deciding)

@@ -41,6 +41,8 @@ _SLACK = 6
 _MOST_PLACED = 200
 # What stands in columns, as price lists do.
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
+# A word or two with what they mean: "Arbejdsdag: mandag til fredag".
+_ENTRY = re.compile(r"[A-ZÆØÅ][\w/-]*(?: [a-zæøå][\w/-]*){0,3}: ?\S")
 _CSV_SUFFIX = ".csv"
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
@@ -155,7 +157,7 @@ def _wrap_width(text: str) -> int | None:
         lines = [line.rstrip() for line in block if not _RULE.fullmatch(line) and "\t" not in line and "|" not in line]
         lengths += [len(line) for line in lines]
         for above, below in pairwise(lines):
-            if not begins_paragraph(below.strip(), above):
+            if not _opens(below.strip(), above):
                 breaks.append(len(above) + 1 + len(below.split()[0]))
                 if below.strip()[0].islower() and not ends_sentence(above):
                     running.append(breaks[-1])
@@ -211,6 +213,12 @@ def _paragraphs(lines: list[str], width: int | None, said: str) -> list[str]:
     return paragraphs
 
 
+def _opens(line: str, above: str) -> bool:
+    """Tell whether ``line`` opens a paragraph, also as the next entry of a list of words: "Fejl: Noget virker ikke"."""
+    entry = _ENTRY.match(line) is not None and above.rstrip().endswith((".", ";"))
+    return entry or begins_paragraph(line, above)
+
+
 def _opens_row(above: str, line: str) -> bool:
     """Tell whether a line in columns follows another one, or the end of a sentence, and does not go on in a cell."""
     if line[:1].islower() or line[:1].isspace() or not _IN_COLUMNS.search(line):
@@ -232,7 +240,7 @@ def _goes_on(above: str, line: str) -> bool:
 
 def _runs_on(above: str, line: str, width: int) -> bool:
     """Return whether ``line`` goes on with the paragraph of the line ``above``."""
-    if begins_paragraph(line, above) or line.startswith("#") or above.lstrip().startswith("#"):
+    if _opens(line, above) or line.startswith("#") or above.lstrip().startswith("#"):
         return False
     fitted = len(above) + 1 + len(line.split()[0]) <= width - _SLACK
     return not fitted or (line[:1].islower() and not ends_sentence(above) and len(above) > width // 2)

@@ -105,6 +105,9 @@ MISSES: dict[str, dict[str, int]] = {
     "author74": {},
     "author75": {},
     "author76": {},
+    "author77": {},
+    "author78": {},
+    "author79": {"exact verdicts": 1, "deciding quote": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

@@ -80,6 +80,13 @@ def test_an_order_that_puts_licence_terms_first_lets_their_ban_stand(build: Buil
     assert "licence_first" in keys(contract)
 
 
+def test_licence_terms_before_the_data_processing_agreement_alone_are_no_attention_point(build: Build) -> None:
+    order = "Ved modstrid viger databehandleraftalen for licensvilkårene og licensvilkårene for kontrakten."
+    contract = build(Kontrakt=main(RIGHT, order), Licensvilkår=terms(BAN))
+    assert contract.verdict is Verdict.COMPLIANT
+    assert "licence_first" not in keys(contract)
+
+
 def test_an_order_as_a_list_is_read_item_by_item(build: Build) -> None:
     order = "Ved uoverensstemmelse gælder følgende rangorden:\n\na) Bilag 2\n\nb) Kontrakten\n\nc) Bilag 1\n"
     contract = build(

@@ -137,6 +137,10 @@ def test_a_definition_that_shuts_robots_out_is_a_bar(tmp_path: Path) -> None:
         ("Programmet må ikke udlejes til eller anvendes af andre end Kundens ansatte.", True),
         ("The Customer may use the Software and shall not sub-license or resell it.", False),
         ("Måledronen må kun anvendes, når en dronefører er til stede.", False),
+        ("LEGO-robotter og andet undervisningsudstyr er ikke omfattet.", False),
+        ("Systemet bruges fra browser. Sorteringsrobotten til bøger er ikke en del af leverancen.", False),
+        ("Sorteringsrobotten er ikke omfattet. Kundens robotter må ikke bruge systemet.", True),
+        ("Udviklerne skal være fysiske personer ansat hos Leverandøren.", False),
     ],
 )
 def test_only_what_may_limit_the_use_is_worth_a_doubt(text: str, limits: bool) -> None:

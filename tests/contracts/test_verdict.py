@@ -127,6 +127,13 @@ def test_what_a_definition_adds_to_a_sure_right_asks_for_nothing() -> None:
     assert decide([derived], [document()]).needs_review
 
 
+def test_a_right_that_a_rule_finds_by_a_definition_secures_what_the_models_alone_read_nearby() -> None:
+    read = replace(finding(Effect.PERMITTED, 0.63), by=("model",))
+    derived = replace(finding(Effect.PERMITTED, 0.9), by=("definition:1", "rule:permitted.free", "model"))
+    assert decide([read], [document()]).needs_review
+    assert not decide([read, derived], [document()]).needs_review
+
+
 def test_where_nothing_can_stand_alone_all_decide_and_ask() -> None:
     decided = decide([finding(Effect.PERMITTED, 0.55), finding(Effect.PERMITTED, 0.57)], [document()])
     assert len(decided.deciding) == 2

@@ -34,6 +34,16 @@ def test_hard_wraps_are_joined_where_no_blank_lines_divide(read_bytes, texts):
     assert texts(read_bytes(said.encode(), "a.txt")) == clauses
 
 
+def test_the_entries_of_a_list_of_words_stay_apart(read_bytes, texts):
+    lines = [
+        "Arbejdsdag: mandag til fredag bortset fra helligdage, 24. december og 31. december.",
+        "Beregningsgrundlag: de oplysninger, der efter reglerne indgår i en ydelse.",
+        "Bruger: enhver konto, som Kommunen opretter, hvad enten der sidder et menneske bag tasterne eller ej.",
+        "Fejl: Systemet virker ikke som beskrevet i vejledningen.",
+    ]
+    assert texts(read_bytes("\n".join(lines).encode(), "a.txt")) == lines
+
+
 def test_a_line_for_each_paragraph_stays_so(read_bytes, texts):
     lines = [
         CLAUSE,

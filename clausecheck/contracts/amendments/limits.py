@@ -252,6 +252,8 @@ def _goes_on(operation: Operation, as_of: dt.date) -> bool:
                 continue
             if not words("limits", "goes_on_limit").search(text):
                 continue
+            if number and left > clause.own_start and words("limits", "pronoun").search(text):
+                continue
             keys = ("condition", "narrowing", "scope", "for_some", "reported")
             if any(words("limits", key).search(text) for key in keys) or any(
                 date > as_of for _, _, date in dates_in(text)

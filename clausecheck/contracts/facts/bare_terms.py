@@ -16,6 +16,7 @@ _DATE = "þ"
 _LONGEST_TITLE, _MOST_UNDER, _SENTENCE_ENDS = 60, 3, (".", ",", ";")
 # A number of the order or the contract, which is no heading though it stands alone on a line.
 _LABELLED = re.compile(r"(?i)\w*(?:nummer|nr\.?|no\.?|number)\b")
+_RUN_IN = re.compile(r"\W*(?:\d[\d.]*\.?\s+)?(?P<title>[A-ZÆØÅ][^.:?!\d]{2,40})\.\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s")
 # Shorter periods are trials, deliveries or closing times; without a heading more is asked.
 _SHORTEST, _SHORTEST_UNTITLED = dt.timedelta(days=85), dt.timedelta(days=180)
@@ -57,7 +58,7 @@ def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Plac
             continue
         under += 1
         own = [heading for heading in clause.headings if heading not in title and _is_over(heading, clause)]
-        near = line if line and under <= _MOST_UNDER else "".join(own[-1:])
+        near = _run_in(clause.text) or (line if line and under <= _MOST_UNDER else "".join(own[-1:]))
         above = own[:-1] if own and own[-1].endswith(near) else own
         above = [one for one in above if not _LABELLED.match(one)]
         of_other = any(fact_words("bare", "other").search(one) and not is_of_term(one) for one in above[-1:])
@@ -72,6 +73,12 @@ def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Plac
                 after=after,
             ),
         )
+
+
+def _run_in(text: str) -> str:
+    """Return the title on the term that a clause begins with, as a sentence of its own: "Løbetid. Fra 1. maj 2024."."""
+    title = _RUN_IN.match(text)
+    return title["title"] if title is not None and is_of_term(title["title"]) else ""
 
 
 def _is_over(heading: str, clause: Clause) -> bool:

@@ -56,6 +56,8 @@ def is_signed(document: Document, tail: str, name: str) -> bool | None:
     marks = len(fact_words("signed", "one_hand").findall(tail)) if may_say(tail, "signed.one_hand") else 0
     if marks > 1 or len(fact_words("signed", "party_line").findall(tail)) > 1:
         return True
+    if fact_words("signed", "two_people").search(tail):
+        return True
     if fact_words("signed", "blank").search(tail):
         return False
     if marks:

@@ -44,7 +44,8 @@ def list_in(source: Source, index: int, known: Known) -> Statement | None:
     """Return the order that a clause gives as a list of documents, in itself, after it, or where it points back to."""
     clause = source.clauses[index]
     sequence = search("order", "sequence", clause.text)
-    then = words("order", "then").search(clause.text) if search("order", "over", clause.text) else None
+    goes_first = _goes_first(clause.text)
+    then = words("order", "then").search(clause.text, goes_first.end()) if goes_first is not None else None
     if sequence is None and then is None:
         return None
     if sequence is not None and (not _on_documents(clause) or _is_idle(clause.text)):
@@ -55,15 +56,21 @@ def list_in(source: Source, index: int, known: Known) -> Statement | None:
     if clause.kind is ClauseKind.LIST_ITEM and sequence is not None and sequence.start() < clause.own_start:
         return _items(source, index, clause.text[: clause.own_start], known)
     if sequence is None:
-        before = search("order", "over", clause.text)
         names = names_in(clause.text, known)
-        if before is None or then is None or then.start() < before.start() or len(names) < 2:
+        if goes_first is None or len(names) < 2 or _is_limited(clause.text, goes_first.end(), known):
             return None
-        if _is_limited(clause.text, before.end(), known):
-            return None
-        start = max((name.start for name in names if name.end <= before.start()), default=0)
+        start = max((name.start for name in names if name.end <= goes_first.start()), default=0)
         return Statement(source, index, _groups(clause.text[start:], known), numbered)
     return _told_in(source, index, sequence, numbered, known)
+
+
+def _goes_first(text: str) -> re.Match[str] | None:
+    """Return the words that put one document first: "has precedence", or "governs" where the documents differ."""
+    over = search("order", "over", text)
+    if over is not None:
+        return over
+    differ = search("order", "contradiction", text)
+    return words("order", "applies").search(text, differ.end()) if differ is not None else None
 
 
 def _told_in(

@@ -55,12 +55,16 @@ _CLAUSE_BEFORE = re.compile(
     r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|såfremt|når|ved|strider|afviger|modsiger|kolliderer|siger|kan|er der"
     r"|i tilfælde|if|where|should|er(?=[^;]*\b(?:i (?:mod)?strid|uenig|uforenelig|forskel|uoverens)))\b"
     r"[^;]*,\s*(?:så\s+)?$"
+    r"|^\W*(?:[\d.]+\s+)?(?:ved|i tilfælde af)\s+(?:\w+\s+){1,2}$"
 )
 # Where a second statement begins that has a verb of its own.
 _NEXT_VERB = re.compile(
     r"(?i)(?:;|,\s*(?:og|men|mens|and|but|while)\b)"
     r"(?=[^;]{1,80}?\b(?:må|skal|viger?|går|har|gælder|must|shall|yields?|gives?|has|prevails?|applies)\b)"
 )
+# "Bilag 3 viger for bilag 2 og bilag 2 for kontrakten": the second pair has no verb of its own.
+_JOINED = re.compile(r"(?i)\s*(?:,|,?\s*(?:og|and))\s*(?:de[nt]\s+|the\s+)?(?:[\w’']+s\s+)?")
+_FOR = re.compile(r"(?i)\s+(?:igen\s+|atter\s+)?(?:for|over|foran|før|to)\s+(?:de[nt]\s+|the\s+)?")
 _CONTRACT = ("main", "own_or_main")
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
@@ -128,6 +132,9 @@ def statements_in(
         # "Medmindre andet er aftalt i et tillæg": the addendum is no document that the rule is on.
         unless = words("order_limits", "unless").search(text, match.end(), finish)
         finish = unless.start() if unless is not None else finish
+        pairs = _without_verb(text, names, match.end(), finish)
+        yield from (Statement(source, index, pair if over else pair[::-1]) for pair in pairs)
+        finish = pairs[0][0][0].start if pairs else finish
         subject, objects = _around(text, names, match, begin, finish)
         if not subject and not number and words("order", "goes_on").search(text):
             subject = _only(before, known)
@@ -146,6 +153,16 @@ def statements_in(
             groups = groups if objects or over else ((), subject)
             lower_points = _lower_points(text, groups[-1])
             yield Statement(source, index, groups, spared=apart, points=points, lower_points=lower_points)
+
+
+def _without_verb(text: str, names: Sequence[Name], begin: int, finish: int) -> list[tuple[Group, Group]]:
+    """Return the further pairs that a verb before ``begin`` holds for too: "... og bilag 2 for kontrakten"."""
+    told = [name for name in names if begin <= name.start and name.end <= finish]
+    return [
+        ((first,), (second,))
+        for before, first, second in zip(told, told[1:], told[2:], strict=False)
+        if _JOINED.fullmatch(text, before.end, first.start) and _FOR.fullmatch(text, first.end, second.start)
+    ]
 
 
 def _told_back(text: str, names: Sequence[Name], subject: Group, at: int, pronoun: str) -> tuple[Group, Group]:

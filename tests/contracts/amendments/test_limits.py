@@ -24,6 +24,7 @@ WHOLE = [
     "1. Pkt. 9.3 gælder ikke mere.",
     "1. Pkt. 9.3 udgår, og henvisningen hertil i pkt. 3.1 slettes.",
     "1. Pkt. 9.3 udgår.",
+    "1. Pkt. 9.3 udgår.\n\n2. Kunden siger til, når en robot sættes i gang. Det er kun til orientering.",
     "1. Kontraktens pkt. 9.3 udgår uden erstatning.",
     "1. Pkt. 9.3 i kontrakten ophæves i sin helhed.",
     "1. Parterne er enige om, at pkt. 9.3 udgår af kontrakten.",

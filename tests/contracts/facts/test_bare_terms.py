@@ -72,6 +72,8 @@ def test_so_does_a_heading(facts: Facts, part: str, term: str) -> None:
         ("2. Fra 1. august 2023 til 31. oktober 2023.", "None None"),
         ("2. Fra 1. august 2023 til 31. juli 2026 passer Leverandøren telefonen.", "None None"),
         ("2. Fra 1. august 2023.", "None None"),
+        ("2. Løbetid. Fra 1. august 2023. Udløber ikke.", "2023-08-01 None"),
+        ("2. Support. Fra 1. august 2023. Telefonen passes.", "None None"),
     ],
 )
 def test_two_days_that_are_a_whole_point_are_the_contracts_term(facts: Facts, point: str, term: str) -> None:

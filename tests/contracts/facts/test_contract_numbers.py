@@ -66,6 +66,8 @@ from .conftest import Facts
         ("Kommunens nummer: 24-003318", None),
         ("Aftale BV-DK 58", "BV-DK 58"),
         ("Aftale IT-PL 2024", None),
+        ("Id: PARK-2017-2", "PARK-2017-2"),
+        ("KONTRAKT (standardkontrakt K01, tilpasset)", None),
     ],
 )
 def test_the_number_is_the_contracts_own(facts: Facts, lines: str, number: str | None) -> None:

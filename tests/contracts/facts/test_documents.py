@@ -55,6 +55,8 @@ def test_kind_and_number_come_from_the_title_before_the_name(
         "Kildemarke, den 20/5-2019: Jette Hvam. Lærergården, den 22/5-2019: Carl Emil Bjerre.",
         "For Kunden, 28. november 2023: Henriette Bille\nFor Leverandøren, 30. november 2023: Thorkild Mose",
         "Sign.: Annelise Kirk          Sign.: Bo Terp",
+        "Underskrifter:\nViggo Sand, Tranevig Kommune, 20. oktober 2017\nDitte Munk, Kort ApS, 23. oktober 2017",
+        "Underskrevet:\nAnders Gram-Lund for Kragelund Kommune, 11.6.2018\nCamilla Strøm for Nexavia ApS, 14.6.2018",
         "Penneo dokumentnøgle: AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF",
         "Signed on 9 January 2024\nFor the Customer: Lise Holm, Head of HR",
     ],

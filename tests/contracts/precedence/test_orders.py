@@ -82,6 +82,11 @@ CONTRACT_FIRST = [
     "Hvis kontrakten og bilag 5 er uforenelige, har førstnævnte forrang.",
     "In case of conflict between this Agreement and Schedule 5, the former shall prevail.",
     "Bilag 5 viger for bilag 2.\n\n4. Bilag 2 viger for kontrakten.",
+    "Er der uoverensstemmelse, viger bilag 5 for bilag 1 og bilag 1 for kontrakten.",
+    "Kontrakten har forrang for bilag 1, og bilag 1 for bilag 5.",
+    "Aftalen består af (a) denne kontrakt, (b) bilag 1 og (c) bilag 5. Ved modstrid viger (c) for (b) og (b) for (a).",
+    "If the documents differ, the main body governs, then Schedule 1, and Schedule 5 last.",
+    "Er der forskel, gælder kontrakten, derefter bilag 1 og til sidst bilag 5.",
 ]
 ANNEX_FIRST = [
     "Strider kontrakten mod bilag 5, viger kontrakten.",
@@ -107,6 +112,8 @@ ANNEX_FIRST = [
     "In case of conflict between this Agreement and Schedule 5, the latter takes precedence.",
     "Modstrid løses i den rækkefølge, dokumenterne er nævnt: Bilag 5, Bilag 1, Kontrakten.",
     "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
+    "Kontrakten viger for bilag 1 og bilag 1 for bilag 5.",
+    "Hvis bilag 5 og et andet dokument siger noget forskelligt om Kundens brugsret, finder bilag 5 anvendelse.",
 ]
 NOTHING_SAID = [
     "I alle aftalens dele gælder dette om bilag 5, og Leverandøren kan ikke afvise, begrænse eller ændre det.",
