@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from clausecheck.clauses import sentences
 from clausecheck.clauses.headings import is_sentence
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
@@ -67,6 +68,8 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 )
             elif Effect.PERMITTED in judged.effects:
                 judged = _with_its_note(source, index, classify) or judged
+            elif Effect.CONDITIONAL in judged.effects:
+                judged = _without_ordinary_price(clause, classify) or judged
             if judged.needs_review and not judged.effects and _may_limit(clause, source.kind, judged):
                 doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
             for effect in judged.effects:
@@ -121,6 +124,18 @@ def _with_the_one_before(source: Source, index: int, classify: Classify) -> Clas
     evidence = tuple(item for item in moved if item.start >= 0 and item.effect in RESTRICTIONS)
     effects = tuple(dict.fromkeys(item.effect for item in evidence))
     return replace(judged, effects=effects, evidence=evidence) if effects else None
+
+
+def _without_ordinary_price(clause: Clause, classify: Classify) -> Classification | None:
+    """Return the effects of a clause without the sentence that counts a robot among the users; None if none is left."""
+    rest = clause.text
+    for left, right in sentences(clause.text):
+        if words("relevance", "counts_as_user").search(clause.text[left:right]):
+            rest = rest[:left] + " " * (right - left) + rest[right:]
+    if rest == clause.text or not rest.strip():
+        return None
+    judged = classify(rest, clause.language)
+    return judged if judged.effects else None
 
 
 def _with_its_question(clause: Clause, classify: Classify) -> Classification | None:

@@ -135,7 +135,7 @@ def in_force(
     clear = {(id(item.source), item.index) for item in (*conditions, *taken_back)}
     doubtful = [item for item in doubtful if (id(item.source), item.index) not in clear]
     _amend(everything, operations, counting, work)
-    settled = _settled(everything, statements, work, final=False)
+    settled = _settled(everything, statements, counting, work, final=False)
     definitions = definitions_of(settled)
     gone |= {(id(item.source), item.index) for item in everything} - {(id(item.source), item.index) for item in settled}
     for bar, by in lifted(definitions, settled, gone):
@@ -144,7 +144,7 @@ def in_force(
     derived = [item for made in definitions for item in derive(made, counting, everything, classify, gone)]
     everything += renumbered([_checked(item) for item in derived], everything)
     _amend(everything, operations, counting, work)
-    standing_found = _settled(everything, statements, work, final=True)
+    standing_found = _settled(everything, statements, counting, work, final=True)
     report_conflicts(standing_found, statements, work)
     report_unused(definitions, standing_found, derived, work)
     unclear = report_unclear(doubtful, counting, definitions, standing_found, statements, work)
@@ -344,13 +344,14 @@ def _merely_quotes(item: Found, operation: Operation, met: Sequence[Found]) -> b
 def _settled(
     found: Sequence[Found],
     statements: Sequence[Statement],
+    counting: Sequence[Source],
     work: Work,
     *,
     final: bool,
 ) -> list[Found]:
     """Return the findings that stand once contradictions are settled; with ``final`` the others fall for good."""
     live = _live(found, work)
-    referee = Referee(statements, definitions_of(live))
+    referee = Referee(statements, definitions_of(live), counting)
     defeats = {}
     by: dict[tuple[int, int], list[int]] = {}
     doubts = set()

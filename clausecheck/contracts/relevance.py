@@ -62,7 +62,7 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
     if _is_faint(finding) and (told := _of_hint(finding, clause)) is not None:
         return told
-    if _is_left_open(finding, clause):
+    if _is_left_open(finding, clause) or _counts_as_user(finding, clause):
         return Bearing.DOUBTFUL
     if finding.effect is Effect.HUMAN_REQUIRED:
         return _by_definition(clause) if _defines_another(clause) else Bearing.PLAIN
@@ -141,6 +141,12 @@ def _pays_nothing(finding: Finding, clause: Clause) -> bool:
     """Tell whether what the models alone read as a bar says that the customer pays nothing, and no more."""
     barred = finding.effect is Effect.PROHIBITED and not _by_rule(finding)
     return barred and words("relevance", "pays_nothing").search(clause.text[clause.own_start :]) is not None
+
+
+def _counts_as_user(finding: Finding, clause: Clause) -> bool:
+    """Tell whether what the models alone read as a fee says that a robot counts as one of the users."""
+    fee = finding.effect is Effect.CONDITIONAL and not _by_rule(finding)
+    return fee and words("relevance", "counts_as_user").search(sentence_of(finding, clause)) is not None
 
 
 def _is_on_a_website(finding: Finding, clause: Clause) -> bool:

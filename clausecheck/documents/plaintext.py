@@ -43,6 +43,8 @@ _MOST_PLACED = 200
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
 # A word or two with what they mean: "Arbejdsdag: mandag til fredag".
 _ENTRY = re.compile(r"[A-ZÆØÅ][\w/-]*(?: [a-zæøå][\w/-]*){0,3}: ?\S")
+# What parts the cells of a table that somebody typed, where every row has as many.
+_STROKE, _FEWEST_ROWS = " / ", 3
 _CSV_SUFFIX = ".csv"
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 
@@ -170,8 +172,8 @@ def _wrap_width(text: str) -> int | None:
 
 
 def _add_block(builder: DocumentBuilder, lines: list[str], page: int | None, width: int | None, said: str) -> None:
-    if _is_table(lines):
-        _add_table(builder, lines, page)
+    if (separator := _separator(lines)) is not None:
+        _add_table(builder, lines, separator, page)
         return
     underlined = len(lines) == 2 and _RULE.fullmatch(lines[1]) is not None and lines[1].strip()[0] in "=-~"
     paragraphs = [
@@ -246,18 +248,19 @@ def _runs_on(above: str, line: str, width: int) -> bool:
     return not fitted or (line[:1].islower() and not ends_sentence(above) and len(above) > width // 2)
 
 
-def _is_table(lines: list[str]) -> bool:
+def _separator(lines: list[str]) -> str | None:
+    """Return what parts the cells of a block that is a table; None for other text. Strokes part as many in each row."""
     rows = [line for line in lines if not _RULE.fullmatch(line)]
     for separator in ("|", "\t"):
         counts = [line.strip().strip("|").count(separator) for line in rows]
         if counts and min(counts) >= 1 and (len(counts) > 1 or counts[0] >= 2):
-            return True
-    return False
+            return separator
+    strokes = {line.count(_STROKE) for line in rows}
+    return _STROKE if len(rows) >= _FEWEST_ROWS and len(strokes) == 1 and min(strokes) > 1 else None
 
 
-def _add_table(builder: DocumentBuilder, lines: list[str], page: int | None) -> None:
+def _add_table(builder: DocumentBuilder, lines: list[str], separator: str, page: int | None) -> None:
     texts = [line for line in lines if not _RULE.fullmatch(line)]
-    separator = "|" if all("|" in line for line in texts) else "\t"
     table = 1 + max((p.table for p in builder.paragraphs if p.table is not None), default=-1)
     rows = [[finish(clean(cell)).strip() for cell in line.strip().strip("|").split(separator)] for line in texts]
     # Markdown and its kin rule off the head.

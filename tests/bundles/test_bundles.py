@@ -108,6 +108,11 @@ MISSES: dict[str, dict[str, int]] = {
     "author77": {},
     "author78": {},
     "author79": {"exact verdicts": 1, "deciding quote": 1},
+    "author80": {"contract_number": 1, "notice_period_months": 1},
+    "author81": {"exact verdicts": 1, "deciding quote": 1},
+    "author82": {},
+    "author83": {},
+    "author84": {},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

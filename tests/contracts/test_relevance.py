@@ -577,3 +577,10 @@ def test_that_nothing_is_paid_or_something_is_meant_to_be_done_is_no_bar(
 ) -> None:
     made = read(tmp_path, clause, Effect.PROHIBITED, "model", confidence)
     assert made.verdict is (Verdict.RESTRICTED if bears else Verdict.MISSING)
+
+
+def test_a_robot_that_counts_as_one_of_the_users_pays_no_fee_of_its_own(tmp_path: Path) -> None:
+    said = "Kunden kan betjene systemet med softwarerobotter efter eget valg. En robot tæller som én af de 60 brugere."
+    path = tmp_path / "Kontrakt.txt"
+    path.write_text(f"KONTRAKT OM PRØVE\n\n1. {said}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n", encoding="utf-8")
+    assert build_contract(ContractFiles("sag", (path,)), tmp_path).verdict is Verdict.COMPLIANT

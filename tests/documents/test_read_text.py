@@ -79,6 +79,14 @@ def test_rows_are_table_rows(read_bytes, texts, separator):
     assert [paragraph.header_row for paragraph in document.paragraphs] == [True, False, False]
 
 
+def test_strokes_part_the_cells_of_rows_that_have_as_many(read_bytes, texts):
+    rows = [["Nr.", "Krav", "Svar"], ["R1", "Søgning på adresse", "Ja"], ["R2", "Robotter kan logge på", "Nej"]]
+    document = read_bytes("\n".join(" / ".join(row) for row in rows).encode(), "a.txt")
+    assert texts(document) == ["\t".join(row) for row in rows]
+    signed = "For kommunen / for leverandøren / den 3. maj\nEva Holm / Bo Terp"
+    assert "\t" not in read_bytes(signed.encode(), "b.txt").text
+
+
 def test_the_marks_of_markdown_are_taken_out(read_bytes, texts):
     said = (
         "---\nid: x\n---\n\n# Vilkår {#vilkaar}\n\nBrugsret\n--------\n\n"

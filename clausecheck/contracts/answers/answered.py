@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
-from clausecheck.contracts.answers.places import Answer, Numbers, beside, elsewhere
+from clausecheck.contracts.answers.places import Answer, Numbers, beside, elsewhere, is_numbered
 from clausecheck.contracts.answers.readings import Reading
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import effects_in
@@ -66,6 +66,8 @@ def answered(
             continue
         if answer.source is not item.source and _is_waived(answer, sources):
             continue
+        if _is_given_up(item, answer, sources):
+            continue
         first = _requirements_first(sources) if first is None else first
         if answer.reading is Reading.OPEN:
             told.append(Answered(item, (), unclear=True))
@@ -79,9 +81,14 @@ def answered(
 def outdone(found: Sequence[Found], sources: Sequence[Source]) -> Iterator[tuple[Found, Found]]:
     """Yield the conditions in requirements whose answer gives a right without any, each with that right.
 
-    Only where the requirement is a mere wish, or a document says that the answers go before the requirements.
+    Only where the requirement is a mere wish, or a document says that the answers go before the requirements; and the
+    conditions of a reservation that has been given up, with the right that it was made against.
     """
     conditions = [item for item in found if item.finding.effect is Effect.CONDITIONAL]
+    for item in conditions:
+        rights = [other for other in found if _is_of_one_requirement(item, other)]
+        if rights and _is_given_up(rights[0], None, sources):
+            yield item, rights[0]
     answers_first = any(_says_first(source) for source in sources) if conditions else False
     for item in conditions:
         if not (answers_first or words("answer", "wish").search(item.clause.text[: item.finding.quote_end])):
@@ -141,6 +148,24 @@ def _is_waived(answer: Answer, sources: Sequence[Source]) -> bool:
         for clause in source.clauses
         if words("answer", "waived").search(clause.text)
         for left, right in sentences(clause.text)
+    )
+
+
+def _is_of_one_requirement(item: Found, right: Found) -> bool:
+    """Tell whether ``right`` is given in the requirement that ``item`` stands in or answers."""
+    near = right.source is item.source and 0 <= item.index - right.index <= 1
+    return near and right.finding.effect is Effect.PERMITTED
+
+
+def _is_given_up(item: Found, answer: Answer | None, sources: Sequence[Source]) -> bool:
+    """Tell whether another document says that the reservation against this very requirement has been given up."""
+    speaks = item.source if answer is None else answer.source
+    return any(
+        is_numbered(item.source, item.index, match["number"] or match["no"])
+        for source in sources
+        if source is not speaks
+        for clause in source.clauses
+        for match in words("answer", "given_up").finditer(clause.text)
     )
 
 

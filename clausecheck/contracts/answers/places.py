@@ -83,6 +83,12 @@ def _is_bare_answer(text: str) -> bool:
     return bool(refused or words("answer", "partly").match(text))
 
 
+def is_numbered(source: Source, index: int, number: str) -> bool:
+    """Tell whether the requirement at ``index`` has ``number``: "3", "K-17"."""
+    own = _number_of(source, index)
+    return own is not None and own.path == path_of(number)
+
+
 class Numbers:
     """Where numbers and letters stand in documents, so that not every clause is looked at for every requirement."""
 

@@ -156,12 +156,16 @@ def _set_aside(text: str) -> list[Name]:
 
 
 def _subjects_set_aside(text: str) -> Iterator[str]:
-    """Yield what stands before the words of a sentence that set something aside, unless they are on parts of it."""
-    for section, key in (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative")):
-        for match in matches(section, key, text):
-            subject = text[: match.start()]
-            if not (words("not_contract", "partly").match(text[match.end() :]) or points_in(subject)):
-                yield subject
+    """Yield what stands before the words of a sentence that set something aside, unless they are on parts of it.
+
+    The first of such words are on what the sentence begins with: "Vilkårene er ikke en del af aftalen og kan ikke ...".
+    """
+    ways = (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative"))
+    told = [match for section, key in ways for match in matches(section, key, text)]
+    for match in sorted(told, key=lambda match: match.start()):
+        subject = text[: match.start()]
+        if not (words("not_contract", "partly").match(text[match.end() :]) or points_in(subject)):
+            yield subject
 
 
 def _by_title(text: str, source: Source) -> str:

@@ -15,7 +15,24 @@ _PATTERNS = ("notice", "notice_after", "notice_days", "notice_plain")
 _SAID, _CUSTOMER, _SUPPLIER, _OTHER, _BEFORE = 2.0, 2.0, -6.0, -3.0, -0.5
 _CAUSED, _YIELDS, _OVERRIDES = -8.0, -1.5, 5.0
 _LONGEST_CHANGE = 60
-_BEFORE_OTHERS = ("sige", "siger", "siges", "droppe", "over for", "overfor", "til", "to", "hos", "mod", "med", "with")
+_BEFORE_OTHERS = (
+    "sige",
+    "siger",
+    "siges",
+    "give",
+    "giver",
+    "varsle",
+    "varsler",
+    "droppe",
+    "over for",
+    "overfor",
+    "til",
+    "to",
+    "hos",
+    "mod",
+    "med",
+    "with",
+)
 
 
 @dataclass(frozen=True, slots=True)

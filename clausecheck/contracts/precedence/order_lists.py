@@ -206,12 +206,14 @@ def _before(source: Source, index: int, known: Known) -> tuple[Group, ...]:
         is_title = clause.kind is ClauseKind.HEADING and not (
             words("short", "grouped").match(own) or _is_line_of_list(clause, names_in(own, known))
         )
-        if is_title or len(own) > _LONGEST_ITEM or (groups and own.rstrip().endswith(":")):
+        if is_title or (groups and (len(own) > _LONGEST_ITEM or own.rstrip().endswith(":"))):
             break
         listed = _groups(own, known)
         in_list = clause.kind in (ClauseKind.LIST_ITEM, ClauseKind.TABLE_ROW)
         if not groups and not in_list and len(listed) > 1 and words("placing", "lists").search(own):
             return listed
+        if len(own) > _LONGEST_ITEM:
+            break
         is_line = bool(listed) and (in_list or names_in(own, known)[0].start <= _AT_ONCE)
         if not is_line and groups:
             break

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.masking import masked_by
@@ -52,7 +54,7 @@ _MAY_NOT = re.compile(r"(?i)(?:kan|må|may|can|shall)\b")
 # What may stand between a verb that opens its clause and the subject behind it, and what ends the clause before.
 _INVERTED = re.compile(r"(?i)\s+(?:da |dog |altid |derfor )*(?:de[nt]?|the|et|en)?\s*")
 _CLAUSE_BEFORE = re.compile(
-    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|såfremt|når|ved|strider|afviger|modsiger|kolliderer|siger|kan|er der"
+    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|hvor|såfremt|når|ved|strider|afviger|modsiger|kolliderer|siger|kan|er der"
     r"|i tilfælde|if|where|should|er(?=[^;]*\b(?:i (?:mod)?strid|uenig|uforenelig|forskel|uoverens)))\b"
     r"[^;]*,\s*(?:så\s+)?$"
     r"|^\W*(?:[\d.]+\s+)?(?:ved|i tilfælde af)\s+(?:\w+\s+){1,2}$"
@@ -66,6 +68,7 @@ _NEXT_VERB = re.compile(
 _JOINED = re.compile(r"(?i)\s*(?:,|,?\s*(?:og|and))\s*(?:de[nt]\s+|the\s+)?(?:[\w’']+s\s+)?")
 _FOR = re.compile(r"(?i)\s+(?:igen\s+|atter\s+)?(?:for|over|foran|før|to)\s+(?:de[nt]\s+|the\s+)?")
 _CONTRACT = ("main", "own_or_main")
+_PAIR = 2
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
 # No sentence on precedence is longer; what is spared is said right before its name.
@@ -92,6 +95,29 @@ def statements_in(
 
     ``known`` are names that the contract gives its documents; ``before`` is the sentence before this one.
     """
+    for told in _statements(source, index, text, known, before):
+        yield _with_second_names(told, text, known)
+
+
+def _with_second_names(told: Statement, text: str, known: Known) -> Statement:
+    """Return a statement with both names of one document together: "licensvilkårene i bilag 5 ... licensvilkårene"."""
+    if len(told.groups) < _PAIR:
+        return told
+    groups = [list(group) for group in told.groups]
+    named = names_in(text[:_LONGEST], known)
+    for first, second in pairwise(named):
+        if words("two", "apposed").fullmatch(text, first.end, second.start) is None:
+            continue
+        at = [rank for rank, group in enumerate(groups) if is_in(first, tuple(group))]
+        other = [rank for rank, group in enumerate(groups) if is_in(second, tuple(group))]
+        if len(at) == len(other) == 1 and at != other:
+            moved = [name for name in groups[other[0]] if is_in(name, (second,))]
+            groups[other[0]] = [name for name in groups[other[0]] if not is_in(name, (second,))]
+            groups[at[0]] += moved
+    return replace(told, groups=tuple(map(tuple, groups)))
+
+
+def _statements(source: Source, index: int, text: str, known: Known, before: str) -> Iterator[Statement]:
     text = text[:_LONGEST]
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
@@ -116,28 +142,57 @@ def statements_in(
     if residual is not None:
         yield from _residual(source, index, text, names, residual)
         return
+    if any(search("order", key, text) for key in ("over", "under")):
+        yield from _by_verbs(source, index, text, names, _only(before, known))
+    else:
+        yield from _applies(source, index, text, names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of precedence: whether its subject goes first, and between which offsets its documents stand."""
+
+    match: re.Match[str]
+    over: bool
+    begin: int
+    finish: int
+    is_first: bool
+
+
+def _verbs_in(text: str, asides: Sequence[tuple[int, int]]) -> Iterator[_Verb]:
+    """Yield the verbs of a sentence that hold for the use of the system and do not stand in ``asides``."""
     marks = sorted(
         [(match, True) for match in matches("order", "over", text)]
         + [(match, False) for match in matches("order", "under", text)],
         key=lambda mark: mark[0].start(),
     )
-    if not marks:
-        yield from _applies(source, index, text, names)
-    spared = tuple(name for name in names if words("order", "spared").search(_just_before(text, name.start)))
     for number, (match, over) in enumerate(marks):
         begin = marks[number - 1][0].end() if number else 0
         finish = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
+        if any(start <= match.start() < end for start, end in asides):
+            continue
         if words("order", "negation").search(text[: match.start()]) or is_limited(text, match.start(), finish):
             continue
         # "Medmindre andet er aftalt i et tillæg": the addendum is no document that the rule is on.
         unless = words("order_limits", "unless").search(text, match.end(), finish)
-        finish = unless.start() if unless is not None else finish
+        yield _Verb(match, over, begin, unless.start() if unless is not None else finish, number == 0)
+
+
+def _by_verbs(source: Source, index: int, text: str, names: Sequence[Name], before: Group) -> Iterator[Statement]:
+    """Yield what the verbs of a sentence say; ``before`` is what the sentence before it speaks of."""
+    spared = tuple(name for name in names if words("order", "spared").search(_just_before(text, name.start)))
+    asides = [aside.span() for aside in words("order", "despite").finditer(text)]
+    for verb in _verbs_in(text, asides):
+        match, over, finish = verb.match, verb.over, verb.finish
         pairs = _without_verb(text, names, match.end(), finish)
         yield from (Statement(source, index, pair if over else pair[::-1]) for pair in pairs)
         finish = pairs[0][0][0].start if pairs else finish
-        subject, objects = _around(text, names, match, begin, finish)
-        if not subject and not number and words("order", "goes_on").search(text):
-            subject = _only(before, known)
+        subject, objects = _around(text, _outside(names, asides), match, verb.begin, finish)
+        objects = objects or _despite_of(names, asides, match.start(), subject)
+        if subject and words("order", "by_place").search(text, subject[-1].end, match.start()):
+            continue
+        if not subject and verb.is_first and words("order", "goes_on").search(text):
+            subject = before
         objects = tuple(name for name in objects if name not in spared)
         if (it := _BACK.match(text, match.end())) and not objects:
             subject, objects = _told_back(text, names, subject, match.start(), it[0].strip().lower())
@@ -155,6 +210,20 @@ def statements_in(
             yield Statement(source, index, groups, spared=apart, points=points, lower_points=lower_points)
 
 
+def _outside(names: Sequence[Name], asides: Sequence[tuple[int, int]]) -> list[Name]:
+    """Return the names that do not stand in "uanset ...," where what is outside tells who goes first."""
+    return [name for name in names if not any(start <= name.start < end for start, end in asides)] or list(names)
+
+
+def _despite_of(names: Sequence[Name], asides: Sequence[tuple[int, int]], at: int, subject: Group) -> Group:
+    """Return the documents of "uanset hvad der står i bilag 5," before a verb that names none that give way."""
+    return tuple(
+        name
+        for name in names
+        if any(start <= name.start < end <= at for start, end in asides) and not is_in(name, subject)
+    )
+
+
 def _without_verb(text: str, names: Sequence[Name], begin: int, finish: int) -> list[tuple[Group, Group]]:
     """Return the further pairs that a verb before ``begin`` holds for too: "... og bilag 2 for kontrakten"."""
     told = [name for name in names if begin <= name.start and name.end <= finish]
@@ -167,7 +236,7 @@ def _without_verb(text: str, names: Sequence[Name], begin: int, finish: int) -> 
 
 def _told_back(text: str, names: Sequence[Name], subject: Group, at: int, pronoun: str) -> tuple[Group, Group]:
     """Return who goes before whom in "... forrang for den": the last document before that "den" can stand for."""
-    told = [name for name in names if name.end <= at]
+    told = [name for name in names if name.end <= at and not is_in(name, subject)]
     meant = [name for name in told if _STANDS_FOR.get(pronoun, _ANY).search(name.text.split()[-1])]
     if not meant:
         return (), ()

@@ -22,8 +22,10 @@ from clausecheck.contracts.precedence.order_exceptions import (
 from clausecheck.contracts.precedence.order_lists import CLAUSES_BACK, key_of_name, list_in, list_spoken_of
 from clausecheck.contracts.precedence.order_sentences import SAID, statements_in
 from clausecheck.contracts.precedence.placing import earlier_first, reading, speaks_of_places
+from clausecheck.contracts.precedence.rank_tables import ranks_told
 from clausecheck.contracts.precedence.short_names import known_names
 from clausecheck.contracts.precedence.statements import Exempts, Group, Ruling, Statement, ruling, ruling_on_points
+from clausecheck.contracts.precedence.subject_lists import first_by_subject, rows_by_subject
 from clausecheck.contracts.vocabulary import may_say, search, words
 
 # A clause that has none of these says nothing on an order.
@@ -125,9 +127,18 @@ class _Reader:
 
     def statements(self) -> Iterator[Statement]:
         """Yield what the document says, in the order of its clauses but for lists."""
+        by_subject = range(0)
         for index, clause in enumerate(self.source.clauses):
+            if index in by_subject:
+                continue
+            if (rows := rows_by_subject(self.source, index, self.known)) is not None:
+                by_subject = rows
+                yield from first_by_subject(self.source, rows, self.known)
+                continue
             if index == self.end + 1 and clause.kind in (ClauseKind.LIST_ITEM, ClauseKind.TABLE_ROW):
                 self.end = index
+            if (ranks := ranks_told(self.source, index, self.known)) is not None:
+                yield ranks
             is_title = clause.kind is ClauseKind.HEADING and len(names_in(clause.text, self.known)) < 2
             if not is_title and (self._follows(index) or _may_order(clause.text)):
                 yield from self._of_clause(index)
@@ -229,7 +240,11 @@ class _Reader:
         text, around = self.source.clauses[index].text, _around(self.source, index)
         if words("order", "ascending").search(text):
             return True
-        return any(earlier_first(text[left:right], around) is False for left, right in sentences(text))
+        told = (text[left:right] for left, right in sentences(text))
+        return any(
+            earlier_first(sentence, around) is False and not words("order", "first_then").search(sentence)
+            for sentence in told
+        )
 
 
 def _around(source: Source, index: int) -> str:

@@ -13,12 +13,12 @@ from clausecheck.contracts.precedence.two_documents import first_of_two
 from clausecheck.contracts.vocabulary import search, words
 
 _ORDINALS = (
-    "første først first højeste highest",
+    "første først first højeste highest øverst",
     "anden second næsthøjeste next dernæst",
     "tredje third",
     "fjerde fourth",
     "femte fifth",
-    "sidst last",
+    "sidst last nederst",
 )
 
 # How far before a place in a list it may be said that what stands there applies.
@@ -28,6 +28,8 @@ _OBJECT = re.compile(
     r"(?i)(?:^|\b(?:for|over|end|than|to)\s+)"
     r"(?=(?:de[tmn]?|alle|ethvert|enhver|dokument\w*|bilag\w*|those|any|all)\b)"
 )
+# What may stand between a document and its place: "the Licence Terms come first, this document second".
+_STANDS = re.compile(r"(?i)\s*(?:(?:comes?|ranks?|stands?|is|are|er|kommer|står|rangerer|gælder|læses)\s+)?")
 _GOES_ON = re.compile(r"(?i)\b(?:for|over|end|than|to)$")
 
 
@@ -140,7 +142,7 @@ def ranked_in(text: str) -> tuple[tuple[Name, ...], ...]:
     ranked: list[tuple[int, Name]] = []
     for match in words("order", "ranked").finditer(text) if names else ():
         before = [name for name in names if name.end <= match.start()]
-        if match["place"] and before and text[before[-1].end : match.start()].strip():
+        if match["place"] and before and not _STANDS.fullmatch(text, before[-1].end, match.start()):
             continue
         if before and all(before[-1] is not name for _, name in ranked) and not is_limited(text, match.start()):
             ranked.append((_number(match[1] or match["place"]), before[-1]))

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from clausecheck.contracts.amendments.operations import is_later
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
-from clausecheck.contracts.material import Found, place_of, sentence_of
-from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.names import fits
+from clausecheck.contracts.material import Found, place, place_of, sentence_of
+from clausecheck.contracts.model import AGREED, DocumentKind
+from clausecheck.contracts.names import Known, fits
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import covers, path_of
 from clausecheck.contracts.precedence.exceptions import Link, Reach, links_of
+from clausecheck.contracts.precedence.likely import is_unlikely, likely_first
 from clausecheck.contracts.precedence.orders import Ruling, Statement, ruling, ruling_on_points
+from clausecheck.contracts.precedence.passages import Passage, passages_of
+from clausecheck.contracts.precedence.short_names import known_names
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
@@ -38,12 +41,17 @@ class Prevails:
 
 @dataclass(slots=True)
 class Referee:
-    """Decides between findings by what the documents say, and keeps what it has read of clauses and documents."""
+    """Decides between findings by what the documents say, and keeps what it has read of clauses and documents.
+
+    ``sources`` are the documents whose passages on precedence the trained model is asked of where no rule reads them.
+    """
 
     statements: Sequence[Statement]
     definitions: Sequence[Definition] = ()
+    sources: Sequence[Source] = ()
     _links: dict[tuple[int, int], list[Link]] = field(default_factory=dict)
     _rulings: dict[tuple[int, int], Ruling | None] = field(default_factory=dict)
+    _passages: list[tuple[Passage, Known]] | None = None
 
     def between(self, first: Found, second: Found) -> Prevails | None:
         """Return what prevails; None if the documents do not say.
@@ -63,6 +71,7 @@ class Referee:
             or self._by_definition(first, second)
             or _by_narrowing(first, second)
             or self._by_favour(first, second)
+            or self._by_likelihood(first, second)
         )
 
     def goes_before(self, first: Source, second: Source) -> bool:
@@ -135,7 +144,19 @@ class Referee:
             why = _because("by_later", loser, winner)
             return Prevails(loser is first, why, doubt=winner.source.kind is not DocumentKind.MAIN)
         why = _because("by_order", winner, loser, source=said.by[0].place)
-        return Prevails(winner is first, why, said.doubt, tuple(statement.speaker for statement in said.by))
+        doubt = said.doubt or self._is_unlikely(said, loser.source)
+        return Prevails(winner is first, why, doubt, tuple(statement.speaker for statement in said.by))
+
+    def _is_unlikely(self, said: Ruling, loser: Source) -> bool:
+        """Tell whether the trained model reads what a ruling leans on otherwise than the rules."""
+        if said.winner is None:
+            return False
+        told = [
+            (passage, known)
+            for passage, known in self._passages_told()
+            if any(by.speaker is passage.speaker and by.index in passage.clauses for by in said.by)
+        ]
+        return is_unlikely(told, said.winner, loser)
 
     def _ruling(self, first: Source, second: Source) -> Ruling | None:
         if first is second:
@@ -161,6 +182,42 @@ class Referee:
             if id(one) in wide and id(other) in narrow and _same_term(wide[id(one)], narrow[id(other)]):
                 return Prevails(one is first, _because("by_definition", one, other))
         return None
+
+    def _by_likelihood(self, first: Found, second: Found) -> Prevails | None:
+        """Let the document prevail that the trained model reads as first, where no rule has read the two."""
+        if first.source is second.source or self._ruling(first.source, second.source) is not None:
+            return None
+        agreed = (
+            (passage, known)
+            for passage, known in self._passages_told()
+            if passage.speaker.kind in AGREED and not self._is_read(passage, first.source, second.source)
+        )
+        likely = likely_first(agreed, first.source, second.source)
+        if likely is None:
+            return None
+        winner, loser = (first, second) if likely.winner is first.source else (second, first)
+        speaker = likely.passage.speaker
+        said_at = place(speaker.item.document.path, speaker.clauses[likely.passage.index].section)
+        why = _because("by_order", winner, loser, source=said_at)
+        return Prevails(winner is first, why, doubt=True, speakers=(speaker,))
+
+    def _is_read(self, passage: Passage, first: Source, second: Source) -> bool:
+        """Tell whether the rules have read in a passage what goes before what, of either document."""
+        return any(
+            fits(name, source, told.speaker)
+            for told in self.statements
+            if told.speaker is passage.speaker and told.index in passage.clauses
+            for group in told.groups
+            for name in group
+            for source in (first, second)
+        )
+
+    def _passages_told(self) -> list[tuple[Passage, Known]]:
+        """Return the passages on precedence, each with the names that its document gives others; read once."""
+        if self._passages is None:
+            named = zip(self.sources, known_names(self.sources), strict=True)
+            self._passages = [(passage, known) for source, known in named for passage in passages_of(source)]
+        return self._passages
 
     def _by_favour(self, first: Found, second: Found) -> Prevails | None:
         """Let what a statement favours prevail; how two terms compare for the customer is for someone to look at."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from clausecheck.contracts.vocabulary import search, words
 
 _OTHER = ("exempt", "other")
 _WINNER, _LOSER = "⟨W⟩", "⟨L⟩"
+# "⟨kontraktens⟩ ⟨hovedtekst⟩" are one, and what closes the bracket round a second name is none of the sentence.
+_TWICE = re.compile(r"(⟨[WL]⟩)(?:[\s(]*\1\)?)+|(?<=⟩)\)")
 # A point that stands so close to a document's name is one of its.
 _NEAR = 40
 
@@ -28,13 +31,25 @@ def first_of_two(text: str, names: Sequence[Name]) -> tuple[Group, Group] | None
     if _is_on_points(text, names) or is_on_other_subject(text) or is_on_other_than_use(plain, _OTHER, names):
         return None
     names = _with_numbers(names)
-    for units in ([(name,) for name in names], runs_of(text, names)):
+    for units in (_apposed(text, names), runs_of(text, names)):
         others = [unit for unit in units if not _same(unit, units[0])]
         if others and all(_same(unit, others[0]) for unit in others):
             sides = [(units[0], others[0]), (others[0], units[0])]
             won = [side for side in sides if _wins(text, units, side[0])]
             return won[0] if len(won) == 1 else None
     return None
+
+
+def _apposed(text: str, names: Sequence[Name]) -> list[Group]:
+    """Return ``names`` one by one, but a document's second name with the first: "licensvilkårene i bilag 5"."""
+    units: list[list[Name]] = []
+    for name in names:
+        joined = bool(units) and words("two", "apposed").fullmatch(text, units[-1][-1].end, name.start) is not None
+        if joined:
+            units[-1].append(name)
+        else:
+            units.append([name])
+    return [tuple(unit) for unit in units]
 
 
 def _with_numbers(names: Sequence[Name]) -> list[Name]:
@@ -56,7 +71,8 @@ def _is_on_points(text: str, names: Sequence[Name]) -> bool:
 
 
 def _same(first: Group, second: Group) -> bool:
-    return all(is_in(name, second) for name in first) and all(is_in(name, first) for name in second)
+    """Tell whether two groups are of one document, by any of its names."""
+    return any(is_in(name, second) for name in first)
 
 
 def _wins(text: str, units: Sequence[Group], winner: Group) -> bool:
@@ -68,6 +84,7 @@ def _wins(text: str, units: Sequence[Group], winner: Group) -> bool:
     first, second = (_WINNER, _LOSER) if _same(units[0], winner) else (_LOSER, _WINNER)
     marked = words("two", "former").sub(first, words("two", "latter").sub(second, marked + text[last:]))
     marked = words("two", "whole").sub(lambda found: f"{found['document']}", marked)
+    marked = _TWICE.sub(r"\1", marked)
     said = words("two", "plainly").search(marked)
     if said is None and search("order", "contradiction", text) is not None:
         said = words("two", "where_they_differ").search(marked)

@@ -139,6 +139,17 @@ def test_an_answer_that_gives_way_to_the_requirement_leaves_it_to_be_looked_at(b
     assert apart(build, "Nej |", ROWS, "Bilag 1 går forud for bilag 2.") is Verdict.COMPLIANT
 
 
+def test_a_reservation_that_another_document_gives_up_leaves_the_right(build: Build) -> None:
+    asked = (
+        "BILAG 1 KRAV\n\nKrav 3. Kunden må bruge robotter.\nSvar: Opfyldt. Robotter kræver samtykke fra leverandøren.\n"
+    )
+    said = "BILAG 2 FORHANDLING\n\n1. Leverandørens forbehold til krav {number} frafaldes.\n"
+    order = "Bilag 1 og bilag 2 er en del af kontrakten."
+    for number, verdict in ((3, Verdict.COMPLIANT), (4, Verdict.CONDITIONAL)):
+        read = build(Kontrakt=MAIN.format(more=order), Bilag_1=asked, Bilag_2=said.format(number=number))
+        assert read.verdict is verdict
+
+
 def test_an_answer_to_another_requirement_is_none_to_this(build: Build) -> None:
     assert apart(build, "Nej.", PLAIN, number="K-19") is Verdict.COMPLIANT
 

@@ -86,6 +86,19 @@ CONTRACT_FIRST = [
     "Kontrakten har forrang for bilag 1, og bilag 1 for bilag 5.",
     "Aftalen består af (a) denne kontrakt, (b) bilag 1 og (c) bilag 5. Ved modstrid viger (c) for (b) og (b) for (a).",
     "If the documents differ, the main body governs, then Schedule 1, and Schedule 5 last.",
+    "Kontrakten > bilag 1 > bilag 5, hvor tegnet læses som forrang.",
+    "Dokument A (kontrakten) og dokument B (bilag 5) er vedlagt. B viger for A.",
+    "Vilkår i bilag 5, som er i strid med kontraktens hovedtekst, anses for uskrevne.",
+    "Any term of Schedule 5 that conflicts with this Agreement shall be null and void.",
+    "Uanset hvad der måtte stå i bilag 5 om forrang, er det kontrakten, der er afgørende.",
+    "Hvor et bilag og kontraktens paragraffer siger noget forskelligt, viger bilaget.",
+    "Niveau 1 er kontrakten. Niveau 2 er bilag 1. Niveau 3 er bilag 5. Ved modstrid finder teksten på det niveau, der "
+    "bærer det laveste tal, anvendelse.",
+    "Er der forskel, gælder:\n\n| Dokument | Prioritet (1 = højest) |\n| Bilag 5 | 3 |\n| Bilag 1 | 2 |\n"
+    "| Kontrakten | 1 |",
+    "Ved modstrid gælder følgende:\na) pris: bilag 5\nb) brug og adgang: kontrakten\nc) øvrige forhold: bilag 5",
+]
+CONTRACT_FIRST += [
     "Er der forskel, gælder kontrakten, derefter bilag 1 og til sidst bilag 5.",
 ]
 ANNEX_FIRST = [
@@ -113,9 +126,16 @@ ANNEX_FIRST = [
     "Modstrid løses i den rækkefølge, dokumenterne er nævnt: Bilag 5, Bilag 1, Kontrakten.",
     "Bilag 5 går forud for bilag 2, og bilag 2 går forud for kontrakten.",
     "Kontrakten viger for bilag 1 og bilag 1 for bilag 5.",
+    "I tilfælde af uoverensstemmelse mellem kontrakten og licensvilkårene i bilag 5 har licensvilkårene forrang.",
+    "Notwithstanding anything to the contrary in this Agreement, Schedule 5 shall prevail.",
+    "Ved modstrid gælder følgende:\na) pris: kontrakten\nb) brug og adgang: bilag 5\nc) øvrige forhold: kontrakten",
+    "Er der forskel, gælder:\n\n| Dokument | Rang |\n| Kontrakten | B |\n| Bilag 5 | A |",
     "Hvis bilag 5 og et andet dokument siger noget forskelligt om Kundens brugsret, finder bilag 5 anvendelse.",
 ]
 NOTHING_SAID = [
+    "Parterne gav tidligere kontrakten forrang for bilag 5.",
+    "This Agreement prevails over Schedule 5 on support hours only.",
+    "The order of precedence between this Agreement and Schedule 5 is to be agreed.",
     "I alle aftalens dele gælder dette om bilag 5, og Leverandøren kan ikke afvise, begrænse eller ændre det.",
     "Kontrakten suppleres af bilag 2, men går forud for det.",
     "Kunden vælger, hvilke moduler der gælder, hvis der opstår uoverensstemmelse om leverancen.",
@@ -123,7 +143,6 @@ NOTHING_SAID = [
     "Leverandøren vinder retten til bilag 5, og kontrakten slår fast, at prisen er fast.",
     "Leverandørens medarbejdere fortrænger ikke Kundens efter kontrakten og bilag 5.",
     "Nothing in Schedule 5 shall limit the liability for gross negligence under this Agreement.",
-    "Kontrakten suppleres af bilag 5. Det går forud.",
     "Øverst står kontrakten og bilag 5 på lige fod. Ved modstrid følges det øverst stående.",
     "Intet i bilag 5 kan begrænse Leverandørens ansvar for tab.",
     "Bilagene har indbyrdes forrang efter deres nummer. Aftalens dokumenter har rang efter nummer.",
