@@ -372,8 +372,16 @@ def _settled(
             if winner in stands and loser not in stands:
                 work.fall(live[loser], live[winner].finding.id, why, certain=True)
                 work.active |= {id(live[winner].source), *by.get((winner, loser), ())}
-                work.doubt |= (winner, loser) in doubts
+                if (winner, loser) in doubts:
+                    work.doubt = True
+                    work.notes += _on_order(why)
     return [live[number] for number in sorted(stands)]
+
+
+def _on_order(why: Message) -> list[Message]:
+    """Return that the order of precedence that ``why`` leans on is to be read, where it leans on one."""
+    source = dict(why.values).get("source")
+    return [message("reason_contract.order_unsure", source=source)] if source else []
 
 
 def _checked(item: Found) -> Found:
