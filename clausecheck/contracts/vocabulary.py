@@ -46,6 +46,7 @@ _ASKED = {
         "order.nothing_in",
         "order.gives_less",
         "order.younger_stronger",
+        "order.void_where_they_bar",
         "placing.read_up",
         "placing.read_down",
         "reference.override",

@@ -113,6 +113,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author82": {},
     "author83": {},
     "author84": {},
+    "author85": {"contract_number": 1, "effective_date": 1, "notice_period_months": 1},
+    "author86": {"deciding quote": 1, "contract_number": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

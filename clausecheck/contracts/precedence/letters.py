@@ -22,6 +22,7 @@ class _Style:
 _STYLES = (
     _Style(re.compile(r"\((?P<letter>[a-h])\)"), "given", "stands"),
     _Style(re.compile(r"(?<![\w.])(?P<letter>[A-H])(?!\w)"), "given_capital", "capital_stands"),
+    _Style(re.compile(r"\((?P<letter>[ivx]{1,4})\)"), "given_roman", "roman_stands"),
 )
 
 

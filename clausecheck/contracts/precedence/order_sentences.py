@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.masking import masked_by
+from clausecheck.contracts.model import AGREED
 from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
 from clausecheck.contracts.opposing import Side
 from clausecheck.contracts.points import Path, Point, points_in
@@ -83,6 +84,7 @@ SAID = (
     "order.nothing_in",
     "order.gives_less",
     "order.younger_stronger",
+    "order.void_where_they_bar",
     "reference.override",
     "two.cue",
 )
@@ -127,6 +129,10 @@ def _statements(source: Source, index: int, text: str, known: Known, before: str
         for name in _named(text, known)
         if not (words("short", "within").search(_just_before(text, name.start)) or OWNER_OF.match(text, name.start))
     ]
+    if source.kind in AGREED and words("order", "void_where_they_bar").search(text):
+        # "Vilkårene er uden virkning, i det omfang de hindrer, at programmer logger ind": whatever they are called.
+        yield Statement(source, index, ((Name("own", 0, 0),), (Name("licence_terms", 0, 0),)))
+        return
     at_once = _as_a_whole(source, index, text, names)
     if at_once is not None:
         yield at_once
