@@ -118,7 +118,7 @@ def _of_hint(finding: Finding, clause: Clause) -> Bearing | None:
     idle = any(words("relevance", key).search(sentence) for key in ("silent", "purpose", "intends"))
     kept = words("relevance", "unchanged").search(clause.text)
     idle = idle or (kept is not None and kept.start() <= finding.quote_start < kept.end())
-    if _is_bare_title(clause.text) or _is_no_duty(sentence) or idle:
+    if _is_bare_title(clause.text) or _is_no_duty(sentence) or idle or _tells_of_machines(sentence):
         return Bearing.NONE
     believed = words("relevance", "hearsay").search(sentence) is not None
     guessed = believed or _tells_of_no_use(clause.text) or _is_guessed_condition(finding)

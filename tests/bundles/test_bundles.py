@@ -115,6 +115,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author84": {},
     "author85": {"contract_number": 1, "effective_date": 1, "notice_period_months": 1},
     "author86": {"deciding quote": 1, "contract_number": 1},
+    "author87": {"exact verdicts": 2, "deciding quote": 2},
+    "author88": {"deciding quote": 1, "contract_number": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 

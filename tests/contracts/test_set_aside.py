@@ -172,3 +172,37 @@ def test_an_annex_that_is_set_aside_is_not_the_new_one_with_its_number(
         Overdragelse=f"TREPARTSAFTALE OM OVERDRAGELSE AF KONTRAKT OM PRØVE\n\n1. Parter.\n\n2. {said}{SIGNED}",
     )
     assert made.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Aftalen består af dette dokument og bilag 5. Almindelige indkøbsbetingelser finder ikke anvendelse.",
+        "The agreement consists of this document and Schedule 5. General terms of purchase do not apply.",
+    ],
+)
+def test_a_number_that_ends_the_sentence_before_leaves_its_annex(build: Build, said: str) -> None:
+    annex = document("BILAG 5 BRUG", "Systemet leveres.", BAN)
+    assert build(Kontrakt=signed(said), Bilag_5=annex).verdict is Verdict.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("named", "verdict"),
+    [
+        ("Aftalen består af denne kontrakt, licensvilkårene og følgebrevet af 3. maj 2021.", Verdict.COMPLIANT),
+        ("Aftalen består af denne kontrakt og licensvilkårene.", Verdict.RESTRICTED),
+    ],
+)
+def test_a_letter_counts_where_the_contract_names_it_among_its_documents(
+    build: Build, named: str, verdict: Verdict
+) -> None:
+    rule = "Siger papirerne noget forskelligt, læses følgebrevet først, dernæst kontrakten og sidst licensvilkårene."
+    order = f"{named} {rule}" if "følgebrevet af" in named else named
+    letter = f"Følgebrev til bestilling\n\n{RIGHT}\n\nVenlig hilsen\nEva Holm (underskrevet)\n"
+    read = build(Kontrakt=signed(order), Licensvilkår=TERMS.format(rule=BAN), Følgebrev=letter)
+    assert read.verdict is verdict
+
+
+def test_terms_that_are_void_where_they_bar_software_bar_nothing(build: Build) -> None:
+    said = f"Licensvilkårene er uden virkning i det omfang, de hindrer Kundens programmer i at logge ind. {RIGHT}"
+    assert build(Kontrakt=signed(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.COMPLIANT

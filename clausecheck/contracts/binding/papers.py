@@ -41,6 +41,8 @@ _LONGEST_INSTRUCTION = 15
 _ORDER = re.compile(r"^[\W\d_]*(?:\d[\d.\-_ ]*)?\W*")
 # All that stands between "i stedet for" and the document that is given up.
 _DETERMINER = re.compile(r"(?i)\s*(?:(?:for|of|the|de|det|den|alle|\w+s|\w+['’]s?)\s+){0,3}")
+# "... består af dette dokument og bilag 1. Kundens vilkår gælder ikke": a number that ends a sentence.
+_AFTER_NUMBER = re.compile(r"(?<=\d)\.\s+(?=[A-ZÆØÅ])")
 _ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
 
 
@@ -163,7 +165,7 @@ def _subjects_set_aside(text: str) -> Iterator[str]:
     ways = (("reference", "disapply"), ("reference", "gone"), ("not_contract", "informative"))
     told = [match for section, key in ways for match in matches(section, key, text)]
     for match in sorted(told, key=lambda match: match.start()):
-        subject = text[: match.start()]
+        subject = _AFTER_NUMBER.split(text[: match.start()])[-1]
         if not (words("not_contract", "partly").match(text[match.end() :]) or points_in(subject)):
             yield subject
 

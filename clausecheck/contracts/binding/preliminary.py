@@ -10,6 +10,7 @@ from functools import lru_cache
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.material import Found, place, place_of
 from clausecheck.contracts.model import AGREED, CONTRACTUAL, DocumentKind
 from clausecheck.contracts.names import is_annex, is_called_annex, names_in
@@ -215,6 +216,7 @@ def _included(clause: Clause) -> Iterator[set[str]]:
 
 def _includes(text: str) -> bool:
     """Tell whether a sentence lists what the contract is made of, or calls something a part of it."""
+    text = masked_by(text, words("papers", "for_good"))
     if words("not_contract", "no_part").search(text) or not any(name.kind in _ITSELF for name in names_in(text)):
         return False
     said = search("papers", "lists", text) or search("not_contract", "part", text) or search("papers", "complete", text)
