@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 from zlib import crc32
+
+from clausecheck.effects.linear import linear
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,16 +46,5 @@ def _names(words: Sequence[str]) -> Iterator[str]:
 
 def logits(text: str) -> Floats:
     """Return the model's logits for ``text``, one per effect in the order of `Effect`."""
-    weights, scales, shifts = _model()
     columns = features(text)
-    found: Floats = weights[columns].sum(0, dtype="float32") * scales / max(1, len(columns)) ** 0.5 + shifts
-    return found
-
-
-@cache
-def _model() -> tuple[npt.NDArray[np.int8], Floats, Floats]:
-    import numpy as np
-
-    path = resources.files("clausecheck_models").joinpath("ngrams").joinpath("ngrams.npz")
-    with path.open("rb") as file, np.load(file) as saved:
-        return saved["weights"], saved["scales"], saved["shifts"]
+    return linear("ngrams").logits(columns, max(1, len(columns)) ** 0.5)

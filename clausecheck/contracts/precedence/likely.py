@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from clausecheck.clauses import sentences
@@ -17,6 +15,7 @@ from clausecheck.contracts.names import Known
 from clausecheck.contracts.precedence.order_limits import is_limited
 from clausecheck.contracts.precedence.passages import Passage, columns_of, marked, names_both, turned
 from clausecheck.contracts.vocabulary import words
+from clausecheck.effects.linear import linear
 
 if TYPE_CHECKING:
     import numpy as np
@@ -96,17 +95,7 @@ def chances(told: str) -> tuple[float, float, float]:
 def _softmax(told: str) -> Floats:
     import numpy as np
 
-    weights, scales, shifts = _model()
-    logits = weights[columns_of(told)].sum(0, dtype="float32") * scales + shifts
+    logits = linear("orders").logits(columns_of(told))
     powers: Floats = np.exp(logits - logits.max())
     shares: Floats = np.divide(powers, powers.sum(), dtype=np.float32)
     return shares
-
-
-@cache
-def _model() -> tuple[npt.NDArray[np.int8], Floats, Floats]:
-    import numpy as np
-
-    path = resources.files("clausecheck_models").joinpath("orders").joinpath("orders.npz")
-    with path.open("rb") as file, np.load(file) as saved:
-        return saved["weights"], saved["scales"], saved["shifts"]
