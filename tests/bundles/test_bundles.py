@@ -60,7 +60,7 @@ MISSES: dict[str, dict[str, int]] = {
     "author41": {},
     "author42": {"supplier": 1, "expiry_date": 1},
     "author43": {"expiry_date": 1},
-    "author44": {"exact verdicts": 1, "contract_number": 1},
+    "author44": {"exact verdicts": 1, "deciding quote": 1, "contract_number": 1},
     "author45": {"exact verdicts": 2, "deciding quote": 3, "expiry_date": 1},
     "author46": {"effective_date": 1},
     "author47": {"exact verdicts": 1, "deciding quote": 1, "effective_date": 1},

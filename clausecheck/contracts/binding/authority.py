@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from clausecheck.contracts.binding.editions import is_accepted
-from clausecheck.contracts.binding.preliminary import is_all_there_is, is_talk, kinds_of
+from clausecheck.contracts.binding.preliminary import is_all_there_is, is_taken_in, is_talk, kinds_of
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.facts.mentions import mentions_in
@@ -134,7 +134,9 @@ def _is_known(source: Source, mains: Sequence[Source]) -> bool:
 
 
 def _binds(source: Source, mains: Sequence[Source]) -> bool:
-    if is_talk(source) or _is_another_companys(source, mains):
+    if is_talk(source):
+        return is_taken_in(source, mains, ())
+    if _is_another_companys(source, mains):
         return False
     if source.kind in _BINDING or is_called_annex(source) or is_accepted(source):
         return True

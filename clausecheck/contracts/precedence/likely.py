@@ -33,10 +33,11 @@ _DENIED = (("likely", "denied"), ("order", "idle"), ("order", "no_rank"))
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """The document that goes first, as ``passage`` is read."""
+    """The document that goes first, as ``passage`` is read, and how likely that is (0 to 1)."""
 
     winner: Source
     passage: Passage
+    chance: float
 
 
 def likely_first(passages: Iterable[tuple[Passage, Known]], first: Source, second: Source) -> Likely | None:
@@ -44,13 +45,9 @@ def likely_first(passages: Iterable[tuple[Passage, Known]], first: Source, secon
 
     Each passage comes with the names that its document gives others.
     """
-    told = [
-        Likely(winner, passage)
-        for passage, known in passages
-        if (winner := _winner(passage, first, second, known)) is not None
-    ]
+    told = [likely for passage, known in passages if (likely := _read(passage, first, second, known)) is not None]
     winners = {id(likely.winner) for likely in told}
-    return told[0] if len(winners) == 1 else None
+    return max(told, key=lambda likely: likely.chance) if len(winners) == 1 else None
 
 
 def is_unlikely(passages: Iterable[tuple[Passage, Known]], winner: Source, loser: Source) -> bool:
@@ -62,14 +59,14 @@ def is_unlikely(passages: Iterable[tuple[Passage, Known]], winner: Source, loser
     )
 
 
-def _winner(passage: Passage, first: Source, second: Source, known: Known) -> Source | None:
+def _read(passage: Passage, first: Source, second: Source, known: Known) -> Likely | None:
     told = marked(passage.text, known, passage.speaker, first, second)
     if not names_both(told) or _is_limited(passage.text):
         return None
     one, other, _ = chances(told)
     if max(one, other) < _LIKELY:
         return None
-    return first if one > other else second
+    return Likely(first if one > other else second, passage, max(one, other))
 
 
 def _is_limited(text: str) -> bool:
