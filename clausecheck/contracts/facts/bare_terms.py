@@ -16,6 +16,7 @@ _DATE = "þ"
 _LONGEST_TITLE, _MOST_UNDER, _SENTENCE_ENDS = 60, 3, (".", ",", ";")
 # A number of the order or the contract, which is no heading though it stands alone on a line.
 _LABELLED = re.compile(r"(?i)\w*(?:nummer|nr\.?|no\.?|number)\b")
+# "4. Løbetid. Fra 1. maj 2024 ...": the title on the same line as what it is on.
 _RUN_IN = re.compile(r"\W*(?:\d[\d.]*\.?\s+)?(?P<title>[A-ZÆØÅ][^.:?!\d]{2,40})\.\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s")
 # Shorter periods are trials, deliveries or closing times; without a heading more is asked.

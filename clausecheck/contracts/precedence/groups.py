@@ -19,6 +19,8 @@ _ALSO = re.compile(
 _NEW_CLAUSE = re.compile(r"(?i)\s*,\s*(?:og|and)\s+(?:the\s+)?")
 # "Bilag 9 (Producentens licensvilkår)": one document by two names.
 _APPOSED = re.compile(r"\s*[(–-]\s*(?:\w+s\s+)?")
+# What is said of a document or a verb right before it stands within so many characters.
+_NEAR = 100
 
 
 def is_in(name: Name, group: Group) -> bool:
@@ -88,3 +90,8 @@ def after_comma(text: str, group: Group) -> Group:
     """Return what of ``group`` comes after its last ", og", which begins a new sentence with a verb of its own."""
     cut = [at for at in range(1, len(group)) if _NEW_CLAUSE.fullmatch(text, group[at - 1].end, group[at].start)]
     return group[cut[-1] :] if cut else group
+
+
+def just_before(text: str, at: int) -> str:
+    """Return what stands right before offset ``at``, 100 characters at most: "bortset fra"."""
+    return text[max(0, at - _NEAR) : at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from clausecheck.contracts.facts import Source
@@ -12,68 +12,33 @@ from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.model import AGREED
 from clausecheck.contracts.names import NONE_KNOWN, Known, Name, names_in
 from clausecheck.contracts.opposing import Side
-from clausecheck.contracts.points import Path, Point, points_in
-from clausecheck.contracts.precedence.groups import after_comma, first_of, is_in, last_of, those_after
+from clausecheck.contracts.points import points_in
+from clausecheck.contracts.precedence.groups import first_of, is_in, just_before, last_of
 from clausecheck.contracts.precedence.numbering import numbering_in
 from clausecheck.contracts.precedence.order_limits import is_limited, is_on_other_subject
+from clausecheck.contracts.precedence.order_points import MOST_POINTS, lower_points_of
+from clausecheck.contracts.precedence.order_verbs import by_verbs
 from clausecheck.contracts.precedence.placing import groups_by_place, ranked_in
 from clausecheck.contracts.precedence.statements import Group, Statement
 from clausecheck.contracts.precedence.two_documents import first_of_two
-from clausecheck.contracts.vocabulary import matches, may_say, search, words
+from clausecheck.contracts.vocabulary import may_say, search, words
 
-_NEXT_POINT = re.compile(
-    r"[\s)]*(?:,|og|samt|eller|and|or|,? og|,? and)?\s*(?:(?:pkt|punkt|afsnit|section|clause)\b\.?|§)?\s*",
-    re.IGNORECASE,
-)
-_MOST_POINTS = 8
-_WITHIN = re.compile(r"\s*(?:i|af|in|of)\s+(?:de[nt]?\s+|the\s+)?", re.IGNORECASE)
 # "Kontraktens bilag" are not the contract.
 OWNER_OF = re.compile(
     r"(?i)(?:kontrakt|aftale|contract|agreement)(?:en|n)?(?:s|'s|’s)\s+(?:enkelte |forskellige |øvrige |various )?"
     r"(?:dokument|bilag|papir|bestanddel|dele?\b|documents|schedules|annexes|appendices|parts\b)"
-)
-# "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
-_SECOND_VERB = re.compile(
-    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|ved (?:modstrid|uoverensstemmelse)|"
-    r"takes?|have|has|dog|derfor|dermed|således|altid|therefore)\s+){0,3}$"
-)
-# "Men går forud for det": for a document named before.
-_BACK = re.compile(r"(?i)\s+(?:det|den|dem|denne|dette|disse|it|them)(?=\W*(?:$|[.,;]))")
-# Which names a pronoun can stand for, by their last letters.
-_ANY = re.compile("")
-_STANDS_FOR = {
-    **dict.fromkeys(("den", "denne"), re.compile(r"(?i)(?:kontrakt|aftale)(?:en|n)?s?$")),
-    **dict.fromkeys(("det", "dette"), re.compile(r"(?i)(?:bilag|dokument|tillæg|appendiks|brev)(?:et)?s?$")),
-}
-# "Strider bilag 5 mod kontrakten, viger det": what the clause before began with.
-_IT = re.compile(r"(?i)\s+(?:da |altid |dog )?(?:det|den|de|dette|denne|disse|it|they)(?=\W*(?:$|[.,;]))")
-# "I aftalens dele kan Leverandøren ikke begrænse ...": it is a party that may not, not a document.
-_PARTY = re.compile(
-    r"(?i)\b(?:leverandøren|udbyderen|licensgiver(?:en)?|kunden|kommunen|parterne|supplier|vendor|customer)\b"
-)
-_MAY_NOT = re.compile(r"(?i)(?:kan|må|may|can|shall)\b")
-# What may stand between a verb that opens its clause and the subject behind it, and what ends the clause before.
-_INVERTED = re.compile(r"(?i)\s+(?:da |dog |altid |derfor )*(?:de[nt]?|the|et|en)?\s*")
-_CLAUSE_BEFORE = re.compile(
-    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|hvor|såfremt|når|ved|strider|afviger|modsiger|kolliderer|siger|kan|er der"
-    r"|i tilfælde|if|where|should|er(?=[^;]*\b(?:i (?:mod)?strid|uenig|uforenelig|forskel|uoverens)))\b"
-    r"[^;]*,\s*(?:så\s+)?$"
-    r"|^\W*(?:[\d.]+\s+)?(?:ved|i tilfælde af)\s+(?:\w+\s+){1,2}$"
 )
 # Where a second statement begins that has a verb of its own.
 _NEXT_VERB = re.compile(
     r"(?i)(?:;|,\s*(?:og|men|mens|and|but|while)\b)"
     r"(?=[^;]{1,80}?\b(?:må|skal|viger?|går|har|gælder|must|shall|yields?|gives?|has|prevails?|applies)\b)"
 )
-# "Bilag 3 viger for bilag 2 og bilag 2 for kontrakten": the second pair has no verb of its own.
-_JOINED = re.compile(r"(?i)\s*(?:,|,?\s*(?:og|and))\s*(?:de[nt]\s+|the\s+)?(?:[\w’']+s\s+)?")
-_FOR = re.compile(r"(?i)\s+(?:igen\s+|atter\s+)?(?:for|over|foran|før|to)\s+(?:de[nt]\s+|the\s+)?")
 _CONTRACT = ("main", "own_or_main")
 _PAIR = 2
 # How far a document may stand from "gælder", after it and before it.
 _AHEAD, _BEHIND = 60, 40
-# No sentence on precedence is longer; what is spared is said right before its name.
-_LONGEST, _NEAR = 4_000, 100
+# No sentence on precedence is longer.
+_LONGEST = 4_000
 SAID = (
     "order.over",
     "order.under",
@@ -127,7 +92,7 @@ def _statements(source: Source, index: int, text: str, known: Known, before: str
     names = [
         name
         for name in _named(text, known)
-        if not (words("short", "within").search(_just_before(text, name.start)) or OWNER_OF.match(text, name.start))
+        if not (words("short", "within").search(just_before(text, name.start)) or OWNER_OF.match(text, name.start))
     ]
     if source.kind in AGREED and words("order", "void_where_they_bar").search(text):
         # "Vilkårene er uden virkning, i det omfang de hindrer, at programmer logger ind": whatever they are called.
@@ -149,108 +114,9 @@ def _statements(source: Source, index: int, text: str, known: Known, before: str
         yield from _residual(source, index, text, names, residual)
         return
     if any(search("order", key, text) for key in ("over", "under")):
-        yield from _by_verbs(source, index, text, names, _only(before, known))
+        yield from by_verbs(source, index, text, names, _only(before, known))
     else:
         yield from _applies(source, index, text, names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A verb of precedence: whether its subject goes first, and between which offsets its documents stand."""
-
-    match: re.Match[str]
-    over: bool
-    begin: int
-    finish: int
-    is_first: bool
-
-
-def _verbs_in(text: str, asides: Sequence[tuple[int, int]]) -> Iterator[_Verb]:
-    """Yield the verbs of a sentence that hold for the use of the system and do not stand in ``asides``."""
-    marks = sorted(
-        [(match, True) for match in matches("order", "over", text)]
-        + [(match, False) for match in matches("order", "under", text)],
-        key=lambda mark: mark[0].start(),
-    )
-    for number, (match, over) in enumerate(marks):
-        begin = marks[number - 1][0].end() if number else 0
-        finish = marks[number + 1][0].start() if number + 1 < len(marks) else len(text)
-        if any(start <= match.start() < end for start, end in asides):
-            continue
-        if words("order", "negation").search(text[: match.start()]) or is_limited(text, match.start(), finish):
-            continue
-        # "Medmindre andet er aftalt i et tillæg": the addendum is no document that the rule is on.
-        unless = words("order_limits", "unless").search(text, match.end(), finish)
-        yield _Verb(match, over, begin, unless.start() if unless is not None else finish, number == 0)
-
-
-def _by_verbs(source: Source, index: int, text: str, names: Sequence[Name], before: Group) -> Iterator[Statement]:
-    """Yield what the verbs of a sentence say; ``before`` is what the sentence before it speaks of."""
-    spared = tuple(name for name in names if words("order", "spared").search(_just_before(text, name.start)))
-    asides = [aside.span() for aside in words("order", "despite").finditer(text)]
-    for verb in _verbs_in(text, asides):
-        match, over, finish = verb.match, verb.over, verb.finish
-        pairs = _without_verb(text, names, match.end(), finish)
-        yield from (Statement(source, index, pair if over else pair[::-1]) for pair in pairs)
-        finish = pairs[0][0][0].start if pairs else finish
-        subject, objects = _around(text, _outside(names, asides), match, verb.begin, finish)
-        objects = objects or _despite_of(names, asides, match.start(), subject)
-        if subject and words("order", "by_place").search(text, subject[-1].end, match.start()):
-            continue
-        if not subject and verb.is_first and words("order", "goes_on").search(text):
-            subject = before
-        objects = tuple(name for name in objects if name not in spared)
-        if (it := _BACK.match(text, match.end())) and not objects:
-            subject, objects = _told_back(text, names, subject, match.start(), it[0].strip().lower())
-        # Before a document that the contract does not have is not before all of its documents.
-        unknown = not objects and words("names", "called").search(text, match.end(), finish)
-        unknown = unknown or (not objects and words("order", "none_other").match(text))
-        if subject and not unknown:
-            # "Tillæg til kontrakten går forud for kontrakten": what it belongs to is not what goes first.
-            subject = tuple(name for name in subject if not is_in(name, objects)) or subject
-            groups = (subject, objects) if over else (objects, subject)
-            apart = tuple(name for name in spared if name not in subject)
-            points = _points_of(text, groups[0][0]) if groups[0] else ()
-            groups = groups if objects or over else ((), subject)
-            lower_points = _lower_points(text, groups[-1])
-            yield Statement(source, index, groups, spared=apart, points=points, lower_points=lower_points)
-
-
-def _outside(names: Sequence[Name], asides: Sequence[tuple[int, int]]) -> list[Name]:
-    """Return the names that do not stand in "uanset ...," where what is outside tells who goes first."""
-    return [name for name in names if not any(start <= name.start < end for start, end in asides)] or list(names)
-
-
-def _despite_of(names: Sequence[Name], asides: Sequence[tuple[int, int]], at: int, subject: Group) -> Group:
-    """Return the documents of "uanset hvad der står i bilag 5," before a verb that names none that give way."""
-    return tuple(
-        name
-        for name in names
-        if any(start <= name.start < end <= at for start, end in asides) and not is_in(name, subject)
-    )
-
-
-def _without_verb(text: str, names: Sequence[Name], begin: int, finish: int) -> list[tuple[Group, Group]]:
-    """Return the further pairs that a verb before ``begin`` holds for too: "... og bilag 2 for kontrakten"."""
-    told = [name for name in names if begin <= name.start and name.end <= finish]
-    return [
-        ((first,), (second,))
-        for before, first, second in zip(told, told[1:], told[2:], strict=False)
-        if _JOINED.fullmatch(text, before.end, first.start) and _FOR.fullmatch(text, first.end, second.start)
-    ]
-
-
-def _told_back(text: str, names: Sequence[Name], subject: Group, at: int, pronoun: str) -> tuple[Group, Group]:
-    """Return who goes before whom in "... forrang for den": the last document before that "den" can stand for."""
-    told = [name for name in names if name.end <= at and not is_in(name, subject)]
-    meant = [name for name in told if _STANDS_FOR.get(pronoun, _ANY).search(name.text.split()[-1])]
-    if not meant:
-        return (), ()
-    objects = last_of(text, told, 0, meant[-1].end)
-    if any(is_in(name, objects) for name in subject):
-        first = first_of(text, told)
-        subject = () if any(is_in(name, objects) for name in first) else first
-    return (subject, objects) if subject else ((), ())
 
 
 def _named(text: str, known: Known) -> list[Name]:
@@ -260,40 +126,6 @@ def _named(text: str, known: Known) -> list[Name]:
         for part in words("order", "own_parts").finditer(text)
     ]
     return sorted([*names_in(text, known), *own], key=lambda name: name.start)
-
-
-def _points_of(text: str, name: Name) -> tuple[Path, ...]:
-    """Return the points of a document that alone go first: "punkt 6 og punkt 9 i dette dokument", "aftalens pkt. 6"."""
-    points = points_in(text)
-    after = [point for point in points if point.start >= name.end]
-    listed = bool(after) and text[: after[0].start].rstrip().endswith(":")
-    if listed and words("order", "following_points").search(text[: name.start]):
-        return tuple(point.path for point in _joined(text, after))
-    if after and not text[name.end : after[0].start].strip():
-        told = tuple(point.path for point in _joined(text, after))
-        # "Kontraktens §§ 1-12" are all that it says.
-        return told if len(told) <= _MOST_POINTS else ()
-    before = [point for point in points if point.end <= name.start]
-    if before and _WITHIN.fullmatch(text, before[-1].end, name.start):
-        return tuple(point.path for point in _joined(text, before[::-1]))
-    return ()
-
-
-def _lower_points(text: str, group: Group) -> tuple[Path, ...]:
-    """Return the points that alone give way: "går forud for kontraktens pkt. 9"; those of one document."""
-    return _points_of(text, group[0]) if len(group) == 1 else ()
-
-
-def _joined(text: str, points: Sequence[Point]) -> Iterator[Point]:
-    """Yield the first of ``points`` and those that are joined to it, one after the other."""
-    previous: Point | None = None
-    for point in points:
-        if previous is not None:
-            left, right = sorted((previous, point), key=lambda item: item.start)
-            if left.end < right.start and not _NEXT_POINT.fullmatch(text, left.end, right.start):
-                return
-        yield point
-        previous = point
 
 
 def _only(text: str, known: Known) -> Group:
@@ -317,7 +149,7 @@ def _nothing_in(source: Source, index: int, text: str, names: Sequence[Name]) ->
     points = () if objects else tuple(point.path for point in points_in(text[verb.end() :]))
     if subject and objects:
         yield Statement(source, index, (objects, subject))
-    elif subject and 0 < len(points) <= _MOST_POINTS:
+    elif subject and 0 < len(points) <= MOST_POINTS:
         # "... af de rettigheder, som kommunen har efter kapitel 2": points of the document itself.
         own = Name("own", verb.end(), verb.end())
         yield Statement(source, index, ((own,), subject), points=points)
@@ -331,42 +163,6 @@ def _giving_less(source: Source, index: int, text: str, known: Known) -> Iterato
         over = tuple(name for name in names if less.start() <= name.start < less.end() and not is_in(name, under))
         if under and over:
             yield Statement(source, index, (over, under))
-
-
-def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, finish: int) -> tuple[Group, Group]:
-    """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
-    subject = last_of(text, names, begin, verb.start())
-    subject = after_comma(text, subject) if begin else subject
-    if subject and _MAY_NOT.match(verb[0]) and _PARTY.search(text, subject[-1].end, verb.start()):
-        return (), ()
-    following = [name for name in names if verb.end() <= name.start and name.end <= finish]
-    if following and _is_inverted(text, verb, following[0]):
-        before = tuple(name for name in names if name.end <= verb.start() and not is_in(name, (following[0],)))
-        return (following[0],), tuple(following[1:]) or before
-    if names and not following and _IT.match(text, verb.end()) and _CLAUSE_BEFORE.search(text, 0, verb.start()):
-        told = tuple(name for name in names if name.end <= verb.start())
-        first = first_of(text, told)
-        return first, tuple(name for name in told if not is_in(name, first))
-    if not subject and len(following) > 1 and words("order", "turned_about").match(verb[0]):
-        return tuple(following[:1]), tuple(following[1:])
-    if _SECOND_VERB.search(_just_before(text, verb.start())) and names:
-        subject = first_of(text, names)
-    objects = those_after(text, names, verb.end(), finish, last=finish == len(text))
-    between = words("order", "between").search(text)
-    if not subject or between is None:
-        return subject, objects
-    if is_in(subject[-1], tuple(name for name in names if name.end <= subject[-1].start)):
-        subject = subject[-1:]
-    if not objects:
-        both = (name for name in names if between.end() <= name.start < subject[0].start)
-        objects = tuple(name for name in both if not is_in(name, subject))
-    return subject, objects
-
-
-def _is_inverted(text: str, verb: re.Match[str], name: Name) -> bool:
-    """Tell whether the subject stands behind its verb: "strider bilag A mod kontrakten, viger bilaget"."""
-    behind = _INVERTED.fullmatch(text, verb.end(), name.start) is not None
-    return behind and _CLAUSE_BEFORE.search(text, 0, verb.start()) is not None
 
 
 def _as_a_whole(source: Source, index: int, text: str, names: Sequence[Name]) -> Statement | None:
@@ -446,7 +242,7 @@ def _applies(source: Source, index: int, text: str, names: Sequence[Name]) -> It
             if chosen and (verb == "applies" or chosen[0].kind in ("own", "own_or_main")):
                 same = _named_again(text, names, chosen)
                 losers = tuple(name for name in names if name.end <= match.start() and name not in same)
-                yield Statement(source, index, (chosen, losers), lower_points=_lower_points(text, losers))
+                yield Statement(source, index, (chosen, losers), lower_points=lower_points_of(text, losers))
                 return
     if contradiction is None and despite is not None:
         yield from _despite(source, index, text, names, despite)
@@ -479,7 +275,3 @@ def _despite(
     objects = tuple(name for name in names if name.start >= despite.end() and not is_in(name, subject))
     if subject and objects and not is_limited(text, 0):
         yield Statement(source, index, (subject, objects))
-
-
-def _just_before(text: str, at: int) -> str:
-    return text[max(0, at - _NEAR) : at]
