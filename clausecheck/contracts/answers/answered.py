@@ -66,7 +66,7 @@ def answered(
             continue
         if answer.source is not item.source and _is_waived(answer, sources):
             continue
-        if _is_given_up(item, answer, sources):
+        if _is_given_up(item, answer.source, sources):
             continue
         first = _requirements_first(sources) if first is None else first
         if answer.reading is Reading.OPEN:
@@ -87,7 +87,7 @@ def outdone(found: Sequence[Found], sources: Sequence[Source]) -> Iterator[tuple
     conditions = [item for item in found if item.finding.effect is Effect.CONDITIONAL]
     for item in conditions:
         rights = [other for other in found if _is_of_one_requirement(item, other)]
-        if rights and _is_given_up(rights[0], None, sources):
+        if rights and _is_given_up(rights[0], rights[0].source, sources):
             yield item, rights[0]
     answers_first = any(_says_first(source) for source in sources) if conditions else False
     for item in conditions:
@@ -157,13 +157,12 @@ def _is_of_one_requirement(item: Found, right: Found) -> bool:
     return near and right.finding.effect is Effect.PERMITTED
 
 
-def _is_given_up(item: Found, answer: Answer | None, sources: Sequence[Source]) -> bool:
-    """Tell whether another document says that the reservation against this very requirement has been given up."""
-    speaks = item.source if answer is None else answer.source
+def _is_given_up(item: Found, speaker: Source, sources: Sequence[Source]) -> bool:
+    """Tell whether a document other than ``speaker`` says that the reservation against this requirement is given up."""
     return any(
         is_numbered(item.source, item.index, match["number"] or match["no"])
         for source in sources
-        if source is not speaks
+        if source is not speaker
         for clause in source.clauses
         for match in words("answer", "given_up").finditer(clause.text)
     )
