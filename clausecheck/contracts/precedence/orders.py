@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
@@ -10,7 +10,7 @@ from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import AGREED
 from clausecheck.contracts.names import OF_KIND, Known, Name, fits, names_in
-from clausecheck.contracts.points import covers, path_of
+from clausecheck.contracts.points import Path, covers, path_of
 from clausecheck.contracts.precedence.letters import with_letters_named
 from clausecheck.contracts.precedence.numbering import Numbering
 from clausecheck.contracts.precedence.order_exceptions import (
@@ -41,26 +41,52 @@ def read_orders(sources: Sequence[Source]) -> list[Statement]:
     named = known_names(sources)
     told = [made for source, known in zip(sources, named, strict=True) for made in _Reader(source, known).statements()]
     told += [chained for first in told for second in told if (chained := _chained(first, second)) is not None]
-    told = [_but_for(one, told) for one in told]
-    told = [replace(one, sure=False) if _may_be_turned(one) else one for one in told]
+    remarks = {_place(one): _Remarks.on(one) for one in _one_of_each_clause(told)}
+    told = [_but_for(one, remarks[_place(one)].gives_way_to, told) for one in told]
     voids = {id(source) for source in sources if _voids_claims(source)}
-    final = {(id(one.speaker), one.index) for one in told if id(one.speaker) in voids or _is_final(one)}
     charged = {id(source) for source in _charged(sources)}
     return [
-        replace(one, final=(id(one.speaker), one.index) in final, charged=id(one.speaker) in charged) for one in told
+        replace(
+            one,
+            sure=one.sure and not remarks[_place(one)].may_turn,
+            final=remarks[_place(one)].final or id(one.speaker) in voids,
+            charged=id(one.speaker) in charged,
+        )
+        for one in told
     ]
 
 
-def _may_be_turned(statement: Statement) -> bool:
-    """Tell whether the clause of a statement goes on so that what was read of it may be meant the other way."""
-    return words("order", "turned_back").search(statement.speaker.clauses[statement.index].text) is not None
+@dataclass(frozen=True, slots=True)
+class _Remarks:
+    """What the whole clause of a statement says about it.
+
+    ``may_turn``: the clause goes on so that what was read of it may be meant the other way. ``final``: it holds
+    whatever other documents say, or say of their own rank. ``gives_way_to``: the points that go before it ("jf. dog
+    3.2").
+    """
+
+    may_turn: bool
+    final: bool
+    gives_way_to: tuple[Path, ...]
+
+    @classmethod
+    def on(cls, statement: Statement) -> _Remarks:
+        text = statement.speaker.clauses[statement.index].text
+        contrary = statement.speaker.kind in AGREED and words("order", "contrary").search(text) is not None
+        return cls(
+            may_turn=words("order", "turned_back").search(text) is not None,
+            final=contrary or words("order", "own_claim").search(text) is not None,
+            gives_way_to=tuple(path_of(match["point"]) for match in words("order", "subject_to").finditer(text)),
+        )
 
 
-def _is_final(statement: Statement) -> bool:
-    """Tell whether a statement holds whatever other documents say: where the contract says so, or of their own rank."""
-    text = statement.speaker.clauses[statement.index].text
-    contrary = statement.speaker.kind in AGREED and words("order", "contrary").search(text) is not None
-    return contrary or words("order", "own_claim").search(text) is not None
+def _place(statement: Statement) -> tuple[int, int]:
+    return id(statement.speaker), statement.index
+
+
+def _one_of_each_clause(told: Sequence[Statement]) -> Iterable[Statement]:
+    """Return one statement of each clause: a long clause holds many, and its text is searched once for all of them."""
+    return {_place(one): one for one in told}.values()
 
 
 def _voids_claims(source: Source) -> bool:
@@ -78,13 +104,11 @@ def _charged(sources: Sequence[Source]) -> Iterator[Source]:
                         yield from (source for source in sources if fits(name, source, main) >= OF_KIND)
 
 
-def _but_for(statement: Statement, told: Sequence[Statement]) -> Statement:
-    """Return a statement that is told to give way to another ("jf. dog 3.2") without the documents put first there."""
-    clause = statement.speaker.clauses[statement.index]
-    at = [path_of(match["point"]) for match in words("order", "subject_to").finditer(clause.text)]
+def _but_for(statement: Statement, at: Sequence[Path], told: Sequence[Statement]) -> Statement:
+    """Return a statement that gives way to those at the points ``at`` without the documents that they put first."""
     first = [
         name
-        for other in told
+        for other in (told if at else ())
         if other.speaker is statement.speaker and other.index != statement.index and other.groups
         for name in other.groups[0]
         if any(covers(point, path_of(other.speaker.clauses[other.index].section)) for point in at)
