@@ -74,7 +74,7 @@ def batch_command(language: str) -> click.Command:
     @click.option("-q", "--quiet", is_flag=True, help=text("help.quiet", language))
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(root: Path, store: Path, outputs: tuple[Path, ...], **given: Any) -> int:
-        complaint = unusable_outputs(root, outputs, given["register"], language)
+        complaint = unusable_outputs(root, outputs, language, register=given["register"], others=(store,))
         if complaint:
             return fail(complaint)
         from clausecheck.portfolio.engine import EngineError, NothingToScanError, RegisterError, RootLostError

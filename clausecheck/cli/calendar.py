@@ -37,7 +37,7 @@ def calendar_command(language: str) -> click.Command:
         from clausecheck.reports.as_calendar import REMINDERS, events_of, to_calendar
         from clausecheck.reports.view import counted
 
-        complaint = no_file(report, language) or unusable_outputs(report, (output,), None, language, (".ics",))
+        complaint = no_file(report, language) or unusable_outputs(report, (output,), language, (".ics",))
         if complaint:
             return fail(complaint)
         found = read_report(report)

@@ -52,7 +52,7 @@ def changes_command(language: str) -> click.Command:
         quiet: bool,
         **_: object,
     ) -> int:
-        complaint = unusable_outputs(store, outputs, None, language, FILE_FORMATS)
+        complaint = unusable_outputs(store, outputs, language, FILE_FORMATS)
         if complaint:
             return fail(complaint)
         from clausecheck.portfolio.store import StoreError

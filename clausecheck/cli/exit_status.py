@@ -21,10 +21,9 @@ class ExitStatus(IntEnum):
 
 def of_report(report: Report, *, allow_unread: bool = False) -> ExitStatus:
     """Return the status of a finished scan: gaps before unread documents, unread documents before none."""
-    from clausecheck.contracts.model import Verdict
+    from clausecheck.contracts.model import GAPS, Verdict
 
-    gaps = {Verdict.MISSING, Verdict.CONDITIONAL, Verdict.RESTRICTED, Verdict.CONFLICTING}
-    if any(contract.verdict in gaps for contract in report.contracts):
+    if any(contract.verdict in GAPS for contract in report.contracts):
         return ExitStatus.GAPS
     unread = report.unread_count > 0 or report.verdicts[Verdict.UNREADABLE] > 0
     return ExitStatus.UNREAD if unread and not allow_unread else ExitStatus.NO_GAP

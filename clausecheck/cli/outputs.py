@@ -11,6 +11,8 @@ import click
 
 from clausecheck.cli.complaints import no_folder, not_written
 from clausecheck.cli.exit_status import ExitStatus
+from clausecheck.contracts.bundles.own_reports import is_own_report
+from clausecheck.reports.safe import for_terminal
 from clausecheck.texts import text
 
 if TYPE_CHECKING:
@@ -21,26 +23,46 @@ FILE_FORMATS = {".json": "json", ".csv": "csv", ".html": "html", ".htm": "html",
 
 def fail(words: str) -> ExitStatus:
     """Say what is wrong, and return the status for it."""
-    click.echo(f"clausecheck: {words}", err=True)
+    click.echo(f"clausecheck: {for_terminal(words)}", err=True)
     return ExitStatus.FAILED
 
 
 def unusable_outputs(
-    path: Path, outputs: Sequence[Path], register: Path | None, language: str, known: Sequence[str] = ()
+    path: Path,
+    outputs: Sequence[Path],
+    language: str,
+    known: Sequence[str] = (),
+    *,
+    register: Path | None = None,
+    others: Sequence[Path] = (),
 ) -> str | None:
-    """Return what is wrong with the paths given, before any work is done; None if nothing is."""
+    """Return what is wrong with the paths given, before any work is done; None if nothing is.
+
+    Args:
+        path: what is read: a file, or a folder of documents.
+        outputs: what is to be written, over none of the files that are read.
+        language: of what is returned.
+        known: the endings that can be written; those of a report by default.
+        register: a register that is read too.
+        others: further files that are read, or kept for later.
+    """
     if not path.exists():
         return text("cli.not_found", language, path=path)
     if register is not None and not register.is_file():
         return text("cli.no_register", language, path=register)
     formats = known or tuple(FILE_FORMATS)
+    read = [file for file in (path, register, *others) if file is not None and file.is_file()]
     for output in outputs:
         if output.suffix.lower() not in formats:
             return text("cli.unknown_output", language, path=output, known=", ".join(formats))
         if astray := no_folder(output.parent, language):
             return astray
-        if path.is_file() and output.exists() and output.samefile(path):
+        if not output.exists():
+            continue
+        if any(output.samefile(file) for file in read):
             return text("cli.output_is_input", language, path=output)
+        if path.is_dir() and output.resolve().is_relative_to(path.resolve()) and not is_own_report(output):
+            return text("cli.output_is_document", language, path=output)
     return None
 
 

@@ -73,8 +73,8 @@ def remedy_command(language: str) -> click.Command:
 
 def _drafts(sources: Sources, library: Library, folder: Path, language: str) -> list[Contract] | None:
     """Write the drafts and tell of each; return the contracts, or None if not all could be written."""
-    from clausecheck.contracts.model import Verdict
-    from clausecheck.drafts.remedies import GAPS, named_apart, write
+    from clausecheck.contracts.model import GAPS, Verdict
+    from clausecheck.drafts.remedies import named_apart, write
     from clausecheck.drafts.remedy_in_worker import remedy_contracts
     from clausecheck.portfolio.engine import without_documents
     from clausecheck.portfolio.executors import cores

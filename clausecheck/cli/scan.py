@@ -74,7 +74,7 @@ def scan_command(language: str) -> click.Command:
         quiet: bool,
         **_: object,
     ) -> int:
-        complaint = unusable_outputs(path, outputs, register, language)
+        complaint = unusable_outputs(path, outputs, language, register=register, others=(store,) if store else ())
         if complaint:
             return fail(complaint)
         from clausecheck.portfolio.engine import EngineError, NothingToScanError, RegisterError, RootLostError

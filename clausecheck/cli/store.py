@@ -115,7 +115,7 @@ def _views_command(language: str) -> click.Command:
     @click.option("-q", "--quiet", is_flag=True, help=text("help.quiet", language))
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(store: Path, name: str | None, outputs: tuple[Path, ...], quiet: bool, **_: object) -> int:
-        complaint = unusable_outputs(store, outputs, None, language, VIEW_FORMATS)
+        complaint = unusable_outputs(store, outputs, language, VIEW_FORMATS)
         return fail(complaint) if complaint else _guarded(language, _views, store, name, outputs, quiet, language)
 
     command.language = language
@@ -173,7 +173,8 @@ def _export_command(language: str) -> click.Command:
     @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help=text("help.export", language))
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(store: Path, owner: str, name: str | None, output: Path, **_: object) -> int:
-        return _guarded(language, _export, store, owner, name, output, language)
+        complaint = unusable_outputs(store, (output,), language, (".json",)) if store.exists() else None
+        return fail(complaint) if complaint else _guarded(language, _export, store, owner, name, output, language)
 
     command.language = language
     return command
@@ -206,7 +207,7 @@ def _merge_command(language: str) -> click.Command:
     @click.option("-q", "--quiet", is_flag=True, help=text("help.quiet", language))
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(exports: tuple[Path, ...], outputs: tuple[Path, ...], quiet: bool, **_: object) -> int:
-        complaint = unusable_outputs(exports[0], outputs, None, language, (*VIEW_FORMATS, ".json"))
+        complaint = unusable_outputs(exports[0], outputs, language, (*VIEW_FORMATS, ".json"), others=exports)
         return fail(complaint) if complaint else _guarded(language, _merge, exports, outputs, quiet, language)
 
     command.language = language

@@ -25,6 +25,10 @@ class Verdict(StrEnum):
     UNREADABLE = "unreadable"
 
 
+GAPS = (Verdict.RESTRICTED, Verdict.CONFLICTING, Verdict.MISSING, Verdict.CONDITIONAL)
+"""The verdicts that leave something to do, the most serious first."""
+
+
 class DocumentKind(StrEnum):
     """What a document is within its contract."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from clausecheck.documents.blocks import kind_of, words
 from clausecheck.documents.builder import DocumentBuilder
+from clausecheck.documents.docx_alternatives import holds_alternatives
 from clausecheck.documents.docx_looks import FILLED, Look, is_filled
 from clausecheck.documents.docx_numbering import Numbering
 from clausecheck.documents.docx_numbers import is_on, whole_number
@@ -339,7 +340,7 @@ class BodyWalker:
             name = child.tag.removeprefix(self._w) if isinstance(child.tag, str) else ""
             if name in ("p", "tbl", "altChunk"):
                 yield child
-            elif name in _WRAPPERS and self._runs.keeps(name):
+            elif (name in _WRAPPERS and self._runs.keeps(name)) or holds_alternatives(child):
                 yield from self._blocks(child, depth + 1)
 
     def _below(self, parent: _Element, name: str, depth: int) -> Iterator[_Element]:
@@ -350,7 +351,7 @@ class BodyWalker:
             own = child.tag.removeprefix(self._w) if isinstance(child.tag, str) else ""
             if own == name:
                 yield child
-            elif own in _WRAPPERS and self._runs.keeps(own):
+            elif (own in _WRAPPERS and self._runs.keeps(own)) or holds_alternatives(child):
                 yield from self._below(child, name, depth + 1)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.docx_alternatives import is_passed_over
 from clausecheck.documents.docx_looks import PLAIN, Look, look_of
 from clausecheck.documents.docx_numbers import is_on
 from clausecheck.documents.limits import UnreadableError
@@ -18,7 +19,6 @@ from clausecheck.documents.model import AsideKind, ChangeKind, Reason, View
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset(("pPr", "rPr", "sectPr", "tblPr", "trPr", "tcPr", "sdtPr", "instrText", "delInstrText", "rt"))
 INSERTING = frozenset(("ins", "moveTo"))
 DELETING = frozenset(("del", "moveFrom"))
@@ -112,7 +112,7 @@ class RunReader:
             raise UnreadableError(Reason.TOO_DEEP, "elements in elements")
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or tag == _FALLBACK:
+            if not isinstance(tag, str) or is_passed_over(child):
                 continue
             name = tag.removeprefix(self.w) if tag.startswith(self.w) else ""
             if name in _SKIPPED or not self.keeps(name):

@@ -24,6 +24,7 @@ _HEADING = re.compile(r"h([1-6])")
 _NOTE = re.compile(r"(?i)(?:sd)?(?:foot|end)note\d+|(?:ftn|edn)\d+")
 # The number of a note, at its reference and before its text.
 _NOTE_SIGNS = frozenset(("sdfootnoteanc", "sdfootnotesym", "sdendnoteanc", "sdendnotesym", "MsoFootnoteReference"))
+_LONGEST_NOTE_SIGN = 8
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _LIST_STYLES = {
     "lower-alpha": "a",
@@ -35,6 +36,8 @@ _LIST_STYLES = {
 }
 _LIST_STYLE = re.compile(r"(?i)list-style(?:-type)?\s*:\s*([a-z-]+)")
 _WIDEST = 60
+_SECTIONS, _CELLS = ("thead", "tbody", "tfoot"), ("td", "th")
+_TABLE_PARTS = (*_SECTIONS, "tr", "colgroup", "col")
 
 
 @dataclass(slots=True)
@@ -95,7 +98,7 @@ class HtmlWalker:
         if depth > _DEEPEST:
             raise UnreadableError(Reason.TOO_DEEP, "elements in elements")
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
-        if not tag or tag in _SKIPPED or element.get("class", "").strip() in _NOTE_SIGNS or self._is_beside(element):
+        if not tag or tag in _SKIPPED or _is_note_sign(element) or self._is_beside(element):
             return
         margin = element.get("title", "")
         if tag == "div" and margin in ("header", "footer"):
@@ -236,6 +239,7 @@ class HtmlWalker:
         self._flush()
         sections = {table: True}
         rows = []
+        self._astray(table, depth)
         for row in _rows(table, 0):
             section = row.getparent()
             if section not in sections:
@@ -261,14 +265,31 @@ class HtmlWalker:
             declared += (heading or row.getparent().tag == "thead") and declared == len(texts) - 1
         self.blocks.table(texts, declared)
 
+    def _astray(self, part: _Element, depth: int) -> None:
+        """Add what stands in a table outside its cells: it is shown before it."""
+        if depth > _DEEPEST:
+            raise UnreadableError(Reason.TOO_DEEP, "elements in elements")
+        texts = [part.text, *(child.tail for child in part)]
+        for text in texts:
+            if text and text.strip():
+                self._text(text, preserved=False)
+                self._flush()
+        for child in part:
+            if child.tag in _TABLE_PARTS:
+                self._astray(child, depth + 1)
+            elif child.tag not in _CELLS and child.tag != "caption":
+                self._element(child, depth + 1, preserved=False)
+                self._flush()
+
     def _row(self, cells: list[_Element], spans: dict[int, int], depth: int) -> list[str]:
         """Return a row's texts by column; ``spans`` tells how many rows a cell from above still fills in a column."""
         texts: list[str] = []
         for cell in cells:
             self._fill(texts, spans)
-            if len(texts) >= _WIDEST:
-                break
             said, wide = self._cell_text(cell, depth + 2), _count(cell, "colspan")
+            if len(texts) >= _WIDEST:
+                texts[-1] = f"{texts[-1]} {said}".strip()
+                continue
             down = _count(cell, "rowspan") - 1
             for offset in range(min(wide, _WIDEST - len(texts))):
                 if down > 0:
@@ -329,16 +350,25 @@ def _entered(element: _Element) -> str:
     return f" {element.get('value', '')} " if kind in ("text", "number", "date", "email", "tel", "url") else ""
 
 
+def _is_note_sign(element: _Element) -> bool:
+    """Return whether an element is the number of a note, at its reference or before its text."""
+    if element.get("class", "").strip() not in _NOTE_SIGNS:
+        return False
+    return len("".join(element.itertext()).strip()) <= _LONGEST_NOTE_SIGN
+
+
 def _rows(table: _Element, depth: int) -> Iterator[_Element]:
+    if depth > _DEEPEST:
+        raise UnreadableError(Reason.TOO_DEEP, "tables in tables")
     for child in table:
         if child.tag == "tr":
             yield child
-        elif child.tag in ("thead", "tbody", "tfoot") and depth < 2:
+        elif child.tag in _SECTIONS:
             yield from _rows(child, depth + 1)
 
 
 def _cells(row: _Element) -> list[_Element]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
+    return [cell for cell in row if cell.tag in _CELLS]
 
 
 def _is_layout(table: _Element, rows: list[_Element]) -> bool:

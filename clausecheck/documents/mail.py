@@ -12,7 +12,7 @@ from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.html import add_html
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.mail_parts import Envelope, add_envelope, is_decoration
+from clausecheck.documents.mail_parts import Envelope, add_envelope, is_no_document, is_speck, may_be_logo
 from clausecheck.documents.model import Attached, Document, Reason
 from clausecheck.documents.plaintext import add_text, decode
 
@@ -115,14 +115,19 @@ def _file_name(part: Message) -> str:
 
 
 def _counts(part: Message, bodies: list[Message]) -> bool:
-    """Return whether a part is a file of its own, and not the body in another form, a signature or a logo."""
+    """Return whether a part is a file of its own, and not the body in another form, a signature or a dot."""
     if any(part is body for body in bodies):
         return False
     kind = part.get_content_type()
     if kind in ("text/plain", "text/html") and not _file_name(part):
         return part.get_content_disposition() == "attachment"
+    return not is_no_document(_file_name(part), kind) and not (_is_shown(part) and is_speck(_content(part)))
+
+
+def _is_shown(part: Message) -> bool:
+    """Return whether a part is a picture within the text of the mail."""
     inline = part.get("Content-ID") is not None or part.get_content_disposition() == "inline"
-    return not is_decoration(_file_name(part), kind, partial(_content, part), inline=inline)
+    return inline and part.get_content_maintype() == "image"
 
 
 def _attached(part: Message, index: int) -> Attached:
@@ -136,7 +141,7 @@ def _attached(part: Message, index: int) -> Attached:
         return Attached(name or "smime.p7m", _sealed)
     if not name:
         name = f"del {index + 1}.{part.get_content_subtype()}"
-    return Attached(name, partial(_content, part))
+    return Attached(name, partial(_content, part), logo=_is_shown(part) and may_be_logo(_content(part)))
 
 
 def _sealed() -> bytes:

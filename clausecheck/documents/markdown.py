@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---\n((?:[\w-]+:[^\n]*\n|[ \t]*\n)+)---\n")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _QUOTED = re.compile(r"^[ \t]*(?:> ?)+", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)")
-_ATTRIBUTES = re.compile(r"[ \t]*\{[:#.][^}\n]*\}")
+_ATTRIBUTES = re.compile(r"[ \t]*\{(?=[:#.]):?[ \t]*(?:(?:[#.][\w-]+|[\w-]+=[\w-]+)[ \t]*){1,20}\}")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)((?:(?!\n\n).)+?)\1", re.DOTALL)
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
@@ -22,7 +22,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 
 def without_marks(text: str) -> str:
     """Return Markdown with its words, headings ("# …"), lists and tables; without links, emphasis and comments."""
-    text = _COMMENT.sub("", _FRONT_MATTER.sub("", text))
+    text = _COMMENT.sub("", _FRONT_MATTER.sub(r"\1", text))
     text = _QUOTED.sub("", text)
     text = _UNDERLINED.sub(lambda found: f"{'#' if found[2][0] == '=' else '##'} {found[1]}", text)
     text = _LISTED_TWICE.sub(r"\1", _LISTED_HEADING.sub(r"\1", text))

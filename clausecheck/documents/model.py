@@ -195,9 +195,11 @@ class Attached:
     """A file inside a file. Reading hands no `Attached` on: each becomes a document of its own.
 
     ``load`` gives its content; ``read``, for what has no content of its own (a mail in a mail), gives the document for
-    a path instead. Both raise `UnreadableError` where it cannot be had.
+    a path instead. Both raise `UnreadableError` where it cannot be had. A picture that may be a
+    ``logo`` counts where words are read in it.
     """
 
     name: str
     load: Callable[[], bytes] | None = None
     read: Callable[[str], Document] | None = None
+    logo: bool = False

@@ -12,7 +12,7 @@ from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.html import add_html
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.mail_parts import Envelope, add_envelope, is_decoration
+from clausecheck.documents.mail_parts import Envelope, add_envelope, is_no_document, is_speck, may_be_logo
 from clausecheck.documents.model import Attached, Document, Reason
 from clausecheck.documents.plaintext import add_text
 from clausecheck.documents.rtf import add_rtf
@@ -118,7 +118,8 @@ def _read(storage: _Storage, path: str, limits: Limits) -> Document:
     add_envelope(_envelope(storage), blocks)
     headed = len(builder.paragraphs)
     _add_body(storage, blocks, limits)
-    for name in storage.inner(_ATTACHMENT)[: limits.max_attached]:
+    # One more than are read, so that it is told that there are.
+    for name in storage.inner(_ATTACHMENT)[: limits.max_attached + 1]:
         attached = _attached(storage, name, limits)
         if attached is not None:
             builder.attached.append(attached)
@@ -167,5 +168,7 @@ def _attached(mail: _Storage, name: str, limits: Limits) -> Attached | None:
         return Attached(f"{title.removesuffix('.msg')}.msg", read=partial(_read, inner, limits=limits))
     content = partial(storage.binary, _CONTENT)
     kind = storage.text(_MIME) or ("image/" if title.lower().endswith((".png", ".jpg", ".jpeg", ".gif")) else "")
-    inline = bool(storage.text(_CONTENT_ID))
-    return None if is_decoration(title, kind, content, inline=inline) else Attached(title, content)
+    shown = kind.startswith("image/") and bool(storage.text(_CONTENT_ID))
+    if is_no_document(title, kind) or (shown and is_speck(content())):
+        return None
+    return Attached(title, content, logo=shown and may_be_logo(content()))

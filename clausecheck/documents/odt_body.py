@@ -267,7 +267,7 @@ class OdtWalker:
         declared = 0
         for row, heading in rows:
             declared += heading and declared == len(texts)
-            texts.append([said for cell in row for said in self._cells(cell, depth)][:_WIDEST])
+            texts.append(_narrowed([said for cell in row for said in self._cells(cell, depth)]))
         self.blocks.table(texts, declared)
 
     def _cells(self, cell: _Element, depth: int) -> Iterator[str]:
@@ -313,6 +313,11 @@ class OdtWalker:
                 elif block.tag in (f"{TEXT}p", f"{TEXT}h"):
                     yield f"{label} {self._words(block, 0)}".strip()
                     label = ""
+
+
+def _narrowed(row: list[str]) -> list[str]:
+    """Return a row with what stands beyond the widest that is kept in its last cell."""
+    return [*row[: _WIDEST - 1], " ".join(filter(None, row[_WIDEST - 1 :]))] if len(row) > _WIDEST else row
 
 
 def _rows(table: _Element, depth: int, *, heading: bool = False) -> Iterator[tuple[_Element, bool]]:

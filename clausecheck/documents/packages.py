@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Apache POI refuses entries that unfold more than a hundredfold, small ones excepted (ZipSecureFile).
 MOST_RATIO = 100
 GRACE_BYTES = 10_000_000
-# Office never declares a document type; entities that unfold a millionfold need one.
+# Office never declares a document type; entities that unfold a millionfold need one, and are found before parsing.
 _DECLARATIONS = tuple(
     sign.encode(encoding) for sign in ("<!DOCTYPE", "<!ENTITY") for encoding in ("ascii", "utf-16-le", "utf-16-be")
 )
@@ -82,6 +82,7 @@ def elements_of(content: bytes, name: str) -> Iterator[_Element]:
         for _, element in etree.iterparse(
             io.BytesIO(content), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         ):
+            _refuse_type(element, name)
             yield element
     except etree.XMLSyntaxError as error:
         raise UnreadableError(Reason.TRUNCATED, f"{name}: {error}") from error
@@ -135,7 +136,29 @@ def parse_xml(content: bytes, name: str) -> _Element:
         raise UnreadableError(Reason.CRASH, f"{name}: document type declared")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(content, parser)
+        tree = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         reason = Reason.TOO_DEEP if "depth" in str(error).lower() else Reason.TRUNCATED
         raise UnreadableError(reason, f"{name}: {error}") from error
+    _refuse_type(tree, name)
+    return tree
+
+
+def check_xml(content: bytes, name: str) -> None:
+    """Walk through XML that another library will read, without keeping it.
+
+    Raises:
+        UnreadableError: it is no XML, or declares a document type.
+    """
+    for element in elements_of(content, name):
+        element.clear()
+
+
+def _refuse_type(element: _Element, name: str) -> None:
+    """Refuse a document type in whatever encoding it was declared.
+
+    Raises:
+        UnreadableError: there is one.
+    """
+    if element.getroottree().docinfo.doctype:
+        raise UnreadableError(Reason.CRASH, f"{name}: document type declared")

@@ -27,12 +27,12 @@ class SheetRows:
     _fresh: bool = True
 
     def add(self, name: str, rows: Iterable[Sequence[str]]) -> None:
-        """Add a sheet, its ``name`` as a heading ("" for none).
+        """Add a sheet, its ``name`` as a heading ("" for none); one too wide to be read whole is partly read.
 
         Raises:
             UnreadableError: there is more text than the limits allow.
         """
-        texts = [[words(cell) for cell in row[:_MOST_COLUMNS]] for row in rows]
+        texts = [self._read(row) for row in rows]
         used = [column for column in range(max(map(len, texts), default=0)) if _is_used(texts, column)]
         if not used:
             return
@@ -43,6 +43,11 @@ class SheetRows:
             self._add_block(block)
             if self.builder.length > self.limits.max_characters:
                 raise UnreadableError(Reason.TOO_LARGE, f"{self.builder.length} characters")
+
+    def _read(self, row: Sequence[str]) -> list[str]:
+        if len(row) > _MOST_COLUMNS and any(words(cell) for cell in row[_MOST_COLUMNS:]):
+            self.builder.unread = self.builder.unread or Reason.TOO_LARGE
+        return [words(cell) for cell in row[:_MOST_COLUMNS]]
 
     def _add_block(self, rows: list[list[str]]) -> None:
         while rows and _filled(rows[0]) == 1:

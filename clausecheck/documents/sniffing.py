@@ -40,7 +40,6 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF8", Kind.IMAGE),
     (b"II*\x00", Kind.IMAGE),
     (b"MM\x00*", Kind.IMAGE),
-    (b"BM", Kind.IMAGE),
     (b"7z\xbc\xaf\x27\x1c", Kind.ARCHIVE),
     (b"Rar!\x1a\x07", Kind.ARCHIVE),
     (b"\x1f\x8b\x08", Kind.ARCHIVE),
@@ -79,19 +78,26 @@ _HTML = re.compile(
     re.DOTALL,
 )
 _HEADER_LINE = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n", re.MULTILINE)
+_BEFORE_PDF = b"\xef\xbb\xbf\x00 \t\r\n"
 # Headers that only mail has; "From:" and "Date:" may open a letter too.
 _MAIL_ONLY = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"x-sender"))
 
 
+# How long the second header of a bitmap may be, the first being 14 bytes: what tells it from a text that begins so.
+_BITMAP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
+
+
 def sniff(data: bytes) -> Kind:
     """Return what ``data``, the whole content of a file, is."""
-    if b"%PDF-" in data[:1024]:
+    if _is_pdf(data):
         return Kind.PDF
     if data.startswith(_OLE_START):
         return _in_ole(data)
     for start, kind in _STARTS:
         if data.startswith(start):
             return _in_zip(data) if kind is Kind.ZIP else kind
+    if data.startswith(b"BM") and data[14:18] in _BITMAP_HEADERS:
+        return Kind.IMAGE
     head = data[:4096]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Kind.HTML if _HTML.match(data[:8192].decode("utf-16", "ignore").encode()) else Kind.TEXT
@@ -161,6 +167,13 @@ def _in_broken_zip(data: bytes) -> Kind:
     if b"xl/" in head or b"opendocument.spreadsheet" in head:
         return Kind.SHEETS
     return Kind.ODT if b"opendocument.text" in head else Kind.ZIP
+
+
+def _is_pdf(data: bytes) -> bool:
+    """Return whether this is a PDF: something may stand before its beginning, a text that names it has no objects."""
+    if data[:1024].lstrip(_BEFORE_PDF).startswith(b"%PDF-"):
+        return True
+    return b"%PDF-" in data[:1024] and any(sign in data for sign in (b"endobj", b"startxref"))
 
 
 def _in_ole(data: bytes) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -10,6 +11,10 @@ from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Attached, Document, Reason, Status
 
 _LONGEST_NAME = 150
+# A logo says a name and perhaps a promise.
+_WORD, _FEWEST_WORDS = re.compile(r"[^\W\d_]{2,}"), 4
+# Why a picture may hold words though none were read in it.
+_NOT_SEEN = (Reason.TIME, Reason.MEMORY, Reason.CRASH, Reason.TOO_LARGE)
 
 ReadBytes = Callable[[bytes, str, Limits], Document]
 """Content, path and limits in, the document out; never raises."""
@@ -41,7 +46,8 @@ class _Unfolding:
                 document = _passed_over(document, f"more than {self.limits.max_attached} files")
                 break
             self.files += 1
-            inside += self._attached(attached, document.path, depth)
+            found = self._attached(attached, document.path, depth)
+            inside += found if not attached.logo or _says_something(found) else []
         own = replace(document, attached=())
         holds_only = not own.text and own.status is Status.READ
         return inside if holds_only and inside else [own, *inside]
@@ -89,6 +95,11 @@ def safe_name(name: str) -> str:
             longest = _LONGEST_NAME - len(suffix)
             parts.append(f"{stem[:longest]}{dot}{suffix}" if stem and longest > 0 else printable[:_LONGEST_NAME])
     return "/".join(parts) or "uden navn"
+
+
+def _says_something(pictures: list[Document]) -> bool:
+    """Tell a picture that holds words, or may hold some that nobody could read, from a logo."""
+    return any(len(_WORD.findall(one.text)) >= _FEWEST_WORDS or one.reason in _NOT_SEEN for one in pictures)
 
 
 def _passed_over(document: Document, detail: str) -> Document:

@@ -144,7 +144,7 @@ class GuardedExecutor(Executor):
                 answer = worker.do(task.call, task.on_step)
             except UnreadableError as error:
                 task.future.set_exception(error)
-            except Exception as error:
+            except BaseException as error:  # a thread that ends early would leave its tasks waiting for ever
                 task.future.set_exception(UnreadableError(Reason.CRASH, f"{type(error).__name__}: {error}"[:500]))
             else:
                 task.future.set_result(answer)

@@ -21,7 +21,6 @@ from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge
 from clausecheck.texts import text
 
-GAPS = (Verdict.RESTRICTED, Verdict.CONFLICTING, Verdict.MISSING, Verdict.CONDITIONAL)
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(?i)^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
 _LONGEST_NAME = 70

@@ -75,7 +75,8 @@ def remedy_contracts(
 def work_on_contract(task: RemedyTask, refused: dict[str, Reason]) -> RemedyDone:
     """Read a contract and draft what it needs; runs in a worker."""
     from clausecheck.contracts.assemble import build_contract
-    from clausecheck.drafts.remedies import GAPS, remedy_for
+    from clausecheck.contracts.model import GAPS
+    from clausecheck.drafts.remedies import remedy_for
     from clausecheck.portfolio.work import without_texts
 
     judge = worker_judge(task.files.folder)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.docx_alternatives import is_passed_over
 from clausecheck.documents.docx_numbers import is_on
 from clausecheck.documents.docx_runs import DELETING
 from clausecheck.documents.model import Document
@@ -17,7 +18,6 @@ from clausecheck.drafts.word_file import WordFile
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = frozenset(("pPr", "rPr", "sectPr", "instrText", "delInstrText", "txbxContent", "del", "moveFrom", "rt"))
 _BREAKS = frozenset(("tab", "ptab", "br", "cr"))
 # A short paragraph is looked for no further ahead than this many letters: the same few letters may stand anywhere.
@@ -101,7 +101,7 @@ def signs_of(paragraph: _Element, w: str) -> Iterator[Sign]:
 def _signs_below(element: _Element, paragraph: _Element, w: str) -> Iterator[Sign]:
     for child in element:
         tag = child.tag
-        if not isinstance(tag, str) or tag == _FALLBACK:
+        if not isinstance(tag, str) or is_passed_over(child):
             continue
         name = tag.removeprefix(w) if tag.startswith(w) else ""
         if name in _SKIPPED or (name == "r" and is_on(child.find(f"{w}rPr"), "vanish", w)):
@@ -127,7 +127,7 @@ def _paragraphs(file: WordFile) -> Iterator[_Element]:
             notes[kind, note.get(f"{w}id", "")] = note
     gone = {f"{w}{name}" for name in DELETING}
     for paragraph in file.body.iter(f"{w}p"):
-        if any(above.tag == _FALLBACK or above.tag in gone for above in paragraph.iterancestors()):
+        if any(is_passed_over(above) or above.tag in gone for above in paragraph.iterancestors()):
             continue
         yield paragraph
         for reference in paragraph.iter(f"{w}footnoteReference", f"{w}endnoteReference"):

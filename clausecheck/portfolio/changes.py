@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clausecheck.contracts.model import Contract, Finding, Verdict
+from clausecheck.contracts.model import GAPS, Contract, Finding, Verdict
 from clausecheck.contracts.notice import latest_notice
 from clausecheck.portfolio.store import Store, runs
 from clausecheck.portfolio.store import contracts as states
 from clausecheck.portfolio.store.contracts import Made
 from clausecheck.portfolio.wording import Piece, compare, likeness
 
-GAPS = frozenset({Verdict.MISSING, Verdict.CONDITIONAL, Verdict.RESTRICTED, Verdict.CONFLICTING})
 NOTICE_DAYS = 120
 # Two clauses less alike than this are two clauses, not two wordings of one.
 _ALIKE = 0.6

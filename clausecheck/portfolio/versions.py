@@ -18,7 +18,7 @@ from clausecheck.documents.limits import Limits
 _CLAUSES = ("clausecheck.clauses",)
 _SUFFIXES = (".py", ".toml", ".json", ".onnx", ".bin", ".txt", ".npz")
 # The libraries whose own version decides what a reader or the model makes of a file.
-_READING_LIBRARIES = ("lxml", "olefile", "pdfplumber", "pypdfium2", "python-calamine", "python-docx")
+_READING_LIBRARIES = ("lxml", "olefile", "pillow", "pypdfium2", "python-calamine", "rapidocr")
 _JUDGING_LIBRARIES = ("onnxruntime", "spacy", "tokenizers")
 
 

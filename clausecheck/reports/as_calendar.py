@@ -9,17 +9,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clausecheck.contracts.model import Verdict
+from clausecheck.contracts.model import GAPS, Verdict
 from clausecheck.reports import view
 from clausecheck.reports.safe import for_markup
 from clausecheck.texts import text
 
 REMINDERS = (90, 14)
-_GAPS = frozenset({Verdict.MISSING, Verdict.CONDITIONAL, Verdict.RESTRICTED, Verdict.CONFLICTING})
 # RFC 5545, 3.1: lines of at most 75 octets, the line end not counted.
 _OCTETS = 75
 
@@ -43,12 +43,11 @@ def events_of(
     ``only_gaps`` the contracts without a gap are left out, but not the decisions on them.
     """
     events: list[Event] = []
-    for contract in report.get("contracts", ()):
-        if not isinstance(contract, dict):
-            continue
-        if not only_gaps or contract.get("verdict") in _GAPS:
-            events += _deadlines(contract, language)
-        events += _decisions(contract, language)
+    contracts = [contract for contract in report.get("contracts", ()) if isinstance(contract, dict)]
+    for contract, name in zip(contracts, _names(contracts), strict=True):
+        if not only_gaps or contract.get("verdict") in GAPS:
+            events += _deadlines(contract, name, language)
+        events += _decisions(contract, name, language)
     return sorted({event.uid: event for event in events if event.day >= today}.values(), key=_order)
 
 
@@ -121,7 +120,7 @@ def _folded(line: str) -> str:
     return "\r\n".join([*pieces, piece]) + "\r\n"
 
 
-def _deadlines(contract: Mapping[str, Any], language: str) -> Iterator[Event]:
+def _deadlines(contract: Mapping[str, Any], name: str, language: str) -> Iterator[Event]:
     shown = {
         "system": _said(contract, "system") or _said(contract, "folder") or "?",
         "supplier": _said(contract.get("supplier"), "name") or "–",
@@ -134,7 +133,7 @@ def _deadlines(contract: Mapping[str, Any], language: str) -> Iterator[Event]:
         said = notice.get("notes")
         note = " ".join(str(line) for line in said) if isinstance(said, list) else ""
         yield Event(
-            _uid(contract, "notice"),
+            _uid(name, "notice"),
             day,
             text("calendar.notice", language, system=shown["system"]),
             text("calendar.notice_text", language, ends=ends, note=note, **shown).strip(),
@@ -142,14 +141,14 @@ def _deadlines(contract: Mapping[str, Any], language: str) -> Iterator[Event]:
     expiry = _day(_said(contract, "expiry_date"))
     if expiry:
         yield Event(
-            _uid(contract, "expiry"),
+            _uid(name, "expiry"),
             expiry,
             text("calendar.expiry", language, system=shown["system"]),
             text("calendar.expiry_text", language, **shown),
         )
 
 
-def _decisions(contract: Mapping[str, Any], language: str) -> Iterator[Event]:
+def _decisions(contract: Mapping[str, Any], name: str, language: str) -> Iterator[Event]:
     listed = contract.get("decisions")
     for decision in listed if isinstance(listed, list) else ():
         until = _day(_said(decision, "until"))
@@ -158,7 +157,7 @@ def _decisions(contract: Mapping[str, Any], language: str) -> Iterator[Event]:
         state = text(f"decision_state.{_said(decision, 'state')}", language)
         system = _said(contract, "system") or _said(contract, "folder") or "?"
         yield Event(
-            _uid(contract, "decision", _said(decision, "finding")),
+            _uid(name, "decision", _said(decision, "finding")),
             until,
             text("calendar.decision", language, state=state, system=system),
             text(
@@ -171,11 +170,25 @@ def _decisions(contract: Mapping[str, Any], language: str) -> Iterator[Event]:
         )
 
 
-def _uid(contract: Mapping[str, Any], *what: str) -> str:
-    """Return a UID by what names the contract best, so that a renamed folder keeps its entries."""
-    number = _said(contract, "contract_number")
-    named = _said(contract, "kitos_uuid") or (number and f"{number} {_said(contract.get('supplier'), 'cvr')}")
-    digest = hashlib.sha256(json.dumps([named or _said(contract, "id"), *what]).encode()).hexdigest()[:24]
+def _names(contracts: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return what names each contract best, so that a renamed folder keeps its entries.
+
+    That is its id in KITOS, or its number and the supplier; the folder counts where there is neither, and where several
+    contracts have the same, as those under one framework agreement do.
+    """
+    names = []
+    for contract in contracts:
+        number = _said(contract, "contract_number")
+        names.append(_said(contract, "kitos_uuid") or (number and f"{number} {_said(contract.get('supplier'), 'cvr')}"))
+    times = Counter(names)
+    return [
+        name if times[name] == 1 and name else f"{name} {_said(contract, 'id')}".strip()
+        for name, contract in zip(names, contracts, strict=True)
+    ]
+
+
+def _uid(name: str, *what: str) -> str:
+    digest = hashlib.sha256(json.dumps([name, *what]).encode()).hexdigest()[:24]
     return f"{digest}@clausecheck"
 
 

@@ -127,7 +127,6 @@ def _finding(
         "after": for_markup(found.context[end:]),
         "language": found.language,
         "superseded_by": superseding_place(contract, found, language),
-        "id": found.id,
         "decision": standing_words(standing, language) if standing and standing.decision else "",
     }
 

@@ -27,7 +27,7 @@ def summary_text(batch: Batch, changes: Changes, language: str = "da", contracts
 
     Of ``contracts``, as the run left them, the documents that could not be read are told at every run.
     """
-    return "\n".join(_clean(line) for line in _lines(batch, changes, contracts, language)) + "\n"
+    return "\n".join(for_terminal(line) for line in _lines(batch, changes, contracts, language)) + "\n"
 
 
 def summary_lines(batch: Batch, changes: Changes, language: str = "da") -> str:
@@ -51,7 +51,7 @@ def forecast_text(forecast: Forecast, language: str = "da") -> str:
     ]
     for key, paths in (("new", forecast.new), ("changed", forecast.changed), ("vanished", forecast.vanished)):
         lines += [f"{text(f'document_move.{key}', language)}: {path}" for path in paths]
-    return "\n".join(_clean(line) for line in lines) + "\n"
+    return "\n".join(for_terminal(line) for line in lines) + "\n"
 
 
 def _lines(batch: Batch, changes: Changes, contracts: Sequence[Contract], language: str) -> Iterator[str]:
@@ -185,7 +185,3 @@ def _objects(batch: Batch, changes: Changes, language: str) -> Iterator[dict[str
             "day": notice.day.isoformat(),
             "days": notice.days,
         }
-
-
-def _clean(line: str) -> str:
-    return for_terminal(line)

@@ -18,6 +18,8 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "K").mkdir()
     (tmp_path / "K" / "kontrakt.txt").write_text("1. Brug\n", encoding="utf-8")
     (tmp_path / "skan.pdf").write_bytes(b"%PDF")
+    (tmp_path / "r.csv").write_text("Fagsystem;Kontraktnr.\n", encoding="utf-8")
+    (tmp_path / "lager.json").write_text("{}", encoding="utf-8")
     (tmp_path / "r.json").write_text('{"schema": "clausecheck.report/1", "contracts": []}', encoding="utf-8")
     return tmp_path
 
@@ -37,15 +39,39 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("calendar r.json -o f.txt", "Brug en af: .ics"),
         ("decide import K --store s.sqlite", "»K« er en mappe"),
         ("kitos write-back findes.json", "»findes.json« findes ikke"),
+        ("scan K -o K/kontrakt.txt", "»K/kontrakt.txt« ligger i mappen, der skal læses, og er ikke en rapport"),
+        ("scan K --register r.csv -o r.csv", "»r.csv« er selv den fil, der skal læses"),
+        ("scan K --store lager.json -o lager.json", "»lager.json« er selv den fil, der skal læses"),
+        ("batch K --store lager.json -o lager.json", "»lager.json« er selv den fil, der skal læses"),
+        ("store export --store lager.json --owner X -o lager.json", "»lager.json« er selv den fil, der skal læses"),
+        ("store merge r.json lager.json -o lager.json", "»lager.json« er selv den fil, der skal læses"),
     ],
 )
 def test_a_path_that_cannot_be_used_is_told_before_any_work(
     here: Path, command: str, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = sorted(here.iterdir())
+    before = {path: path.read_bytes() if path.is_file() else b"" for path in sorted(here.rglob("*"))}
     assert run(command.split()) == 2
     assert words in capsys.readouterr().err
-    assert sorted(here.iterdir()) == before
+    assert {path: path.read_bytes() if path.is_file() else b"" for path in sorted(here.rglob("*"))} == before
+
+
+@pytest.mark.parametrize("name", ["r.txt", "r.csv", "r.json", "r.html", "r.xlsx"])
+def test_a_report_among_the_contracts_is_no_contract_and_is_written_over(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    for _ in range(2):
+        assert run(["scan", "K", "-o", f"K/{name}", "--quiet", "--exit-zero"]) == 0
+        assert "1 kontrakt med 1 dokument" in capsys.readouterr().out
+
+
+def test_a_name_with_control_characters_does_nothing_to_the_terminal(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "a\033[31mX\033]0;titel\007.txt"
+    (here / name).write_text("Kontrakt\n", encoding="utf-8")
+    assert run(["check", name, "--redline", "o.docx"]) == 2
+    assert "\033" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

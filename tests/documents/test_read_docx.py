@@ -378,6 +378,12 @@ def entity(parts):
     return {**parts, "word/document.xml": b'<!DOCTYPE x [<!ENTITY a "robot">]>' + main}
 
 
+def entity_in_another_encoding(parts):
+    text = parts["word/document.xml"].decode()
+    declared = '<?xml version="1.0" encoding="UTF-32"?><!DOCTYPE x [<!ENTITY a "robot">]>'
+    return {**parts, "word/document.xml": (declared + text.replace("<w:body>", '<w:body w:x="&a;">')).encode("utf-32")}
+
+
 def bomb(parts):
     return {**parts, "word/media/a.xml": b" " * 50_000_000}
 
@@ -400,6 +406,7 @@ def many(parts):
     ("change", "reason"),
     [
         (entity, Reason.CRASH),
+        (entity_in_another_encoding, Reason.CRASH),
         (bomb, Reason.TOO_LARGE),
         (deep, Reason.TOO_DEEP),
         (escaping, Reason.CRASH),

@@ -97,6 +97,7 @@ def test_the_marks_of_markdown_are_taken_out(read_bytes, texts):
     )
     document = read_bytes(said.encode(), "a.md")
     assert texts(document) == [
+        "id: x",
         "Vilkår",
         "Brugsret",
         "Kunden må ikke bruge robotter.",
@@ -107,8 +108,8 @@ def test_the_marks_of_markdown_are_taken_out(read_bytes, texts):
         "Robot\tNej",
     ]
     levels = [paragraph.heading_level for paragraph in document.paragraphs]
-    assert levels == [1, 2, None, None, None, None, None, None]
-    assert document.paragraphs[3].kind is ParagraphKind.BODY
+    assert levels == [None, 1, 2, None, None, None, None, None, None]
+    assert document.paragraphs[4].kind is ParagraphKind.BODY
 
 
 @pytest.mark.parametrize(
@@ -175,3 +176,12 @@ def test_lines_in_columns_are_rows_and_a_cell_that_goes_on_stays_with_its_row(re
     rows = texts(read_bytes(text.encode(), "priser.txt"))
     assert [row.split()[1] for row in rows] == ["3", "4", "5", "6"]
     assert rows[2].endswith("skal I købe linje 5.")
+
+
+@pytest.mark.parametrize(
+    "words", ["BMC Software A/S leverer systemet.", "Bilag gemmes som PDF (%PDF-1.7), og robotter er ikke tilladt."]
+)
+def test_a_text_that_begins_like_another_format_or_names_it_is_a_text(read_bytes, words):
+    document = read_bytes(words.encode(), "kontrakt.txt")
+    assert document.status is Status.READ
+    assert document.text == f"{words}\n"

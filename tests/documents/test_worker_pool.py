@@ -164,11 +164,23 @@ def test_an_interruption_while_the_workers_start_is_told_by_the_program_alone():
         b"cclausecheck.documents.reading\nread_all\n.",
         b"\x80\x04\x8c\x22clausecheck.documents.worker_handle\x8c\x09os.system\x93.",
         b"cclausecheck.documents.worker_handle\nPath\n.",
+        b"cclausecheck.__main__\nmain\n.",
+        b"cclausecheck.documents.limits\nLimits\n}S'x'\nI1\nsb.",
+        b"cclausecheck.documents.model\nReason\n(S'time'\ntR}S'_value_'\nS'read'\nsb.",
     ],
 )
 def test_no_other_thing_is_unpacked(forged):
     with pytest.raises(pickle.UnpicklingError):
         unpack(forged)
+    assert Reason.TIME.value == "time"
+    assert not hasattr(Limits, "x")
+
+
+def test_what_an_answer_names_is_not_loaded():
+    sys.modules.pop("clausecheck.__main__", None)
+    with pytest.raises(pickle.UnpicklingError):
+        unpack(b"cclausecheck.__main__\nmain\n.")
+    assert "clausecheck.__main__" not in sys.modules
 
 
 def test_plain_values_and_data_classes_are_unpacked_as_they_were():

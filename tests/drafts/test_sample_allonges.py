@@ -12,11 +12,11 @@ import pytest
 
 from clausecheck.contracts.assemble import build_contract
 from clausecheck.contracts.bundles.grouping import group
-from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.contracts.model import GAPS, Contract, Verdict
 from clausecheck.documents import read_all
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge
-from clausecheck.drafts.remedies import GAPS, Remedy
+from clausecheck.drafts.remedies import Remedy
 from clausecheck.drafts.remedy_in_worker import remedy_contracts
 from clausecheck.portfolio.engine import sources_at
 

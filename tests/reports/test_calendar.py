@@ -68,6 +68,12 @@ def test_an_entry_keeps_its_uid_when_its_day_or_folder_changes() -> None:
     assert not set(before) & {event.uid for event in events_of(other, TODAY)}
 
 
+def test_contracts_that_share_a_number_keep_their_deadlines_apart() -> None:
+    one, other = told()["contracts"][0], told(id="k2", system="Vejblik", expiry_date="2028-06-30")["contracts"][0]
+    events = events_of({"contracts": [one, other]}, TODAY)
+    assert len({event.uid for event in events}) == len(events) == 4
+
+
 def test_a_newer_file_counts_before_an_older() -> None:
     events = events_of(told(), TODAY)
     older, newer = (read(to_calendar(events, at))[0] for at in (NOW, NOW + dt.timedelta(hours=1)))

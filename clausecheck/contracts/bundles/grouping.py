@@ -15,6 +15,7 @@ from pathlib import Path
 
 from clausecheck.contracts.bundles.belonging import Look, gather
 from clausecheck.contracts.bundles.files import ContractFiles
+from clausecheck.contracts.bundles.own_reports import is_own_report
 from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Document
 
@@ -31,9 +32,9 @@ _DIGITS = re.compile(r"(\d+)")
 def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
     """Return the contracts at ``root`` in natural order ("2" before "10"), folders and loose files together.
 
-    A ``root`` that is a file is one contract. Hidden files, lock files and the contract register are left out. Links to
-    folders and links that lead out of the root are not followed but told. A folder without documents is a contract
-    without documents.
+    A ``root`` that is a file is one contract. Hidden files, lock files, the contract register and the tool's own
+    reports in the root are left out. Links to folders and links that lead out of the root are not followed but told. A
+    folder without documents is a contract without documents.
 
     Args:
         root: a folder, or one file.
@@ -54,7 +55,7 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
             linked.append(ContractFiles(_relative(entry, root), (), links=(entry,)))
         elif entry.is_dir():
             folders.append(_folder(entry, root, inside))
-        elif entry.is_file():
+        elif entry.is_file() and not is_own_report(entry):
             loose.append(ContractFiles(_relative(entry, root), (entry,)))
 
     def look_here(paths: Sequence[Path]) -> Sequence[Document]:

@@ -9,6 +9,8 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from clausecheck.documents.packages import check_xml, unzipped
+
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -81,6 +83,9 @@ def _workbook(data: bytes) -> dict[str, list[list[Cell]]]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             if sum(part.file_size for part in package.infolist()) > _MAX_UNPACKED:
                 raise TabularError("register.too_large")
+            for part in package.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    check_xml(unzipped(package, part), part.filename)
         # Of a formula only the value that Excel stored beside it is read.
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         try:
@@ -96,7 +101,8 @@ def _workbook(data: bytes) -> dict[str, list[list[Cell]]]:
 
 def _rows(sheet: Worksheet) -> list[list[Cell]]:
     rows = sheet.iter_rows(max_row=_MAX_ROWS + 1, max_col=_MAX_COLUMNS, values_only=True)
-    return [[_cell(value) for value in row] for row in rows]
+    # One stray cell far down makes thousands of empty rows, which must not take the room of full ones.
+    return [[_cell(value) for value in row] if any(value is not None for value in row) else [] for row in rows]
 
 
 def _cell(value: object) -> Cell:

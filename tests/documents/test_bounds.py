@@ -1,0 +1,116 @@
+"""Words where few look, or beyond what is kept: they are read all the same, or the document is only partly read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from clausecheck.documents import read_all
+from clausecheck.documents.model import Document, Reason, Status
+from tests.documents.seen_pages import drawn, written
+
+BAN = "Kunden må ikke anvende softwarerobotter i systemet."
+ReadBytes = Callable[[bytes, str], Document]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", f"---\n**Kontrakt** mellem parterne\n\n{BAN}\n---\n\n# 2. Brugsret\n"),
+        ("b.md", f"---\nnote: {BAN}\n---\n\n# 2. Brugsret\n"),
+        ("c.md", f"2. Brug {{: {BAN} }}\n"),
+        ("a.html", f"<table><tr><td colspan=60>2. Brug<td>{BAN}</tr></table>"),
+        ("b.html", "<table><tr>" + "<td>x" * 200 + f"<td>{BAN}</tr><tr><td>y</table>"),
+        ("c.html", f"<nav><p>{BAN}</p></nav>"),
+        ("d.html", f"<p>1. <button>{BAN}</button></p>"),
+        ("e.html", f"<p class=sdfootnotesym>{BAN}</p>"),
+        ("f.html", f"<table><p>{BAN}</p><tr><td>a<td>b</tr><tr><td>c<td>d</table>"),
+        ("g.html", f"<table><tr><p>{BAN}</p><td>a<td>b</tr><tr><td>c<td>d</table>"),
+        ("h.html", f"<table><tbody><tr><td>a<td>b</tr>{BAN}<tr><td>c<td>d</table>"),
+        ("i.html", f"<p>1. <map>{BAN}</map></p>"),
+        ("j.html", f"<table><form><tr><td>a<td>{BAN}</tr></form></table>"),
+    ],
+)
+def test_words_in_odd_places_are_read(read_bytes: ReadBytes, name: str, content: str) -> None:
+    assert BAN in " ".join(read_bytes(content.encode(), name).text.split())
+
+
+def test_names_and_numbers_that_markdown_gives_its_headings_are_no_words(read_bytes: ReadBytes) -> None:
+    assert read_bytes(b"# Brug {#brug .vigtig}\n\nTekst {: lang=da }\n", "a.md").text == "Brug\nTekst\n"
+
+
+def test_a_sheet_that_is_too_wide_is_partly_read(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active["A1"], book.active.cell(1, 205).value = "Kunden må bruge robotter.", BAN
+    book.save(tmp_path / "a.xlsx")
+    (document,) = read_all(tmp_path / "a.xlsx")
+    assert document.status is Status.PARTLY_READ
+    assert document.reason is Reason.TOO_LARGE
+
+
+def _run(words: str) -> str:
+    return f"<w:r><w:t>{words}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("forms", "said"),
+    [
+        ({"new": "Nyt.", "": BAN}, BAN),
+        ({"wps": BAN, "": "Gammelt."}, BAN),
+        ({"new": "Nyt.", "wps": BAN}, BAN),
+        ({"new": BAN}, BAN),
+    ],
+)
+def test_of_two_forms_of_the_same_words_that_is_read_which_word_shows(docx, forms: dict[str, str], said: str) -> None:
+    (document,) = read_all(docx(f"<w:p>{_alternatives({need: _run(words) for need, words in forms.items()})}</w:p>"))
+    assert document.text == f"{said}\n"
+
+
+def test_paragraphs_in_two_forms_are_read(docx) -> None:
+    forms = {"new": f"<w:p>{_run('Nyt.')}</w:p>", "": f"<w:p>{_run(BAN)}</w:p>"}
+    (document,) = read_all(docx(_alternatives(forms)))
+    assert document.text == f"{BAN}\n"
+
+
+def _alternatives(forms: dict[str, str]) -> str:
+    """Return the XML of forms by the prefix of what they need; "" for the fallback."""
+    held = "".join(
+        f'<mc:Choice Requires="{need}">{body}</mc:Choice>' if need else f"<mc:Fallback>{body}</mc:Fallback>"
+        for need, body in forms.items()
+    )
+    return f'<mc:AlternateContent xmlns:new="http://example.dk/new">{held}</mc:AlternateContent>'
+
+
+def test_a_picture_of_a_page_within_a_mail_is_read_however_small_its_file(tmp_path: Path) -> None:
+    image = drawn(written(["TILLÆG 1 TIL KONTRAKTEN", BAN])).convert("1")
+    png = io.BytesIO()
+    image.save(png, "PNG", optimize=True)
+    assert len(png.getvalue()) < 60_000
+    documents = _mail_with(png.getvalue(), tmp_path)
+    assert [document.format for document in documents] == ["eml", "png"]
+    assert "softwarerobotter" in documents[1].text or documents[1].status is not Status.READ
+
+
+def test_a_logo_within_a_mail_is_no_document(tmp_path: Path) -> None:
+    from PIL import Image
+
+    png = io.BytesIO()
+    Image.new("RGB", (240, 90), "navy").save(png, "PNG")
+    assert [document.format for document in _mail_with(png.getvalue(), tmp_path)] == ["eml"]
+
+
+def _mail_with(picture: bytes, folder: Path) -> list[Document]:
+    mail = EmailMessage()
+    mail["Subject"] = "Tillæg"
+    mail.set_content("Se billedet.\n")
+    mail.add_attachment(
+        picture, maintype="image", subtype="png", filename="billede.png", cid="<1>", disposition="inline"
+    )
+    path = folder / "mail.eml"
+    path.write_bytes(bytes(mail))
+    return list(read_all(path))
