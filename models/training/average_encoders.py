@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import torch
+from encoder import load, save
 
 
 def main() -> None:
@@ -15,12 +15,12 @@ def main() -> None:
     parser.add_argument("second", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    first, second = (torch.load(path / "encoder.pt", weights_only=True) for path in (options.first, options.second))
-    if first["keep"] != second["keep"]:
+    (first, keep), (second, kept) = load(options.first), load(options.second)
+    if keep != kept:
         parser.error("the two encoders have different vocabularies")
-    weights = {name: (value + second["weights"][name]) / 2 for name, value in first["weights"].items()}
-    options.out.mkdir(parents=True, exist_ok=True)
-    torch.save({"weights": weights, "keep": first["keep"]}, options.out / "encoder.pt")
+    others = second.state_dict()
+    first.load_state_dict({name: (value + others[name]) / 2 for name, value in first.state_dict().items()})
+    save(first, keep, options.out)
     (options.out / "tokenizer.json").write_bytes((options.first / "tokenizer.json").read_bytes())
 
 

@@ -16,7 +16,11 @@ CONDITIONS = ("consent", "fee", "channel", "scope", "revocable", "soft")
 
 @dataclass(frozen=True)
 class LabelledClause:
-    """A clause with its labels. ``conditions`` is None where nobody labelled them; ``group`` joins contrast pairs."""
+    """A clause with its labels. ``conditions`` is None where nobody labelled them; ``group`` joins contrast pairs.
+
+    Of a clause that is not ``labelled`` nothing is known; one that is not ``taught`` is learned by its labels alone,
+    whatever another encoder says of it.
+    """
 
     id: str
     text: str
@@ -26,6 +30,8 @@ class LabelledClause:
     evidence: tuple[str, ...]
     author: str
     group: str | None = None
+    labelled: bool = True
+    taught: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,13 +69,13 @@ def read_folders(folders: Iterable[Path]) -> Iterator[LabelledClause]:
 
 def in_surroundings(clauses: Sequence[LabelledClause], share: float, rng: random.Random) -> Iterator[LabelledClause]:
     """Yield ``clauses``, a ``share`` of the shorter ones with one to three clauses without effect around them."""
-    idle = [clause for clause in clauses if not clause.effects and len(clause.text) < 350]
+    idle = [clause for clause in clauses if clause.labelled and not clause.effects and len(clause.text) < 350]
     by_language: dict[str, list[LabelledClause]] = {}
     for clause in idle:
         by_language.setdefault(clause.language, []).append(clause)
     for clause in clauses:
         others = by_language.get(clause.language)
-        if not others or len(clause.text) > 500 or rng.random() > share:
+        if not others or not clause.labelled or len(clause.text) > 500 or rng.random() > share:
             yield clause
             continue
         around = [rng.choice(others).text for _ in range(rng.choice((1, 1, 2, 3)))]

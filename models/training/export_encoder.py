@@ -10,22 +10,16 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import zlib
 from pathlib import Path
 
 import onnx
 import torch
-from clause_data import CONDITIONS, EFFECTS, read_folders
-from encoder import ClauseEncoder, Output
-from encoder_weights import read_weights
-from loud_units import KEPT_WHOLE, set_apart
+from encoder import ClauseEncoder, load
+from loud_units import KEPT_WHOLE, set_apart, some_clauses
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 TARGET = Path(__file__).parents[1] / "clause_encoder"
-CLAUSES = Path(__file__).parent / "clauses"
-_HEARD, _MOST_TOKENS = 150, 400
 
 
 class _Exported(nn.Module):
@@ -35,17 +29,16 @@ class _Exported(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Output:
-        return self.encoder(ids, mask.to(torch.float32))
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        out = self.encoder(ids, mask.to(torch.float32))
+        return out.effects, out.conditions, out.evidence
 
 
 def export(folder: Path, target: Path) -> None:
     """Write the encoder trained in ``folder`` to ``target``."""
-    saved = torch.load(folder / "encoder.pt", weights_only=True)
-    model = ClauseEncoder(read_weights(), saved["keep"], len(EFFECTS), len(CONDITIONS))
-    model.load_state_dict(saved["weights"])
+    model, _ = load(folder)
     model.eval()
-    set_apart(model, _some_clauses(folder))
+    set_apart(model, some_clauses(folder))
     target.mkdir(parents=True, exist_ok=True)
     axes = {0: "batch", 1: "tokens"}
     with tempfile.TemporaryDirectory() as work:
@@ -75,12 +68,6 @@ def export(folder: Path, target: Path) -> None:
             nodes_to_exclude=_nodes(full, KEPT_WHOLE),
         )
     (target / "tokenizer.json").write_bytes((folder / "tokenizer.json").read_bytes())
-
-
-def _some_clauses(folder: Path) -> list[list[int]]:
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    clauses = sorted(read_folders([CLAUSES]), key=lambda clause: zlib.crc32(clause.text.encode()))
-    return [tokenizer.encode(clause.text).ids[:_MOST_TOKENS] for clause in clauses[:_HEARD]]
 
 
 def _nodes(model: Path, parts: tuple[str, ...]) -> list[str]:

@@ -6,16 +6,29 @@ With the loudest in a little matrix of their own, which stays as it is, the larg
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import torch
+from clause_data import read_folders
 from encoder import ClauseEncoder, Layer
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 KEPT_WHOLE = ("loud_widen", "loud_narrow")
 """The parts of a `SplitLayer` that are not to be quantised."""
 
 _LOUD = 8
+_CLAUSES = Path(__file__).parent / "clauses"
+_HEARD, _MOST_TOKENS = 150, 400
+
+
+def some_clauses(folder: Path) -> list[list[int]]:
+    """Return the token ids of some of the training clauses, always the same, by the tokenizer in ``folder``."""
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    clauses = sorted(read_folders([_CLAUSES]), key=lambda clause: zlib.crc32(clause.text.encode()))
+    return [tokenizer.encode(clause.text).ids[:_MOST_TOKENS] for clause in clauses[:_HEARD]]
 
 
 class SplitLayer(Layer):

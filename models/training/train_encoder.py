@@ -2,6 +2,8 @@
 
 Runs on a CPU, or on a GPU where there is one. Without ``--hold-out`` all authors are trained on; ``--start`` goes on
 from an encoder trained before, at half the rates; ``--focus`` and ``--replay`` train on some authors more than others.
+``--teacher`` is an encoder trained before whose answers are aimed at beside the labels (but not on ``--focus``, new to
+it), and alone on ``--unlabelled`` clauses (``contract_clauses.py`` writes some).
 Writes the weights and the kept vocabulary to ``encoder.pt`` in the folder, and, with held-out authors, the logits for
 their clauses to ``held_out.npz``.
 """
@@ -15,18 +17,30 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 import torch
-from clause_data import CONDITIONS, EFFECTS, Example, LabelledClause, in_surroundings, prepare, read_folders
-from encoder import ClauseEncoder
+from clause_data import (
+    CONDITIONS,
+    EFFECTS,
+    Example,
+    LabelledClause,
+    in_surroundings,
+    prepare,
+    read_clauses,
+    read_folders,
+)
+from encoder import ClauseEncoder, Output, load, save, untrained
 from encoder_weights import EncoderWeights, read_weights
 from tokenizers import Tokenizer
 from tokens import cut_tokenizer, pieces_to_keep
 from torch import Tensor, nn
+
+entropy = nn.functional.binary_cross_entropy_with_logits
 
 HERE = Path(__file__).parent
 LONGEST = 320
@@ -52,13 +66,13 @@ def word_list() -> list[str]:
     return words
 
 
-def batches(examples: Sequence[Example], rng: random.Random) -> Iterator[list[Example]]:
-    """Yield batches of about equal length, in random order."""
+def batches(examples: Sequence[Example], rng: random.Random, most: int = MOST_PER_BATCH) -> Iterator[list[Example]]:
+    """Yield batches of at most ``most`` examples of about equal length, in random order."""
     order = sorted(examples, key=lambda example: len(example.ids) * rng.uniform(0.85, 1.15))
     made: list[list[Example]] = [[]]
     for example in order:
         batch = made[-1]
-        if batch and ((len(batch) + 1) * len(example.ids) > TOKENS_PER_BATCH or len(batch) >= MOST_PER_BATCH):
+        if batch and ((len(batch) + 1) * len(example.ids) > TOKENS_PER_BATCH or len(batch) >= most):
             made.append([])
         made[-1].append(example)
     rng.shuffle(made)
@@ -83,26 +97,58 @@ def targets(clauses: Sequence[LabelledClause]) -> tuple[Tensor, Tensor, Tensor]:
     return effects, kinds, kinds.any(1).float()
 
 
-def loss_of(model: ClauseEncoder, batch: Sequence[Example], pad: int) -> Tensor:
-    """Return the loss: effects, condition kinds where conditional and labelled, and evidence per token."""
-    device = model.centre.device
-    ids, mask = tensors(batch, pad, device)
-    with torch.autocast(device.type, torch.bfloat16):
+def loss_of(model: ClauseEncoder, batch: Sequence[Example], pad: int, teacher: ClauseEncoder | None = None) -> Tensor:
+    """Return the loss against the labels, and against what ``teacher`` says where there is one."""
+    ids, mask = tensors(batch, pad, model.centre.device)
+    with torch.autocast(ids.device.type, torch.bfloat16):
         out = model(ids, mask)
-    effects, kinds, known = (part.to(device) for part in targets([item.clause for item in batch]))
-    entropy = nn.functional.binary_cross_entropy_with_logits
-    loss = entropy(out.effects.float(), effects)
-    found = entropy(out.conditions.float(), kinds, reduction="none").mean(1)
+        told = None
+        if teacher is not None:
+            with torch.no_grad():
+                told = teacher(ids, mask)
+    out = Output(*(part.float() for part in out))
+    if told is None:
+        return _labels_missed(out, batch, mask)
+    told = Output(*(part.float() for part in told))
+    loss = torch.zeros((), device=ids.device)
+    labelled = [row for row, item in enumerate(batch) if item.clause.labelled]
+    taught = [row for row, item in enumerate(batch) if item.clause.taught]
+    if labelled:
+        missed = _labels_missed(_rows(out, labelled), [batch[row] for row in labelled], mask[labelled])
+        loss = loss + len(labelled) / len(batch) * missed
+    if taught:
+        missed = _answers_missed(_rows(out, taught), _rows(told, taught), mask[taught])
+        loss = loss + len(taught) / len(batch) * missed
+    return loss
+
+
+def _rows(out: Output, rows: list[int]) -> Output:
+    return Output(*(part[rows] for part in out))
+
+
+def _labels_missed(out: Output, batch: Sequence[Example], mask: Tensor) -> Tensor:
+    """Return the loss: effects, condition kinds where conditional and labelled, and evidence per token."""
+    effects, kinds, known = (part.to(mask.device) for part in targets([item.clause for item in batch]))
+    loss = entropy(out.effects, effects)
+    found = entropy(out.conditions, kinds, reduction="none").mean(1)
     loss = loss + 0.5 * (found * known).mean()
     shown = [row for row, item in enumerate(batch) if item.evidence is not None]
     if shown:
-        marks = torch.zeros(len(shown), ids.shape[1])
+        marks = torch.zeros(len(shown), mask.shape[1])
         for place, row in enumerate(shown):
             evidence = batch[row].evidence or ()
             marks[place, : len(evidence)] = torch.tensor(evidence)
-        each = entropy(out.evidence.float()[shown], marks.to(device), reduction="none")
+        each = entropy(out.evidence[shown], marks.to(mask.device), reduction="none")
         loss = loss + 0.3 * (each * mask[shown]).sum() / mask[shown].sum()
     return loss
+
+
+def _answers_missed(out: Output, told: Output, mask: Tensor) -> Tensor:
+    """Return the loss against another encoder's answers, and how far the hidden states are from its own."""
+    loss = entropy(out.effects, told.effects.sigmoid()) + 0.5 * entropy(out.conditions, told.conditions.sigmoid())
+    each = entropy(out.evidence, told.evidence.sigmoid(), reduction="none")
+    apart = (out.features - told.features).square().mean(-1)
+    return loss + ((0.3 * each + apart) * mask).sum() / mask.sum()
 
 
 def groups_of_weights(model: ClauseEncoder) -> list[dict[str, object]]:
@@ -130,6 +176,8 @@ def train(
     epochs: int,
     seed: int,
     rates: float = 1.0,
+    teacher: ClauseEncoder | None = None,
+    most: int = MOST_PER_BATCH,
 ) -> ClauseEncoder:
     """Train ``model`` on ``clauses``, print after each epoch how it does on a sample of ``held``, and return it."""
     watched = prepare(held[:: max(1, len(held) // 300)], tokenizer, 512)
@@ -138,7 +186,7 @@ def train(
         sample = prepare(rng.sample(list(clauses), 256), tokenizer, 128)
         model.standardise(*tensors(sample, pad, model.centre.device))
     optimiser = torch.optim.AdamW(groups_of_weights(model), betas=(0.9, 0.98), fused=True)
-    per_epoch = len(list(batches(prepare(clauses, tokenizer, LONGEST), rng)))
+    per_epoch = len(list(batches(prepare(clauses, tokenizer, LONGEST), rng, most)))
     total = int(per_epoch * epochs * 1.05)
 
     def rate(step: int) -> float:
@@ -156,8 +204,8 @@ def train(
         model.train()
         mixed = list(in_surroundings(clauses, SHARE_IN_SURROUNDINGS, rng))
         sums, count = 0.0, 0
-        for batch in batches(prepare(mixed, tokenizer, LONGEST), rng):
-            loss = loss_of(model, batch, pad)
+        for batch in batches(prepare(mixed, tokenizer, LONGEST), rng, most):
+            loss = loss_of(model, batch, pad, teacher)
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
@@ -196,14 +244,17 @@ def _progress(model: ClauseEncoder, examples: Sequence[Example], pad: int) -> st
     return f", held-out F1 {2 * (found & true).sum() / (found.sum() + true.sum()):.3f}"
 
 
-def build(
-    weights: EncoderWeights, texts: Sequence[str], keep: list[int] | None = None
-) -> tuple[ClauseEncoder, Tokenizer, list[int], int]:
-    """Return the untrained model, its tokenizer, the kept vocabulary (by default that of ``texts``) and the padding."""
-    keep = keep or pieces_to_keep(weights.vocabulary, texts, word_list())
-    model = ClauseEncoder(weights, keep, len(EFFECTS), len(CONDITIONS))
-    model.words.weight.requires_grad_(False)
-    return model, cut_tokenizer(weights.vocabulary, keep), keep, keep.index(weights.vocabulary.pad)
+def build(weights: EncoderWeights, texts: Sequence[str]) -> tuple[ClauseEncoder, Tokenizer, list[int], int]:
+    """Return the untrained model with the vocabulary of ``texts``, its tokenizer, the words kept and the padding."""
+    keep = pieces_to_keep(weights.vocabulary, texts, word_list())
+    return untrained(weights, keep), cut_tokenizer(weights.vocabulary, keep), keep, keep.index(weights.vocabulary.pad)
+
+
+def trained_before(folder: Path) -> tuple[ClauseEncoder, Tokenizer, list[int], int]:
+    """Return the same of the encoder in ``folder``."""
+    model, keep = load(folder)
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return model, tokenizer, keep, tokenizer.token_to_id("<pad>")
 
 
 def main() -> None:
@@ -215,35 +266,51 @@ def main() -> None:
     parser.add_argument("--focus", nargs="*", default=[], help="authors of whom all is trained on, beside --replay")
     parser.add_argument("--replay", type=float, default=1.0, help="the share of the other authors' clauses, at random")
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rates", type=float, help="by what the learning rates are multiplied")
+    parser.add_argument("--most", type=int, default=MOST_PER_BATCH, help="clauses of a batch at most")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", nargs="+", type=Path, default=[HERE / "clauses"])
+    parser.add_argument("--teacher", type=Path, help="the folder of an encoder trained before, to be learned from")
+    parser.add_argument("--unlabelled", nargs="*", type=Path, default=[], help="clauses that only the teacher reads")
     options = parser.parse_args()
+    if options.unlabelled and not options.teacher:
+        parser.error("--unlabelled clauses need a --teacher")
     torch.manual_seed(options.seed)
     # Adam's averages of rare gradients decay into numbers that a processor handles a hundred times slower.
     torch.set_flush_denormal(True)
     clauses = list(read_folders(options.data))
     rng = random.Random(options.seed)
     trained = [
-        clause
+        replace(clause, taught=clause.author not in options.focus)
         for clause in clauses
         if clause.author not in options.hold_out and (clause.author in options.focus or rng.random() < options.replay)
     ]
+    trained += [replace(clause, labelled=False) for clause in read_clauses(options.unlabelled)]
     held = [clause for clause in clauses if clause.author in options.hold_out]
-    weights = read_weights()
-    model, tokenizer, keep, pad = build(weights, [clause.text for clause in clauses])
+    model, tokenizer, keep, pad = (
+        trained_before(options.start) if options.start else build(read_weights(), [clause.text for clause in clauses])
+    )
     print(f"{len(trained)} clauses to train on, {len(held)} held out, {len(keep)} pieces", flush=True)
-    if options.start:
-        saved = torch.load(options.start / "encoder.pt", weights_only=True)
-        model, tokenizer, keep, pad = build(weights, [], saved["keep"])
-        model.load_state_dict(saved["weights"])
-    model.to("cuda" if torch.cuda.is_available() else "cpu")
-    model = train(model, trained, held, tokenizer, pad, options.epochs, options.seed, 0.5 if options.start else 1.0)
-    options.out.mkdir(parents=True, exist_ok=True)
+    model.words.weight.requires_grad_(False)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    teacher = load(options.teacher)[0].eval().to(device) if options.teacher else None
+    model = train(
+        model.to(device),
+        trained,
+        held,
+        tokenizer,
+        pad,
+        options.epochs,
+        options.seed,
+        options.rates or (0.5 if options.start else 1.0),
+        teacher,
+        options.most,
+    )
+    save(model, keep, options.out)
+    tokenizer.save(str(options.out / "tokenizer.json"))
     if held:
         found = logits(model, prepare(held, tokenizer, 512), pad)
         np.savez(options.out / "held_out.npz", ids=np.array([clause.id for clause in held]), **found)
-    torch.save({"weights": model.cpu().state_dict(), "keep": keep}, options.out / "encoder.pt")
-    tokenizer.save(str(options.out / "tokenizer.json"))
 
 
 if __name__ == "__main__":
