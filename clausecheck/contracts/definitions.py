@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
@@ -25,6 +25,7 @@ _MOST_CLAUSES = 80
 _DEFINED_WITHIN = 120
 _ENDINGS = r"(?:e|en|n|er|ere|et|t|ne|erne|rne|s|es|ens|ers|ets|nes|ernes)?"
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:ede|et|te|e|t)$")
+_AND = re.compile(r"[,;]\s+(?:og|men|och|and|but)\s+(?=[A-ZÆØÅ])")
 _PLURAL = re.compile(r"(?:er|e|ne|erne|rne|s|ers|nes|ernes)$")
 # What a term stands for once it is written out, singular and plural.
 _WRITTEN_OUT = {
@@ -179,10 +180,7 @@ def _acts(clause: Clause, definition: Definition) -> bool:
         return True
     if definition.demands_people:
         return bool(words("definition", "only").search(clause.text))
-    return any(
-        _occurrence(definition.term).search(clause.text[left:right]) and _opens(clause.text[left:right])
-        for left, right in sentences(clause.text)
-    )
+    return any(map(_opens, _parts(clause.text, definition.term)))
 
 
 def _opens(sentence: str) -> bool:
@@ -193,6 +191,13 @@ def _opens(sentence: str) -> bool:
         return False
     closes = words("definition", "closes").search(sentence)
     return closes is None and words("definition", "right").search(sentence) is not None
+
+
+def _parts(text: str, term: str) -> Iterator[str]:
+    """Yield the sentences that name the term, and their parts that do: "…, og Leverandøren må ikke …" is one."""
+    for left, right in sentences(text):
+        sentence = text[left:right]
+        yield from (part for part in (sentence, *_AND.split(sentence)) if _occurrence(term).search(part))
 
 
 def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> bool:
@@ -230,7 +235,8 @@ def _derived(definition: Definition, source: Source, index: int, classify: Class
         sentence = clause.text[left:right]
         if not _occurrence(definition.term).search(sentence):
             continue
-        if not (definition.demands_people or definition.software or _opens(sentence)):
+        opens = any(map(_opens, _parts(sentence, definition.term)))
+        if not (opens or definition.demands_people or definition.software):
             continue
         judged = classify(_occurrence(definition.term).sub(written_out, sentence), clause.language)
         for derived in definition.gives:

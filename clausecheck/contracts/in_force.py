@@ -37,7 +37,7 @@ from clausecheck.contracts.binding.counting import counted
 from clausecheck.contracts.binding.papers import disapplied, instructions, side_papers
 from clausecheck.contracts.binding.preliminary import Paper, is_plain_paper, report_promises, set_aside
 from clausecheck.contracts.binding.signatories import report_signatories
-from clausecheck.contracts.definitions import definitions_of, derive, lifted, renumbered
+from clausecheck.contracts.definitions import Definition, definitions_of, derive, lifted, renumbered
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.given_terms import bars_that_are_conditions, priced_unmanned, terms_of_rights
 from clausecheck.contracts.leads import let_led_rights_fall
@@ -100,11 +100,72 @@ def in_force(
     `read_orders` gives for all of ``sources``, where that is known.
     """
     work = Work(as_of or dt.date.today())
-    everyone = list(sources)
-    sources = _belonging(found, sources, outside, work)
-    counting = counted(sources, found, work)
+    counting = _who_counts(found, sources, outside, orders, work)
+    changed = _changed(found, counting, classify, work)
+    defined = _defined(changed, classify, work)
+    missing, unsigned, unclear = _asked(found, doubtful, counting, changed, defined, work)
+    return Settled(
+        tuple(_with_status(item, work) for item in defined.everything),
+        tuple(dict.fromkeys((*work.notes, *licence_first(changed.statements)))),
+        work.doubt,
+        unsigned,
+        unclear,
+        missing,
+        turning_days(found, counting.belonging),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """The documents that count among those ``belonging`` to the contract, what they say on their order, and papers.
+
+    The papers are those that are no contract text, whatever they say.
+    """
+
+    belonging: list[Source]
+    documents: list[Source]
+    statements: list[Statement]
+    papers: list[Paper]
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """What amendments, answers and limits make of the findings.
+
+    ``everything`` are all findings, with those that the changes gave; ``gone`` the clauses that were replaced and
+    ``clear`` those of which a limit or a revocation tells what they do (identity of the document and index).
+    """
+
+    documents: list[Source]
+    statements: list[Statement]
+    operations: list[Operation]
+    everything: list[Found]
+    gone: set[tuple[int, int]]
+    clear: set[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """The findings with those that ``definitions`` give clauses, and which of all of them stand."""
+
+    everything: list[Found]
+    definitions: list[Definition]
+    derived: list[Found]
+    standing: list[Found]
+
+
+def _who_counts(
+    found: Sequence[Found],
+    sources: Sequence[Source],
+    outside: Sequence[Outsider],
+    orders: Sequence[Statement] | None,
+    work: Work,
+) -> _Counting:
+    """Tell which documents are the contract's, signed and in force; the findings of the others fall."""
+    own = _belonging(found, sources, outside, work)
+    counting = counted(own, found, work)
     let_unsigned_rights_fall(found, counting, work)
-    statements = _statements(counting, orders if counting == everyone else None) if found else []
+    statements = _statements(counting, orders if counting == list(sources) else None) if found else []
     aside = side_papers(counting, statements)
     counting = [source for source in counting if source not in aside]
     papers = set_aside(aside, counting) if found else []
@@ -112,62 +173,89 @@ def in_force(
     counting = let_overtaken_amendments_fall(found, counting, work)
     let_unknown_rights_fall(found, counting, work)
     let_led_rights_fall(found, work)
-    counting = _applying(found, counting, work) if found else counting
-    statements = [said for said in statements if said.speaker in counting]
-    counting = _lasting(found, counting, work) if found else counting
-    operations = applied(read_operations(counting), found, counting, work) if found else []
-    void = undone(operations, counting)
-    work.active |= {id(operation.speaker) for operation in void.values()}
-    operations = [operation for operation in operations if id(operation.speaker) not in void]
-    back = restored(operations, counting)
-    work.active |= {id(source) for _, source in back}
-    let_reworded_fall(found, back, work)
-    operations = [operation for operation in operations if not any(operation is other for other, _ in back)]
-    gone = {clause for operation in operations for clause in replaced(operation, counting)}
-    statements = [said for said in statements if (id(said.speaker), said.index) not in gone]
+    if found:
+        counting = _applying(found, counting, work)
+        statements = [said for said in statements if said.speaker in counting]
+        counting = _lasting(found, counting, work)
+    return _Counting(own, counting, statements, papers)
+
+
+def _changed(found: Sequence[Found], counting: _Counting, classify: Classify, work: Work) -> _Changed:
+    """Apply the amendments, the answers to requirements, and what limits or takes back a right."""
+    documents = counting.documents
+    operations = _operations(found, documents, work) if found else []
+    gone = {clause for operation in operations for clause in replaced(operation, documents)}
+    statements = [said for said in counting.statements if (id(said.speaker), said.index) not in gone]
     everything = list(found)
-    everything += _answered(everything, counting, classify, statements, work)
+    everything += _answered(everything, documents, classify, statements, work)
     everything += _reworded(everything, operations, classify, work)
-    conditions = _limited(everything, counting, work)
+    conditions = _limited(everything, documents, work)
     everything += conditions
     taken_back = renumbered(revocable(_live(everything, work), operations), everything)
     everything += taken_back
     clear = {(id(item.source), item.index) for item in (*conditions, *taken_back)}
-    doubtful = [item for item in doubtful if (id(item.source), item.index) not in clear]
-    _amend(everything, operations, counting, work)
-    settled = _settled(everything, statements, counting, work, final=False)
+    _amend(everything, operations, documents, work)
+    return _Changed(documents, statements, operations, everything, gone, clear)
+
+
+def _operations(found: Sequence[Found], documents: Sequence[Source], work: Work) -> list[Operation]:
+    """Return what the amendments change, without what a later one undoes or brings back."""
+    operations = applied(read_operations(documents), found, documents, work)
+    void = undone(operations, documents)
+    work.active |= {id(operation.speaker) for operation in void.values()}
+    operations = [operation for operation in operations if id(operation.speaker) not in void]
+    back = restored(operations, documents)
+    work.active |= {id(source) for _, source in back}
+    let_reworded_fall(found, back, work)
+    return [operation for operation in operations if not any(operation is other for other, _ in back)]
+
+
+def _defined(changed: _Changed, classify: Classify, work: Work) -> _Defined:
+    """Let definitions lift bars and give clauses their effects, and tell what stands after all."""
+    everything = list(changed.everything)
+    settled = _settled(everything, changed.statements, changed.documents, work, final=False)
     definitions = definitions_of(settled)
-    gone |= {(id(item.source), item.index) for item in everything} - {(id(item.source), item.index) for item in settled}
+    gone = changed.gone | (_places(everything) - _places(settled))
     for bar, by in lifted(definitions, settled, gone):
         why = message("reason_contract.by_definition", place=place_of(bar.finding), by=place_of(by.finding))
         work.fall(bar, by.finding.id, why, certain=is_sure(by.finding))
-    derived = [item for made in definitions for item in derive(made, counting, everything, classify, gone)]
+    derived = [item for made in definitions for item in derive(made, changed.documents, everything, classify, gone)]
     everything += renumbered([_checked(item) for item in derived], everything)
-    _amend(everything, operations, counting, work)
-    standing_found = _settled(everything, statements, counting, work, final=True)
-    report_conflicts(standing_found, statements, work)
-    report_unused(definitions, standing_found, derived, work)
-    unclear = report_unclear(doubtful, counting, definitions, standing_found, statements, work)
-    report_loose(standing_found, Referee(statements), work)
-    report_overlooked(everything, standing_found, counting, statements, work)
+    _amend(everything, changed.operations, changed.documents, work)
+    stands = _settled(everything, changed.statements, changed.documents, work, final=True)
+    return _Defined(everything, definitions, derived, stands)
+
+
+def _places(found: Iterable[Found]) -> set[tuple[int, int]]:
+    return {(id(item.source), item.index) for item in found}
+
+
+def _asked(
+    found: Sequence[Found],
+    doubtful: Sequence[Doubtful],
+    counting: _Counting,
+    changed: _Changed,
+    defined: _Defined,
+    work: Work,
+) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """Note in ``work`` what someone must read; return what is missing and unsigned, and whether a clause is unclear."""
+    documents, statements, stands = changed.documents, changed.statements, defined.standing
+    left = [item for item in doubtful if (id(item.source), item.index) not in changed.clear]
+    report_conflicts(stands, statements, work)
+    report_unused(defined.definitions, stands, defined.derived, work)
+    unclear = report_unclear(left, documents, defined.definitions, stands, statements, work)
+    report_loose(stands, Referee(statements), work)
+    report_overlooked(defined.everything, stands, documents, statements, work)
     tell_unclear(work)
-    report_authority(standing_found, counting, work)
-    report_promises(papers, found, standing_found, work)
-    report_unseen_terms(standing_found, sources, work)
-    missing = report_missing_terms(sources, counting, standing_found, work)
-    unsigned = signatures(counting, standing_found, work)
-    report_signatories(counting, sources, standing_found, work)
-    report_changes(standing_found, work)
-    report_used_options(sources, work)
-    return Settled(
-        tuple(_with_status(item, work) for item in everything),
-        tuple(dict.fromkeys((*work.notes, *licence_first(statements)))),
-        work.doubt,
-        unsigned,
-        unclear,
-        missing,
-        turning_days(found, sources),
-    )
+    report_authority(stands, documents, work)
+    report_promises(counting.papers, found, stands, work)
+    report_unseen_terms(stands, counting.belonging, work)
+    missing = report_missing_terms(counting.belonging, documents, stands, work)
+    unsigned = signatures(documents, stands, work)
+    report_signatories(documents, counting.belonging, stands, work)
+    report_changes(stands, work)
+    report_used_options(counting.belonging, work)
+    return missing, unsigned, unclear
 
 
 def _statements(counting: Sequence[Source], known: Sequence[Statement] | None) -> list[Statement]:

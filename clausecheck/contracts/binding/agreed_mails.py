@@ -16,6 +16,8 @@ from clausecheck.contracts.vocabulary import fact_words, may_say, words
 
 # What a mail is described as, and what `with_agreed_mails` makes of it.
 _MAILS = (DocumentKind.OTHER, DocumentKind.AMENDMENT)
+# Where the parties agree how their contract is changed: an annex on how they work together tells it too.
+_TELLS_HOW = (*AGREED, DocumentKind.ANNEX)
 _CHANGED = ("replace", "replace_active", "repeal", "repeal_active", "insert")
 _BOTH = 2
 _TALK = frozenset({"correspondence", "minutes"})
@@ -37,7 +39,7 @@ def agreed_papers(sources: Sequence[Source]) -> list[Source]:
     """Return the mails, signed minutes and letters that change the contract among ``sources``, where it lets them."""
     mains = [source for source in sources if source.kind is DocumentKind.MAIN]
     agreed = _agreed_mails(sources)
-    if any(_says_so("by_minutes", main) for main in mains):
+    if any(_says_so("by_minutes", source) for source in sources if source.kind in _TELLS_HOW):
         agreed += [source for source in sources if source.item.signed and _changes_in(source, "minutes")]
     if any(_says_so("by_letter", main) or _says_so("by_paper", main) for main in mains):
         agreed += [source for source in sources if _has_two_hands(source) and _changes_in(source, "correspondence")]

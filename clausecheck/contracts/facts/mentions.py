@@ -48,11 +48,11 @@ _TWO = re.compile(
     rf"^(?:.*?\s|(?={_REGION}))(?:{_REGION}|[Kk]ommune|KOMMUNE|Municipality|Council)(?:\s*\([^)]*\))?,?\s+"
     rf"(?:(?:og|and|&)\s+|(?={_WORD}[ \t]+\S))"
 )
-# Also "Ad 1. Vejdata A/S" and "Bilag 3 Vejdata A/S".
+# Also "Ad 1. Vejdata A/S", "A.2 Vejdata A/S" and "Bilag 3 Vejdata A/S".
 _NUMBERING = re.compile(
     r"^(?:(?:[Aa]d|AD|[Rr]e|[Pp]kt\.?|[Pp]unkt|PUNKT|Part|PART|Bilag|BILAG|Tillæg|TILLÆG|Stk\.)"
     r"[ \t]+(?:\d+(?:\.\d+)*|[A-H])[.:)]?[ \t]+)?"
-    r"(?:(?:\d+(?:\.\d+)+\.?|\d+\.)[ \t]+)?"
+    r"(?:(?:(?:[A-Z]\.)?\d+(?:\.\d+)+\.?|[A-Z]\.\d+\.?|\d+\.)[ \t]+)?"
 )
 # A sentence's last word, not a shortened one, is no part of a name: "Underdatabehandlere. Klintedata A/S".
 _SENTENCE_BEFORE = re.compile(r"^.*[a-zæøå]{4,}\.[ \t]+(?=\S+[ \t]+\S)")
