@@ -39,11 +39,8 @@ _OPENING = 300
 _LONGEST_INSTRUCTION = 15
 # What files are sorted by, and days, before a name.
 _ORDER = re.compile(r"^[\W\d_]*(?:\d[\d.\-_ ]*)?\W*")
-# All that stands between "i stedet for" and the document that is given up.
-_DETERMINER = re.compile(r"(?i)\s*(?:(?:for|of|the|de|det|den|alle|\w+s|\w+['’]s?)\s+){0,3}")
 # "... består af dette dokument og bilag 1. Kundens vilkår gælder ikke": a number that ends a sentence.
 _AFTER_NUMBER = re.compile(r"(?<=\d)\.\s+(?=[A-ZÆØÅ])")
-_ON_PARTS = re.compile(r"(?i)\bom\b|bestemmelse|afsnit|teksten|ramme|boks")
 
 
 def side_papers(sources: Sequence[Source], statements: Sequence[Statement]) -> list[Source]:
@@ -149,10 +146,10 @@ def _set_aside(text: str) -> list[Name]:
         ]
         if not before or words("not_contract", "no_subject").search(subject[: before[0].start]):
             continue
-        if not words("parts", "sentence").search(subject) and not _ON_PARTS.search(subject):
+        if not words("parts", "sentence").search(subject) and not words("papers", "on_parts").search(subject):
             return before
         gap = subject[before[-1].end :]
-        if len(gap) <= _CLOSE and not _ON_PARTS.search(gap):
+        if len(gap) <= _CLOSE and not words("papers", "on_parts").search(gap):
             return before[-1:]
     return []
 
@@ -177,7 +174,7 @@ def _by_title(text: str, source: Source) -> str:
         return ""
     for left, right in sentences(text):
         subjects = _subjects_set_aside(text[left:right])
-        if any(title in subject.casefold() and not _ON_PARTS.search(subject) for subject in subjects):
+        if any(title in subject.casefold() and not words("papers", "on_parts").search(subject) for subject in subjects):
             return text[left:right]
     return ""
 
@@ -188,7 +185,7 @@ def _given_up(text: str) -> list[Name]:
     if match is None or points_in(text) or words("not_contract", "no_part").search(text):
         return []
     after = [name for name in names_in(text) if name.start >= match.end()]
-    return after[:1] if after and _DETERMINER.fullmatch(text[match.end() : after[0].start]) else []
+    return after[:1] if after and words("papers", "determiner").fullmatch(text[match.end() : after[0].start]) else []
 
 
 def _is_unknown(source: Source, main: Source) -> bool:

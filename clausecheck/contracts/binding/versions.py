@@ -20,8 +20,6 @@ _NEAR, _SAME_NAME = 0.75, 0.35
 _FEWEST_WORDS = 30
 _LONGEST = 40_000
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{6,8}")
-_VERSION = re.compile(r"(?i)(?:^|[\W_])(?:v|ver|version|udgave|rev)[\W_]*(\d{1,3}(?:\.\d{1,3})*)(?=$|[\W_])")
-_FINAL = re.compile(r"(?i)(?:^|[\W_])(?:endelig\w*|final|underskrevet|signeret|signed|gældende)(?=$|[\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +105,11 @@ def _shingles(text: str) -> frozenset[int]:
 
 def _key(source: Source) -> tuple[bool, bool, bool, tuple[int, ...], str]:
     name = source.file_name
-    version = _VERSION.search(name) or _VERSION.search(source.title)
+    version = words("edition", "version").search(name) or words("edition", "version").search(source.title)
     return (
         not source.item.draft,
         source.item.signed is True,
-        bool(_FINAL.search(name)),
+        bool(words("edition", "final").search(name)),
         tuple(int(part) for part in version[1].split(".")) if version else (),
         source.item.date.isoformat() if source.item.date else "",
     )

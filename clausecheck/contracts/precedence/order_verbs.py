@@ -14,37 +14,8 @@ from clausecheck.contracts.precedence.order_points import lower_points_of, point
 from clausecheck.contracts.precedence.statements import Group, Statement
 from clausecheck.contracts.vocabulary import matches, words
 
-# "Tilbuddet er en del af kontrakten, men viger ...": the verb is on what the sentence began with.
-_SECOND_VERB = re.compile(
-    r"(?i)\b(?:men|og|but|and)\s+(?:(?:går|har|skal|må|begge|both|shall|ved (?:modstrid|uoverensstemmelse)|"
-    r"takes?|have|has|dog|derfor|dermed|således|altid|therefore)\s+){0,3}$"
-)
-# "Men går forud for det": for a document named before.
-_BACK = re.compile(r"(?i)\s+(?:det|den|dem|denne|dette|disse|it|them)(?=\W*(?:$|[.,;]))")
-# Which names a pronoun can stand for, by their last letters.
-_ANY = re.compile("")
-_STANDS_FOR = {
-    **dict.fromkeys(("den", "denne"), re.compile(r"(?i)(?:kontrakt|aftale)(?:en|n)?s?$")),
-    **dict.fromkeys(("det", "dette"), re.compile(r"(?i)(?:bilag|dokument|tillæg|appendiks|brev)(?:et)?s?$")),
-}
-# "Strider bilag 5 mod kontrakten, viger det": what the clause before began with.
-_IT = re.compile(r"(?i)\s+(?:da |altid |dog )?(?:det|den|de|dette|denne|disse|it|they)(?=\W*(?:$|[.,;]))")
-# "I aftalens dele kan Leverandøren ikke begrænse ...": it is a party that may not, not a document.
-_PARTY = re.compile(
-    r"(?i)\b(?:leverandøren|udbyderen|licensgiver(?:en)?|kunden|kommunen|parterne|supplier|vendor|customer)\b"
-)
-_MAY_NOT = re.compile(r"(?i)(?:kan|må|may|can|shall)\b")
-# What may stand between a verb that opens its clause and the subject behind it, and what ends the clause before.
-_INVERTED = re.compile(r"(?i)\s+(?:da |dog |altid |derfor )*(?:de[nt]?|the|et|en)?\s*")
-_CLAUSE_BEFORE = re.compile(
-    r"(?i)^\W*(?:[\d.]+\s+)?(?:hvis|hvor|såfremt|når|ved|strider|afviger|modsiger|kolliderer|siger|kan|er der"
-    r"|i tilfælde|if|where|should|er(?=[^;]*\b(?:i (?:mod)?strid|uenig|uforenelig|forskel|uoverens)))\b"
-    r"[^;]*,\s*(?:så\s+)?$"
-    r"|^\W*(?:[\d.]+\s+)?(?:ved|i tilfælde af)\s+(?:\w+\s+){1,2}$"
-)
-# "Bilag 3 viger for bilag 2 og bilag 2 for kontrakten": the second pair has no verb of its own.
-_JOINED = re.compile(r"(?i)\s*(?:,|,?\s*(?:og|and))\s*(?:de[nt]\s+|the\s+)?(?:[\w’']+s\s+)?")
-_FOR = re.compile(r"(?i)\s+(?:igen\s+|atter\s+)?(?:for|over|foran|før|to)\s+(?:de[nt]\s+|the\s+)?")
+# By which pronoun what kind of name is meant; any by the others.
+_STANDS_FOR = dict.fromkeys(("den", "denne"), "common_gender") | dict.fromkeys(("det", "dette"), "neuter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +45,7 @@ def by_verbs(source: Source, index: int, text: str, names: Sequence[Name], befor
         if not subject and verb.is_first and words("order", "goes_on").search(text):
             subject = before
         objects = tuple(name for name in objects if name not in spared)
-        if (it := _BACK.match(text, match.end())) and not objects:
+        if (it := words("verbs", "back").match(text, match.end())) and not objects:
             subject, objects = _told_back(text, names, subject, match.start(), it[0].strip().lower())
         # Before a document that the contract does not have is not before all of its documents.
         unknown = not objects and words("names", "called").search(text, match.end(), finish)
@@ -129,14 +100,16 @@ def _without_verb(text: str, names: Sequence[Name], begin: int, finish: int) -> 
     return [
         ((first,), (second,))
         for before, first, second in zip(told, told[1:], told[2:], strict=False)
-        if _JOINED.fullmatch(text, before.end, first.start) and _FOR.fullmatch(text, first.end, second.start)
+        if words("verbs", "joined").fullmatch(text, before.end, first.start)
+        and words("verbs", "for").fullmatch(text, first.end, second.start)
     ]
 
 
 def _told_back(text: str, names: Sequence[Name], subject: Group, at: int, pronoun: str) -> tuple[Group, Group]:
     """Return who goes before whom in "... forrang for den": the last document before that "den" can stand for."""
     told = [name for name in names if name.end <= at and not is_in(name, subject)]
-    meant = [name for name in told if _STANDS_FOR.get(pronoun, _ANY).search(name.text.split()[-1])]
+    kind = _STANDS_FOR.get(pronoun)
+    meant = [name for name in told if kind is None or words("verbs", kind).search(name.text.split()[-1])]
     if not meant:
         return (), ()
     objects = last_of(text, told, 0, meant[-1].end)
@@ -150,19 +123,28 @@ def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, f
     """Return which documents a verb between ``begin`` and ``finish`` speaks of, and before or after which."""
     subject = last_of(text, names, begin, verb.start())
     subject = after_comma(text, subject) if begin else subject
-    if subject and _MAY_NOT.match(verb[0]) and _PARTY.search(text, subject[-1].end, verb.start()):
+    if (
+        subject
+        and words("verbs", "may_not").match(verb[0])
+        and words("verbs", "party").search(text, subject[-1].end, verb.start())
+    ):
         return (), ()
     following = [name for name in names if verb.end() <= name.start and name.end <= finish]
     if following and _is_inverted(text, verb, following[0]):
         before = tuple(name for name in names if name.end <= verb.start() and not is_in(name, (following[0],)))
         return (following[0],), tuple(following[1:]) or before
-    if names and not following and _IT.match(text, verb.end()) and _CLAUSE_BEFORE.search(text, 0, verb.start()):
+    if (
+        names
+        and not following
+        and words("verbs", "it").match(text, verb.end())
+        and words("verbs", "clause_before").search(text, 0, verb.start())
+    ):
         told = tuple(name for name in names if name.end <= verb.start())
         first = first_of(text, told)
         return first, tuple(name for name in told if not is_in(name, first))
     if not subject and len(following) > 1 and words("order", "turned_about").match(verb[0]):
         return tuple(following[:1]), tuple(following[1:])
-    if _SECOND_VERB.search(just_before(text, verb.start())) and names:
+    if words("verbs", "second").search(just_before(text, verb.start())) and names:
         subject = first_of(text, names)
     objects = those_after(text, names, verb.end(), finish, last=finish == len(text))
     between = words("order", "between").search(text)
@@ -178,5 +160,5 @@ def _around(text: str, names: Sequence[Name], verb: re.Match[str], begin: int, f
 
 def _is_inverted(text: str, verb: re.Match[str], name: Name) -> bool:
     """Tell whether the subject stands behind its verb: "strider bilag A mod kontrakten, viger bilaget"."""
-    behind = _INVERTED.fullmatch(text, verb.end(), name.start) is not None
-    return behind and _CLAUSE_BEFORE.search(text, 0, verb.start()) is not None
+    behind = words("verbs", "inverted").fullmatch(text, verb.end(), name.start) is not None
+    return behind and words("verbs", "clause_before").search(text, 0, verb.start()) is not None

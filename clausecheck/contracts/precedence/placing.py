@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,14 +22,6 @@ _ORDINALS = (
 
 # How far before a place in a list it may be said that what stands there applies.
 _NEAR = 60
-# What is before or after what: "viger for dem, der er nævnt før det", "går forud for det, der er nævnt senere".
-_OBJECT = re.compile(
-    r"(?i)(?:^|\b(?:for|over|end|than|to)\s+)"
-    r"(?=(?:de[tmn]?|alle|ethvert|enhver|dokument\w*|bilag\w*|those|any|all)\b)"
-)
-# What may stand between a document and its place: "the Licence Terms come first, this document second".
-_STANDS = re.compile(r"(?i)\s*(?:(?:comes?|ranks?|stands?|is|are|er|kommer|står|rangerer|gælder|læses)\s+)?")
-_GOES_ON = re.compile(r"(?i)\b(?:for|over|end|than|to)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +87,7 @@ def _is_object(text: str, place: int) -> bool:
         return False
     verb = min(verbs, key=lambda found: found.start())
     between = text[verb.end() : place].lstrip()
-    return _OBJECT.search(between, 0 if _GOES_ON.search(verb[0]) else 1) is not None
+    return words("places", "object").search(between, 0 if words("places", "goes_on").search(verb[0]) else 1) is not None
 
 
 def _subject_wins(text: str, place: int) -> bool | None:
@@ -142,7 +133,7 @@ def ranked_in(text: str) -> tuple[tuple[Name, ...], ...]:
     ranked: list[tuple[int, Name]] = []
     for match in words("order", "ranked").finditer(text) if names else ():
         before = [name for name in names if name.end <= match.start()]
-        if match["place"] and before and not _STANDS.fullmatch(text, before[-1].end, match.start()):
+        if match["place"] and before and not words("places", "stands").fullmatch(text, before[-1].end, match.start()):
             continue
         if before and all(before[-1] is not name for _, name in ranked) and not is_limited(text, match.start()):
             ranked.append((_number(match[1] or match["place"]), before[-1]))
