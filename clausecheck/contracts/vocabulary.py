@@ -47,6 +47,8 @@ _ASKED = {
         "order.gives_less",
         "order.younger_stronger",
         "order.void_where_they_bar",
+        "order.own_claim",
+        "short.cue",
         "placing.read_up",
         "placing.read_down",
         "reference.override",

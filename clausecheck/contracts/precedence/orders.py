@@ -75,7 +75,7 @@ class _Remarks:
         contrary = statement.speaker.kind in AGREED and words("order", "contrary").search(text) is not None
         return cls(
             may_turn=words("order", "turned_back").search(text) is not None,
-            final=contrary or words("order", "own_claim").search(text) is not None,
+            final=contrary or search("order", "own_claim", text) is not None,
             gives_way_to=tuple(path_of(match["point"]) for match in words("order", "subject_to").finditer(text)),
         )
 
@@ -91,7 +91,7 @@ def _one_of_each_clause(told: Sequence[Statement]) -> Iterable[Statement]:
 
 def _voids_claims(source: Source) -> bool:
     """Tell whether a document of the parties takes the force from what others claim for themselves, at any point."""
-    return source.kind in AGREED and any(words("order", "own_claim").search(clause.text) for clause in source.clauses)
+    return source.kind in AGREED and any(search("order", "own_claim", clause.text) for clause in source.clauses)
 
 
 def _charged(sources: Sequence[Source]) -> Iterator[Source]:
