@@ -48,7 +48,6 @@ _ASKED = {
         "order.younger_stronger",
         "order.void_where_they_bar",
         "order.own_claim",
-        "short.cue",
         "placing.read_up",
         "placing.read_down",
         "reference.override",

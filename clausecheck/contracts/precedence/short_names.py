@@ -10,7 +10,7 @@ from clausecheck.clauses import sentences
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import AGREED
 from clausecheck.contracts.names import OF_CLASS, OF_KIND, Known, Name, fits, key_of, names_in, titles_of
-from clausecheck.contracts.vocabulary import search, words
+from clausecheck.contracts.vocabulary import words
 
 # How far a short name may stand from the name that it is short for, and how far a list of documents goes.
 _FAR, _WINDOW, _LIST = 70, 160, 400
@@ -63,7 +63,7 @@ def _same_file(first: Source, second: Source) -> bool:
 def _defined(source: Source, sources: Sequence[Source], plain: Known) -> Iterator[_Term]:
     for clause in source.clauses:
         text = clause.text[:_LONGEST]
-        if search("short", "cue", text) is None:
+        if not words("short", "cue").search(text):
             continue
         for name, names, group in (
             *_given(text, plain),
