@@ -6,6 +6,7 @@ import copyreg
 import io
 import pickle
 import pickletools
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -14,6 +15,8 @@ from operator import attrgetter
 from typing import Any
 
 _OWN = "clausecheck."
+# Of what is not loaded yet only the modules that hold nothing but data classes are: loading another may run it.
+_DATA = re.compile(r"clausecheck\.[a-z_]+\.model")
 # What may stand in an answer beside the project's own data classes and plain values.
 _PLAIN = frozenset(
     {
@@ -67,9 +70,9 @@ class _Answers(pickle.Unpickler):
     def find_class(self, module_name: str, global_name: str, /) -> Any:
         if (module_name, global_name) in _PLAIN:
             return super().find_class(module_name, global_name)
-        # What this process has not loaded it expects no answer of, and loading it would run it.
-        loaded = sys.modules.get(module_name) if module_name.startswith(_OWN) else None
-        found = vars(loaded).get(global_name) if loaded is not None else None
+        found = None
+        if "." not in global_name and (module_name in sys.modules or _DATA.fullmatch(module_name)):
+            found = super().find_class(module_name, global_name) if module_name.startswith(_OWN) else None
         if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
             return found
         raise pickle.UnpicklingError(f"{module_name}.{global_name} has no place in an answer")
