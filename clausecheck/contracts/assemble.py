@@ -31,6 +31,7 @@ from clausecheck.contracts.role_words import by_role
 from clausecheck.contracts.running_on import with_running_on
 from clausecheck.contracts.verdict import decide
 from clausecheck.documents.model import Document, Reason, Status
+from clausecheck.documents.names import name_below
 from clausecheck.effects.model import Classification
 from clausecheck.texts import Message, message
 
@@ -206,7 +207,7 @@ def _closed(path: Path, base: Path) -> Document:
 
 
 def _relative(path: Path, base: Path) -> str:
-    return path.relative_to(base).as_posix()
+    return name_below(path, base)
 
 
 def _default_read(path: Path, root: Path) -> Sequence[Document]:

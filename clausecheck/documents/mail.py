@@ -12,8 +12,9 @@ from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.html import add_html
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.mail_parts import Envelope, add_envelope, is_no_document, is_speck, may_be_logo
+from clausecheck.documents.mail_parts import Envelope, add_envelope, is_no_document, mails_in
 from clausecheck.documents.model import Attached, Document, Reason
+from clausecheck.documents.pictures import is_speck, may_be_logo
 from clausecheck.documents.plaintext import add_text, decode
 
 if TYPE_CHECKING:
@@ -31,9 +32,10 @@ def read_mail(data: bytes, path: str, limits: Limits) -> Document:
     Raises:
         UnreadableError: it is encrypted, says nothing and holds nothing, or goes beyond the limits.
     """
+    data, *others = mails_in(data)
     message = email.message_from_bytes(data, policy=email.policy.default.clone(raise_on_defect=False))
     parts = list(_leaves(message, limits))
-    archived = message.get_content_type() == _WEB_ARCHIVE and not _header(message, "received", "to")
+    archived = message.get_content_type() == _WEB_ARCHIVE and not _header(message, "received", "to", "cc", "bcc")
     builder = DocumentBuilder(path, "mht" if archived else "eml")
     blocks = Blocks(builder, limits)
     if not archived:
@@ -46,8 +48,11 @@ def read_mail(data: bytes, path: str, limits: Limits) -> Document:
             add_html(_text(part, content) if part.get_content_charset() else content, blocks, limits)
         else:
             add_text(_text(part, content), builder, limits)
+    if len(builder.paragraphs) == headed and not archived:
+        _add_plain(message, builder, limits)
     if not archived:
         builder.attached += [_attached(part, index) for index, part in enumerate(parts) if _counts(part, bodies)]
+    builder.attached += [Attached(f"mail {number}.eml", partial(bytes, one)) for number, one in enumerate(others, 2)]
     if len(builder.paragraphs) == headed and not builder.attached:
         sealed = message.get_content_type() in (*_ENCRYPTED, *_SEALED)
         raise UnreadableError(Reason.ENCRYPTED if sealed else Reason.EMPTY, message.get_content_type())
@@ -68,10 +73,21 @@ def _leaves(message: Message, limits: Limits) -> Iterator[Message]:
             inner = [child for child in payload if isinstance(child, Message)]
             if part.get_content_type() == "multipart/alternative" and _has_page(inner):
                 # The page has the tables and lists that the plain text lost.
-                inner = [child for child in inner if child.get_content_type() != "text/plain"]
+                inner = [child for child in inner if child.get_content_type() != "text/plain" or _is_file(child)]
             waiting += [(child, depth + 1) for child in reversed(inner)]
         else:
             yield part
+
+
+def _is_file(part: Message) -> bool:
+    return bool(_file_name(part)) or part.get_content_disposition() == "attachment"
+
+
+def _add_plain(message: Message, builder: DocumentBuilder, limits: Limits) -> None:
+    """Add the plain text of a mail whose page says nothing."""
+    for part in message.walk():
+        if part.get_content_type() == "text/plain" and not _is_file(part):
+            add_text(_text(part, _content(part)), builder, limits)
 
 
 def _has_page(parts: list[Message]) -> bool:
@@ -82,7 +98,7 @@ def _bodies(parts: list[Message], *, archived: bool) -> list[Message]:
     """Return the parts that are shown as the mail; of a web archive the page, whose frames and pictures follow it."""
     if archived:
         return [part for part in parts if part.get_content_type() == "text/html"][:1]
-    shown = [part for part in parts if not _file_name(part) and part.get_content_disposition() != "attachment"]
+    shown = [part for part in parts if not _is_file(part)]
     return [part for part in shown if part.get_content_type() in ("text/plain", "text/html")]
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import warnings
+import re
 from dataclasses import dataclass
 
 from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.model import ParagraphKind
 
-# Pixels: no line of words that can be read is smaller than the first two; a scanned page is larger than the third.
-_LEAST_SIDE, _LEAST_AREA, _SIDE_OF_PAGE = 12, 3_000, 500
-# Bytes: logos and signatures take less.
-_LARGE_FILE = 60_000
 _NO_DOCUMENTS = (".p7s", ".asc", ".sig", ".vcf", ".ics")
 _NO_DOCUMENT_TYPES = (
     "application/pkcs7-signature",
@@ -22,6 +17,16 @@ _NO_DOCUMENT_TYPES = (
     "text/vcard",
     "text/x-vcard",
 )
+
+
+# What stands before the head of a mail: a byte order mark, empty lines, Apple Mail's count of bytes, and the line that
+# parts the mails of a mailbox.
+_BEFORE = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:\d{1,12}[ \t]*\r?\n)?(?:From [^\r\n]{1,300}\r?\n)?(?=[A-Za-z-]{1,60}:)"
+)
+_NEXT = re.compile(rb"\r?\n\r?\nFrom [^\r\n]{1,300}\d{4}[^\r\n]{0,40}\r?\n(?=[A-Za-z-]{1,60}:)")
+_FROM = b"From "
+_MOST_MAILS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +62,9 @@ def is_no_document(name: str, kind: str) -> bool:
     return kind in _NO_DOCUMENT_TYPES or name.lower().endswith(_NO_DOCUMENTS)
 
 
-def is_speck(content: bytes) -> bool:
-    """Return whether a picture is too small to hold words: a line, a sign, a dot that tells who reads the mail."""
-    size = _size(content)
-    return size is not None and (min(size) < _LEAST_SIDE or size[0] * size[1] < _LEAST_AREA)
-
-
-def may_be_logo(content: bytes) -> bool:
-    """Return whether a picture within the text of a mail is smaller than a scanned page."""
-    size = _size(content)
-    return len(content) < _LARGE_FILE and (size is None or min(size) < _SIDE_OF_PAGE)
-
-
-def _size(content: bytes) -> tuple[int, int] | None:
-    """Return width and height in pixels; None where the picture cannot be opened."""
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content)) as picture:
-            return picture.size
-    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError):
-        return None
+def mails_in(data: bytes) -> list[bytes]:
+    """Return the mails in a file from the head of each: one, or those of a mailbox."""
+    start = _BEFORE.match(data)
+    first = data[start.end() :] if start is not None else data
+    boxed = start is not None and _FROM in start[0]
+    return _NEXT.split(first, _MOST_MAILS) if boxed else [first]

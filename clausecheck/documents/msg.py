@@ -12,8 +12,9 @@ from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.html import add_html
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.mail_parts import Envelope, add_envelope, is_no_document, is_speck, may_be_logo
+from clausecheck.documents.mail_parts import Envelope, add_envelope, is_no_document
 from clausecheck.documents.model import Attached, Document, Reason
+from clausecheck.documents.pictures import is_speck, may_be_logo
 from clausecheck.documents.plaintext import add_text
 from clausecheck.documents.rtf import add_rtf
 from clausecheck.documents.rtf_packed import unpacked
@@ -131,9 +132,12 @@ def _read(storage: _Storage, path: str, limits: Limits) -> Document:
 
 def _add_body(storage: _Storage, blocks: Blocks, limits: Limits) -> None:
     page, plain = storage.binary(_PAGE), storage.text(_BODY)
+    before = blocks.builder.length
     if page:
         add_html(page, blocks, limits)
-    elif plain.strip():
+    if blocks.builder.length > before:
+        return
+    if plain.strip():
         add_text(plain, blocks.builder, limits)
     elif packed := storage.binary(_RTF):
         add_rtf(unpacked(packed, limits), blocks, limits)

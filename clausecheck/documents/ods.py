@@ -11,6 +11,7 @@ from clausecheck.documents.model import Comment, Reason
 from clausecheck.documents.odt_styles import STYLE, is_struck, number
 from clausecheck.documents.packages import Package
 from clausecheck.documents.sheet_content import SheetContent, hidden_sheet
+from clausecheck.documents.sheet_drawings import words_in_shapes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,6 +57,8 @@ def read_sheets(package: Package, limits: Limits, comments: list[Comment]) -> It
             sheet.struck += [(said, gone) for gone in struck]
             # A repeated row says the same; an empty one parts what is above from what is below.
             sheet.rows += [said] * (min(times, _MOST_REPEATED) if any(said) else 1)
+        # A shape's words stand below the rows, since it may lie over any of them.
+        sheet.rows += [[], *([said] for said in words_in_shapes(table))]
         yield hidden_sheet([*sheet.rows, sheet.hidden]) if table.get(f"{_TABLE}style-name") in styles.hidden else sheet
 
 

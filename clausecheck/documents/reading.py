@@ -9,6 +9,7 @@ from pathlib import Path
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Document, Reason, Status, View
+from clausecheck.documents.names import name_below, readable
 from clausecheck.documents.progress import begin
 from clausecheck.documents.readers import READERS, Reader, may_have_reader, reader_of
 from clausecheck.documents.sniffing import Kind, sniff, sniff_head
@@ -98,7 +99,7 @@ def read_bytes(data: bytes, name: str, limits: Limits, view: View = View.ACCEPTE
 
 def path_from(path: Path, root: Path | None) -> str:
     """Return what a document at ``path`` is called: its path from ``root`` with forward slashes, or its name alone."""
-    return path.relative_to(root).as_posix() if root is not None and path.is_relative_to(root) else path.name
+    return name_below(path, root) if root is not None and path.is_relative_to(root) else readable(path.name)
 
 
 def _read_file(path: Path, root: Path | None, limits: Limits, view: View) -> Document:

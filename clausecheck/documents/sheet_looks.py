@@ -18,7 +18,7 @@ _BOOK, _STYLES, _STRINGS = "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings
 _SIGNS_OF_HIDING = (b'hidden="1"', b'hidden="true"', b'ht="0"', b'width="0"')
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _LAST_COLUMN = 16_384
-_MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]{1,4000})<")
+_MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)(?: [^>]{0,200})?>([^<]{1,4000})<")
 # Where and in which letters a margin is printed, and the numbers and names that the program fills in.
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|[A-Z])')
 

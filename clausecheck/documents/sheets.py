@@ -17,11 +17,13 @@ from clausecheck.documents.ods import read_sheets as read_ods_sheets
 from clausecheck.documents.ole_objects import attached_in, objects_in
 from clausecheck.documents.packages import Package
 from clausecheck.documents.sheet_content import SheetContent, as_seen, hidden_sheet, put_beside
+from clausecheck.documents.sheet_drawings import pictures_in, words_over
 from clausecheck.documents.sheet_looks import SheetLook, SheetLooks
 from clausecheck.documents.sheet_rows import SheetRows
 
 _UNNAMED = re.compile(r"(?i)(?:ark|sheet|tabelle|blad)\s?\d*")
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
+# A cell that holds something: one that is only coloured makes a sheet no larger.
+_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"[^>]*(?<!/)>\s*<(?!/)')
 # A sheet is held as a whole rectangle; two cells in its corners would make one of 17 billion.
 _MOST_CELLS = 20_000_000
 _EMBEDDED = "xl/embeddings/"
@@ -117,7 +119,7 @@ def _column(letters: bytes) -> int:
 
 
 def _add_rest(builder: DocumentBuilder, data: bytes, package: Package | None, limits: Limits) -> None:
-    """Add text boxes, comments and embedded files."""
+    """Add text boxes, charts, comments, pictures and embedded files."""
     if package is None:
         import olefile
 
@@ -125,17 +127,16 @@ def _add_rest(builder: DocumentBuilder, data: bytes, package: Package | None, li
             builder.attached += objects_in(olefile.OleFileIO(io.BytesIO(data)), (), limits)
         return
     for name in sorted(package.names):
-        if name.startswith("xl/drawings/drawing") and name.endswith(".xml"):
-            tree = package.xml(name)
-            for paragraph in tree.iterfind(".//{*}sp//{*}p") if tree is not None else ():
-                builder.add(words("".join(paragraph.itertext("{*}t"))), ParagraphKind.TEXT_BOX)
-        elif re.fullmatch(r"xl/comments/?(?:comment)?\d*\.xml", name):
+        for said in words_over(package, name):
+            builder.add(said, ParagraphKind.TEXT_BOX)
+        if re.fullmatch(r"xl/comments/?(?:comment)?\d*\.xml", name):
             builder.comments += _comments(package, name)
         elif name.startswith(_EMBEDDED):
             content = package.part(name) or b""
             base = posixpath.basename(name)
             is_ole = content.startswith(b"\xd0\xcf\x11\xe0")
             builder.attached += attached_in(content, base) if is_ole else [Attached(base, partial(bytes, content))]
+    builder.attached += pictures_in(package)
 
 
 def _comments(package: Package, name: str) -> Iterator[Comment]:

@@ -7,6 +7,8 @@ import re
 import zipfile
 from enum import StrEnum
 
+from clausecheck.documents.mail_parts import mails_in
+
 
 class Kind(StrEnum):
     """What the content of a file is."""
@@ -79,6 +81,8 @@ _HTML = re.compile(
 )
 _HEADER_LINE = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?[^\r\n]*(?:\r?\n[ \t]+[^\r\n]*)*\r?\n", re.MULTILINE)
 _BEFORE_PDF = b"\xef\xbb\xbf\x00 \t\r\n"
+# A part that stands alone, as the inside of a signed mail does.
+_OF_PARTS = re.compile(rb"(?is)\A(?:[^\r\n]+\r?\n)*?content-type:\s*multipart/")
 # Headers that only mail has; "From:" and "Date:" may open a letter too.
 _MAIL_ONLY = frozenset((b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"x-sender"))
 
@@ -128,12 +132,15 @@ def _in_text(head: bytes, data: bytes) -> Kind:
 
 def is_mail(head: bytes) -> bool:
     """Return whether a text that begins with ``head`` opens with the header block of a mail."""
+    head = mails_in(head)[0]
     names = set()
     at = 0
     while found := _HEADER_LINE.match(head, at):
         names.add(found[1].lower())
         at = found.end()
-    return bool(names & _MAIL_ONLY) and (len(names) > 1 or at < len(head))
+    if names & _MAIL_ONLY:
+        return len(names) > 1 or at < len(head)
+    return b"content-type" in names and (_OF_PARTS.match(head) is not None or b"content-transfer-encoding" in names)
 
 
 def _in_zip(data: bytes) -> Kind:

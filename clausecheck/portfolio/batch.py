@@ -19,6 +19,7 @@ from clausecheck.contracts.assemble import contract_id
 from clausecheck.contracts.bundles.grouping import ContractFiles
 from clausecheck.contracts.model import Verdict
 from clausecheck.documents.limits import Limits
+from clausecheck.documents.names import name_below
 from clausecheck.portfolio import codec
 from clausecheck.portfolio.decisions import standings_in
 from clausecheck.portfolio.engine import Sources, severity, sources_at, without_documents
@@ -151,7 +152,7 @@ def forecast(root: Path, store: Store, options: Options) -> Forecast:
     seen = tables.files_of(store, name)
     present = set()
     for path in (path for files in sources.groups for path in files.files):
-        relative = path.relative_to(base).as_posix()
+        relative = name_below(path, base)
         present.add(relative)
         match _novelty(store, path, seen.get(relative), reading):
             case "unchanged":
@@ -301,7 +302,7 @@ def _finish(
     with store.writing() as connection:
         states.keep_verdicts(connection, run, previous, found)
         if complete:
-            present = (path.relative_to(base).as_posix() for files in sources.groups for path in files.files)
+            present = (name_below(path, base) for files in sources.groups for path in files.files)
             tables.forget_files(connection, run.root, present)
         runs.finish(connection, run, totals)
         runs.unlock(connection, run)

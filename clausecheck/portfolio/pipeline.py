@@ -21,6 +21,7 @@ from clausecheck.contracts.register.reading import Register, RegisterRow
 from clausecheck.documents.guarded import MOST_FATAL, GuardedExecutor, unread
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
+from clausecheck.documents.names import name_below
 from clausecheck.documents.progress import Step
 from clausecheck.portfolio import codec
 from clausecheck.portfolio.memory import Input, Memory
@@ -276,7 +277,7 @@ class _Work:
             raise RootLostError(message("batch.root_lost", path=self._plan.root)) from error
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._plan.base).as_posix()
+        return name_below(path, self._plan.base)
 
     def _tell(self, name: str) -> None:
         if self._on_file is not None:

@@ -21,6 +21,7 @@ from clausecheck.contracts.register.reading import Register, RegisterRow
 from clausecheck.documents.guarded import read_in_worker
 from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Document, Reason, Status
+from clausecheck.documents.names import name_below
 from clausecheck.documents.progress import Step, tell
 from clausecheck.effects.model import Classification
 from clausecheck.portfolio import codec, judging
@@ -228,7 +229,7 @@ def _root_of(path: Path, name: str) -> Path | None:
     """Return the folder from which ``path`` is called ``name``; None where it lies elsewhere."""
     parts = Path(name).parts
     root = path.parents[len(parts) - 1] if len(parts) <= len(path.parents) else None
-    return root if root is not None and path.relative_to(root).as_posix() == name else None
+    return root if root is not None and name_below(path, root) == name else None
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

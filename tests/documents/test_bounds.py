@@ -114,3 +114,75 @@ def _mail_with(picture: bytes, folder: Path) -> list[Document]:
     path = folder / "mail.eml"
     path.write_bytes(bytes(mail))
     return list(read_all(path))
+
+
+@pytest.mark.parametrize("before", [b"", b"\xef\xbb\xbf", b"\r\n\r\n", b"From - Tue Mar 04 10:00:00 2025\n", b"1234\n"])
+def test_a_mail_is_one_whatever_a_program_wrote_before_its_head(tmp_path: Path, before: bytes) -> None:
+    path = tmp_path / "mail"
+    path.write_bytes(before + bytes(_signed()))
+    (document,) = read_all(path)
+    assert document.format == "eml"
+    assert BAN in document.text
+
+
+def test_every_mail_of_a_mailbox_is_read(tmp_path: Path) -> None:
+    head = b"From - Tue Mar 04 10:00:00 2025\n"
+    path = tmp_path / "post.mbox"
+    path.write_bytes(head + b"Message-ID: <1@x>\nSubject: Et\n\nHej.\n\n" + head + bytes(_signed()))
+    assert [document.format for document in read_all(path)] == ["eml", "eml"]
+    assert BAN in read_all(path)[1].text
+
+
+def test_what_a_signed_mail_holds_is_read_as_mail(read_bytes: ReadBytes) -> None:
+    mail = _signed()
+    del mail["Message-ID"], mail["MIME-Version"], mail["Subject"]
+    document = read_bytes(bytes(mail), "smime.p7m")
+    assert document.format == "eml"
+    assert BAN in document.text
+
+
+def test_the_plain_text_of_a_mail_counts_where_its_page_says_nothing(tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["Message-ID"] = "<1@x>"
+    mail.set_content(f"{BAN}\n")
+    mail.add_alternative("<html><body>&nbsp;</body></html>", subtype="html")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(bytes(mail))
+    assert BAN in read_all(path)[0].text
+
+
+def _signed() -> EmailMessage:
+    mail = EmailMessage()
+    mail["Message-ID"], mail["Subject"] = "<1@x>", "Tillæg"
+    mail.set_content(f"{BAN}\n")
+    mail.add_attachment(b"x", "application", "pkcs7-signature", filename="smime.p7s")
+    return mail
+
+
+def test_words_over_the_cells_of_a_sheet_are_read(tmp_path: Path) -> None:
+    from openpyxl.chart import BarChart, Reference
+    from openpyxl.drawing.image import Image as Picture
+
+    drawn(written(["BILAG 2", BAN])).save(tmp_path / "a.png")
+    book = Workbook()
+    book.active["A1"] = 1
+    chart = BarChart()
+    chart.title = BAN
+    chart.add_data(Reference(book.active, min_col=1, min_row=1))
+    book.active.add_chart(chart, "C3")
+    book.active.add_image(Picture(str(tmp_path / "a.png")), "C30")
+    book.save(tmp_path / "a.xlsx")
+    sheet, picture = read_all(tmp_path / "a.xlsx")
+    assert BAN in sheet.text
+    assert "softwarerobotter" in picture.text or picture.status is not Status.READ
+
+
+def test_a_cell_that_is_only_coloured_makes_a_sheet_no_larger(tmp_path: Path) -> None:
+    from openpyxl.styles import PatternFill
+
+    book = Workbook()
+    book.active.append([BAN] * 25)
+    book.active["A1048576"].fill = PatternFill("solid", "ffff00")
+    book.save(tmp_path / "a.xlsx")
+    (document,) = read_all(tmp_path / "a.xlsx")
+    assert document.status is Status.READ

@@ -18,6 +18,7 @@ from clausecheck.contracts.bundles.files import ContractFiles
 from clausecheck.contracts.bundles.own_reports import is_own_report
 from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Document
+from clausecheck.documents.names import name_below
 
 __all__ = ["REGISTER_NAMES", "ContractFiles", "group"]
 
@@ -123,7 +124,7 @@ def _leads_out(path: Path, inside: Path) -> bool:
 
 
 def _relative(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix()
+    return name_below(path, root)
 
 
 def _natural(path: Path) -> tuple[_Key, ...]:
