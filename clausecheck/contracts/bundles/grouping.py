@@ -11,10 +11,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from clausecheck.contracts.bundles.belonging import Look, gather
 from clausecheck.contracts.bundles.files import ContractFiles
+from clausecheck.contracts.bundles.one_contract import parts_of_one
 from clausecheck.contracts.bundles.own_reports import is_own_report
 from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Document
@@ -64,6 +66,8 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
 
         return [glimpse(path, root) for path in paths]
 
+    if not loose and (whole := parts_of_one(folders, _name_of(root))) is not None:
+        return [replace(whole, links=(*whole.links, *(path for files in linked for path in files.links)))]
     together = len(loose) > 1 or (loose and folders)
     contracts = gather(folders, loose, look or look_here, _name_of(root)) if together else [*folders, *loose]
     contracts = [*contracts, *linked]

@@ -15,9 +15,10 @@ from clausecheck.contracts.bundles.loose import (
 )
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words
-from clausecheck.texts import message
+from clausecheck.texts import Message, message
 
 # What stands for the contract where nothing that is called one does.
+_FEWEST_PARTS = 2
 _INSTEAD = (DocumentKind.LICENCE_TERMS, DocumentKind.SLA)
 
 # What may be of another contract, where this one does not say whose it is.
@@ -45,12 +46,25 @@ def of_one_contract(told: Sequence[Loose], folders: Sequence[ContractFiles], roo
     if sum(item.empty for item in told) * 2 > len(told):
         return None
     asked = [item.files.folder for item in told if _is_doubtful(item, anchors)]
-    files = [*(item.files for item in told), *folders]
+    doubts = tuple(message("reason_contract.beside", document=name) for name in asked)
+    return _together([*(item.files for item in told), *folders], root, doubts)
+
+
+def parts_of_one(folders: Sequence[ContractFiles], root: str) -> ContractFiles | None:
+    """Return the contract ``root`` whose parts lie in ``folders`` alone: "01 Kontrakt" and "02 Bilag"."""
+    contracts = [files for files in folders if fact_words("kinds", "contract_folder").fullmatch(files.folder)]
+    parts = [files for files in folders if fact_words("kinds", "part_folder").fullmatch(files.folder)]
+    if len(contracts) != 1 or len(folders) < _FEWEST_PARTS or len(parts) < len(folders):
+        return None
+    return _together([*contracts, *(files for files in folders if files is not contracts[0])], root)
+
+
+def _together(files: Sequence[ContractFiles], root: str, doubts: tuple[Message, ...] = ()) -> ContractFiles:
     return ContractFiles(
         root,
         tuple(path for part in files for path in part.files),
         tuple(path for part in files for path in part.closed),
-        tuple(message("reason_contract.beside", document=name) for name in asked),
+        doubts,
         tuple(path for part in files for path in part.links),
     )
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from clausecheck.contracts.bundles.grouping import group
 from tests.contracts.bundles.test_belonging import OTHER, SUPPLIER, contract, doubts, found, put
 
 RUTE = contract("RV-2021-7", "Ruteplan")
@@ -29,6 +30,23 @@ def test_folders_called_what_the_parts_are_belong_to_it(tmp_path: Path, folder: 
     root = root_of(tmp_path)
     put(root, Kontrakt=RUTE, Licensvilkår=TERMS, **{f"{folder}__Bilag_3": ANNEX})
     assert list(found(root)) == ["Ruteplan"]
+
+
+@pytest.mark.parametrize(
+    ("folders", "contracts"),
+    [
+        (("01 Kontrakt", "02 Bilag"), 1),
+        (("Aftale", "Bilag", "Allonger"), 1),
+        (("Kontrakter", "Arkiv"), 2),
+        (("Kontrakt", "Vejblik"), 2),
+        (("Bilag", "Allonger"), 2),
+    ],
+)
+def test_folders_of_the_parts_alone_are_one_contract(tmp_path: Path, folders: tuple[str, ...], contracts: int) -> None:
+    for folder in folders:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("Kontrakt\n", encoding="utf-8")
+    assert len(group(tmp_path)) == contracts
 
 
 def test_a_folder_with_a_name_of_its_own_is_another_contract(tmp_path: Path) -> None:
