@@ -12,6 +12,7 @@ from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Attached, Document, Reason
 from clausecheck.documents.ole_objects import attached_in
 from clausecheck.documents.packages import Package
+from clausecheck.documents.pictures import is_speck, may_be_logo
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,8 +20,13 @@ if TYPE_CHECKING:
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _BLIP = "{*}blip"
 _EXTENT = "{*}extent"
-# English Metric Units: a picture of 12 by 16 centimetres or more is a scanned page.
-_SCAN_WIDTH, _SCAN_HEIGHT = 4_320_000, 5_760_000
+_OLD_PICTURES = ("{urn:schemas-microsoft-com:vml}imagedata", "{urn:schemas-microsoft-com:vml}fill")
+# English Metric Units: what is 8 by 1.2 centimetres or more may hold a sentence.
+_WIDTH, _HEIGHT = 2_880_000, 432_000
+# 12 by 16 centimetres: a scanned page.
+_PAGE_WIDTH, _PAGE_HEIGHT = 4_320_000, 5_760_000
+# Pictures that can be looked at; others are drawings for a program.
+_SEEN = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
 # Whole documents that are embedded as icons.
 _WHOLE = ("Acro", "Word.", "Excel.", "PowerPoint.", "Package", "Outlook")
 
@@ -86,25 +92,41 @@ def inside(package: Package, body: _Element, related: Relations, w: str) -> tupl
             attached += _embedded(package, str(target))
         elif embedded.get("ProgID", "").startswith(_WHOLE):
             unread = Reason.UNSUPPORTED
-    for picture in _scans(body, w):
-        target = next((found for blip in picture.iter(_BLIP) if (found := related.of(blip))), None)
-        if target in package.names:
-            attached.append(Attached(posixpath.basename(str(target)), partial(_part, package, str(target))))
-        else:
+    pictures: dict[str, bool] = {}
+    for target, is_page in _pictures(body, related, w):
+        pictures[target] = is_page or pictures.get(target, False)
+    for target, is_page in pictures.items():
+        if target not in package.names:
             unread = Reason.NO_TEXT
+        elif is_page or target.lower().endswith(_SEEN):
+            content = _part(package, target)
+            if is_page or not is_speck(content):
+                logo = not is_page and may_be_logo(content)
+                attached.append(Attached(posixpath.basename(target), partial(bytes, content), logo=logo))
     if any(True for _ in body.iter(f"{w}subDoc")):
         unread = Reason.UNSUPPORTED
     return attached, unread
 
 
-def _scans(body: _Element, w: str) -> Iterator[_Element]:
+def _pictures(body: _Element, related: Relations, w: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of the pictures that are large enough for words, and whether each is as large as a page.
+
+    The part is "" for a picture that lies elsewhere.
+    """
     for extent in body.iter(_EXTENT):
-        wide, high = extent.get("cx", "0"), extent.get("cy", "0")
-        large = wide.isdecimal() and high.isdecimal() and int(wide) >= _SCAN_WIDTH and int(high) >= _SCAN_HEIGHT
+        wide, high = (int(side) if side.isdecimal() else 0 for side in (extent.get("cx", ""), extent.get("cy", "")))
         frame = extent.getparent()
+        if frame is None or wide < _WIDTH or high < _HEIGHT:
+            continue
+        is_page = wide >= _PAGE_WIDTH and high >= _PAGE_HEIGHT
+        blips = list(frame.iter(_BLIP))
+        yield from ((related.of(blip) or "", is_page) for blip in blips)
         # The frame of a text box has an extent too.
-        if large and frame is not None and not any(True for _ in frame.iter(f"{w}txbxContent")):
-            yield frame
+        if is_page and not blips and not any(True for _ in frame.iter(f"{w}txbxContent")):
+            yield "", True
+    for picture in body.iter(*_OLD_PICTURES):
+        if (target := related.of(picture)) is not None:
+            yield target, False
 
 
 def _embedded(package: Package, name: str) -> Iterator[Attached]:

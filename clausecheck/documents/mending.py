@@ -30,7 +30,7 @@ _WORD_BEFORE, _WORD_AFTER = re.compile(r"\w+(?=-$)"), re.compile(r"\w+")
 _SUSPENDED = re.compile(r"(og|eller|samt|hhv\.?|henholdsvis|til|and|or|och|og/eller|and/or)\b", re.IGNORECASE)
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 # The same, its words parted by wider gaps: "K O N T R A K T  O M  D R I F T".
-_SPACED_WORDS = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_])*(?: {2,}[^\W\d_](?: [^\W\d_])*)+(?!\S)")
+_SPACED_WORDS = re.compile(r"(?<!\S)[^\W\d_](?: +[^\W\d_](?!\S))+")
 _FEWEST_LETTERS = 6
 _SPACES = re.compile(" {2,}")
 # UTF-8 that was read as Windows-1252 on its way here: "pÃ¥", "Â§", "â€“".
@@ -70,7 +70,7 @@ def beyond_ascii(text: str) -> str:
 
 def _closed_up(found: re.Match[str]) -> str:
     letters = found[0].replace(" ", "")
-    if len(letters) < _FEWEST_LETTERS:
+    if "  " not in found[0] or len(letters) < _FEWEST_LETTERS:
         return found[0]
     return " ".join(word.replace(" ", "") for word in re.split(" {2,}", found[0]))
 

@@ -20,13 +20,15 @@ class Drawing:
     """The drawn things of a page, in points as the page is seen.
 
     ``across`` are horizontal rules as (y, left, right), ``down`` vertical ones as (x, bottom, top); ``pictured`` is the
-    area of the largest picture in square points; ``objects`` counts everything that is not text.
+    area of the pictures together in square points, since a scan may be stored in strips; ``objects`` counts everything
+    that is not text, and ``segments`` of what is drawn is the number of strokes and curves in it.
     """
 
     across: list[tuple[float, float, float]] = field(default_factory=list)
     down: list[tuple[float, float, float]] = field(default_factory=list)
     pictured: float = 0.0
     objects: int = 0
+    segments: int = 0
 
     def add_stroke(self, begin: Point, end: Point) -> None:
         """Note a straight line if it is level or upright and long enough to be the side of a cell."""
@@ -48,11 +50,13 @@ def drawing(page: Any, raw: Any, seen_at: Callable[[float, float], Point]) -> Dr
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             if raw.FPDFPageObj_GetBounds(item, *edges):
                 left, bottom, right, top = (edge.value for edge in edges)
-                found.pictured = max(found.pictured, (right - left) * (top - bottom) * outer.area)
+                found.pictured += (right - left) * (top - bottom) * outer.area
         elif kind == raw.FPDF_PAGEOBJ_PATH and segments_left > 0:
             raw.FPDFPageObj_GetMatrix(item, matrix)
             place = outer.after(_Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
-            segments_left -= _add_path(found, item, raw, place, seen_at)
+            drawn = _add_path(found, item, raw, place, seen_at)
+            found.segments += drawn
+            segments_left -= drawn
     return found
 
 

@@ -15,7 +15,7 @@ from clausecheck.documents.pdf_lines import Line
 from clausecheck.documents.readers import READERS
 from clausecheck.documents.sniffing import Kind, sniff
 
-_MOST_NOTES, _LONGEST = 5_000, 200_000
+_MOST_NOTES, _MOST_CHOICES, _LONGEST = 5_000, 500, 200_000
 # Flags of a note that is not shown: invisible, hidden, no view.
 _UNSEEN = 1 | 2 | 32
 _TICKED, _EMPTY = "☒", "☐"
@@ -79,15 +79,28 @@ def filled_in(page: Any, raw: Any, form: Any, seen_at: Map) -> tuple[list[Entere
 
 
 def _field(note: Any, raw: Any, form: Any) -> str:
-    """Return what a form field says: its words, or whether it is ticked."""
+    """Return what a form field says: its words, or whether it is ticked.
+
+    After files were put together a field may be left without the form that it was part of.
+    """
     if form is None:
-        return ""
+        return _value(note, raw, "V")
     kind = raw.FPDFAnnot_GetFormFieldType(form, note)
     if kind in (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON):
         return _TICKED if raw.FPDFAnnot_IsChecked(form, note) else _EMPTY
+    if kind in (raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX) and (chosen := _chosen(note, raw, form)):
+        return chosen
     if kind in (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX):
         return _utf16(partial(raw.FPDFAnnot_GetFormFieldValue, form, note))
     return ""
+
+
+def _chosen(note: Any, raw: Any, form: Any) -> str:
+    """Return the words of the choices that are made in a list, as the list shows them."""
+    count = min(max(raw.FPDFAnnot_GetOptionCount(form, note), 0), _MOST_CHOICES)
+    chosen = (index for index in range(count) if raw.FPDFAnnot_IsOptionSelected(form, note, index))
+    said = (_utf16(partial(raw.FPDFAnnot_GetOptionLabel, form, note, index)) for index in chosen)
+    return ", ".join(filter(None, said))
 
 
 def _value(note: Any, raw: Any, key: str) -> str:

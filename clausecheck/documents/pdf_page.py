@@ -20,18 +20,19 @@ if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
 _HYPHENATED = re.compile("[\ufffe\x02]")
-# A page with a picture this large and next to no words beside it is a scan, whatever was stamped on it.
-_SCAN_SHARE, _SCAN_CHARACTERS = 0.4, 60
+# A page with pictures over so much of it and so few words beside them is a scan, whatever was typed or stamped on it.
+_SCANS = ((0.4, 250), (0.15, 60))
 # A page without words that holds a picture this large, or draws this much, shows its words instead of holding them.
-_PICTURE_SHARE, _DRAWN_WORDS = 0.05, 100
+_PICTURE_SHARE, _DRAWN_WORDS, _DRAWN_LETTERS = 0.05, 100, 500
 
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
     """A page: its size in points, its lines in the order of its content, its tables from the top down.
 
-    ``pictured`` is the share of the page that its largest picture covers; ``objects`` counts everything drawn that is
-    not text; ``garbled`` when the fonts do not say what their signs mean; ``noted`` are the comments on it.
+    ``pictured`` is the share of the page that its pictures cover; ``objects`` counts everything drawn that is not text,
+    ``segments`` the strokes and curves of it; ``garbled`` when the fonts do not say what signs mean; ``noted`` are
+    the comments on it.
     ``confidence`` is set where the text was recognised, and ``unread`` where it should have been and was not.
     """
 
@@ -42,6 +43,7 @@ class PageContent:
     tables: tuple[Table, ...] = ()
     pictured: float = 0.0
     objects: int = 0
+    segments: int = 0
     garbled: bool = False
     noted: tuple[Noted, ...] = ()
     confidence: float | None = None
@@ -61,9 +63,10 @@ class PageContent:
             return False
         if self.confidence is not None:
             return True
-        if self.garbled or (self.pictured > _SCAN_SHARE and characters < _SCAN_CHARACTERS):
+        if self.garbled or any(self.pictured > share and characters < few for share, few in _SCANS):
             return False
-        return characters > 0 or (self.pictured < _PICTURE_SHARE and self.objects < _DRAWN_WORDS)
+        drawn = self.objects >= _DRAWN_WORDS or self.segments >= _DRAWN_LETTERS
+        return characters > 0 or (self.pictured < _PICTURE_SHARE and not drawn)
 
 
 def read_page(page: pdfium.PdfPage, number: int, form: Any = None) -> PageContent:
@@ -83,9 +86,17 @@ def read_page(page: pdfium.PdfPage, number: int, form: Any = None) -> PageConten
         found = tuple(tables(drawn, _with_entered(_cell_reader(page, textpage, raw), entered))) if placed else ()
     finally:
         textpage.close()
-    share = drawn.pictured / max(width * height, 1.0)
     return PageContent(
-        number, width, height, tuple(placed), found, share, drawn.objects, is_garbled(text), tuple(noted)
+        number,
+        width,
+        height,
+        tuple(placed),
+        found,
+        pictured=min(1.0, drawn.pictured / max(width * height, 1.0)),
+        objects=drawn.objects,
+        segments=drawn.segments,
+        garbled=is_garbled(text),
+        noted=tuple(noted),
     )
 
 

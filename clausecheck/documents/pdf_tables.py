@@ -30,9 +30,10 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
     def holds(self, line: Line) -> bool:
-        """Return whether ``line`` stands in the table."""
+        """Return whether ``line`` stands in the table; what reaches beyond its last rule is not in its cells."""
         middle = (line.bottom + line.top) / 2
-        return line.upright and self.bottom <= middle <= self.top and self.left - _NEAR <= line.left <= self.right
+        beside = self.left - _NEAR <= line.left and line.right <= self.right + _NEAR
+        return line.upright and self.bottom <= middle <= self.top and beside
 
 
 def tables(drawn: Drawing, text_in: Callable[[float, float, float, float], str]) -> list[Table]:

@@ -7,6 +7,7 @@ from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import AsideKind, Comment, Document, Reason, Status
 from clausecheck.documents.rtf_groups import RtfReader
+from clausecheck.documents.rtf_pictures import pictures_in
 
 
 def read_rtf(data: bytes, path: str, limits: Limits) -> Document:
@@ -43,5 +44,5 @@ def add_rtf(data: bytes, blocks: Blocks, limits: Limits) -> bool:
     for name, value in reader.info.items():
         builder.properties.setdefault(name, value[:500])
     builder.comments += [Comment(text, at, at, author) for text, at, author in reader.comments]
-    builder.attached += reader.attached
+    builder.attached += [*reader.attached, *pictures_in(data)]
     return whole

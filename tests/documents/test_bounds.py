@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from clausecheck.documents import read_all
+from clausecheck.documents.mending import clean
 from clausecheck.documents.model import Document, Reason, Status
 from tests.documents.seen_pages import drawn, written
 
@@ -186,3 +190,70 @@ def test_a_cell_that_is_only_coloured_makes_a_sheet_no_larger(tmp_path: Path) ->
     book.save(tmp_path / "a.xlsx")
     (document,) = read_all(tmp_path / "a.xlsx")
     assert document.status is Status.READ
+
+
+def test_what_stands_beside_the_last_rule_of_a_table_is_read(pdf) -> None:
+    def draw(canvas) -> None:
+        for y in (700, 670, 640):
+            canvas.line(60, y, 300, y)
+        for x in (60, 180, 300):
+            canvas.line(x, 640, x, 700)
+        canvas.drawString(65, 680, "2.1")
+        canvas.drawString(185, 680, "Brug")
+        canvas.drawString(310, 680, BAN)
+
+    (document,) = read_all(pdf(draw))
+    assert BAN in document.text
+
+
+def test_a_scan_stored_in_strips_is_no_blank_page(pdf, tmp_path: Path) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    image = drawn(written(["BILAG 2", BAN])).convert("L")
+    height = image.height // 24
+
+    def draw(canvas) -> None:
+        for strip in range(24):
+            part = image.crop((0, strip * height, image.width, (strip + 1) * height))
+            canvas.drawImage(ImageReader(part), 0, 842 - (strip + 1) * 842 / 24, 595, 842 / 24)
+
+    (document,) = read_all(pdf(draw))
+    assert "softwarerobotter" in document.text or document.status is not Status.READ
+
+
+def test_a_list_in_a_form_says_what_it_shows(pdf) -> None:
+    def draw(canvas) -> None:
+        canvas.acroForm.choice(name="a", x=60, y=700, width=400, value="2", options=[("Frit.", "1"), (BAN, "2")])
+
+    (document,) = read_all(pdf(draw))
+    assert BAN in document.text
+
+
+@pytest.mark.parametrize("form", ["rtf", "docx"])
+def test_pictures_of_words_in_word_processing_files_are_read(docx, tmp_path: Path, form: str) -> None:
+    png = io.BytesIO()
+    drawn(written(["BILAG 2", BAN])).convert("1").save(png, "PNG")
+    if form == "rtf":
+        path = tmp_path / "a.rtf"
+        path.write_bytes(
+            rb"{\rtf1 Bilag {\pict{\*\picprop}\pngblip\picw1 " + png.getvalue().hex().encode() + rb"}\par}"
+        )
+    else:
+        office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        path = docx(
+            f'<w:p><w:r><w:pict><v:shape><v:imagedata r:id="a" xmlns:r="{office}"/></v:shape></w:pict></w:r></w:p>'
+        )
+        with zipfile.ZipFile(path, "a") as package:
+            package.writestr("word/media/a.png", png.getvalue())
+            package.writestr(
+                "word/_rels/document.xml.rels",
+                '<Relationships><Relationship Id="a" Target="media/a.png" Type="image"/></Relationships>',
+            )
+    *_, picture = read_all(path)
+    assert picture.format == "png"
+    assert "softwarerobotter" in picture.text or picture.status is not Status.READ
+
+
+@given(st.lists(st.sampled_from(["a", "b ", " c", "  ", "de"])).map("".join))
+def test_letters_set_apart_are_closed_up_and_no_word_is_lost(text: str) -> None:
+    assert clean(text).replace(" ", "") == text.replace(" ", "")
