@@ -117,6 +117,9 @@ MISSES: dict[str, dict[str, int]] = {
     "author86": {"deciding quote": 1, "contract_number": 1},
     "author87": {"exact verdicts": 2, "deciding quote": 2},
     "author88": {"deciding quote": 1, "contract_number": 1},
+    "author89": {"expiry_date": 1},
+    "author90": {"exact verdicts": 2, "deciding quote": 2},
+    "author91": {"deciding quote": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
