@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from clausecheck.documents.blocks import words
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.docx_body import BodyWalker
+from clausecheck.documents.docx_drawings import drawn_words
 from clausecheck.documents.docx_inside import Relations, chunk, inside, main_part, relations
 from clausecheck.documents.docx_looks import FILLED
 from clausecheck.documents.docx_numbering import read_numbering
 from clausecheck.documents.docx_runs import DELETING, RunReader
 from clausecheck.documents.docx_styles import read_styles
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import AsideKind, Comment, Document, Reason, Status, View
+from clausecheck.documents.model import AsideKind, Comment, Document, ParagraphKind, Reason, Status, View
 from clausecheck.documents.packages import Package
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
     walker.backed = tree.find(f"{w}background") is not None
     builder.deletions = sum(1 for name in DELETING for _ in body.iter(f"{w}{name}"))
     walker.walk(body)
+    for drawn in drawn_words(package, body):
+        builder.add(drawn, ParagraphKind.TEXT_BOX)
     builder.comments += _comments(_related(package, related, "comments"), w, walker.commented)
     for kind in ("header", "footer"):
         said = _margin(package, kind, w)

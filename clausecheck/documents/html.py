@@ -32,7 +32,7 @@ def read_html(data: bytes, path: str, limits: Limits) -> Document:
     builder = DocumentBuilder(path, "html")
     pictures = add_html(data, Blocks(builder, limits), limits)
     document = builder.build()
-    if not builder.paragraphs:
+    if not builder.paragraphs and not builder.attached:
         raise UnreadableError(builder.unread or (Reason.NO_TEXT if pictures else Reason.EMPTY), "no words")
     if pictures and document.status is Status.READ and len(document.text.split()) < _FEW_WORDS:
         return replace(document, status=Status.PARTLY_READ, reason=Reason.NO_TEXT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,17 @@ def is_picture(element: _Element) -> bool:
     """Return whether a picture may hold words: it is not so small that it must be a sign."""
     sides = [size for name in ("width", "height") if (size := _pixels(element, name)) is not None]
     return not sides or min(sides) >= _SMALL_PICTURE
+
+
+def written_in(element: _Element) -> bytes | None:
+    """Return the content of a picture that is written into the page; None for one that lies elsewhere."""
+    kind, comma, data = element.get("src", "").strip().partition(",")
+    if not comma or not kind.lower().startswith("data:image/") or not kind.lower().endswith(";base64"):
+        return None
+    try:
+        return base64.b64decode(re.sub(r"\s|%0[AaDd]", "", data), validate=True)
+    except ValueError:
+        return None
 
 
 def leads_out(element: _Element) -> bool:

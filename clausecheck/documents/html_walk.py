@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from clausecheck.documents.blocks import Blocks
 from clausecheck.documents.docx_numbering import printed_number
 from clausecheck.documents.formats import names
 from clausecheck.documents.html_css import Sheets, is_struck
-from clausecheck.documents.html_parts import blocks_of, is_picture, leads_out
+from clausecheck.documents.html_parts import blocks_of, is_picture, leads_out, written_in
 from clausecheck.documents.limits import Limits, UnreadableError
-from clausecheck.documents.model import AsideKind, ParagraphKind, Reason
+from clausecheck.documents.model import AsideKind, Attached, ParagraphKind, Reason
+from clausecheck.documents.pictures import is_speck, may_be_logo
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -152,7 +154,9 @@ class HtmlWalker:
     def _elsewhere(self, element: _Element, depth: int) -> None:
         """Take what a page holds of another page, or note that it is not here."""
         written = element.get("srcdoc")
-        if element.tag == "img":
+        if element.tag == "img" and (content := written_in(element)) is not None:
+            self._attach(content)
+        elif element.tag == "img":
             self.pictures += is_picture(element)
         elif written and element.tag == "iframe":
             said, self._said = self._said, []
@@ -162,6 +166,13 @@ class HtmlWalker:
             self.blocks.builder.unread = self.blocks.builder.unread or Reason.ELSEWHERE
         if element.tag == "object":
             self._inside(element, depth, preserved=False)
+
+    def _attach(self, picture: bytes) -> None:
+        """Let a picture that is written into the page be read as a file of its own."""
+        if not is_speck(picture):
+            attached = self.blocks.builder.attached
+            logo = may_be_logo(picture)
+            attached.append(Attached(f"billede {len(attached) + 1}", partial(bytes, picture), logo=logo))
 
     def _inside(self, element: _Element, depth: int, *, preserved: bool) -> None:
         self._text(element.text, preserved=preserved)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from numpy import bool_
     from numpy.typing import NDArray
 
-# Darker than this is ink.
-_INK = 140
+# Darker than this is ink; on a page with nothing else so is what is this much darker than the paper.
+_INK, _FAINT = 140, 70
 # Specks and the shadow of an edge: less ink than this share is none.
 _BLANK_SHARE = 0.0003
 _EDGE_SHARE = 0.03
@@ -22,11 +22,16 @@ _SIDEWAYS_RATIO = 2.0
 
 
 def is_blank(picture: Picture) -> bool:
-    """Return whether nothing is on the page but specks, and shadows at its edges."""
+    """Return whether nothing is on the page but specks, and shadows at its edges; faint words are something."""
+    import numpy as np
+
     width, height = picture.size
     across, down = int(width * _EDGE_SHARE), int(height * _EDGE_SHARE)
     inner = picture.grey[down : height - down or None, across : width - across or None]
-    return bool(inner.size == 0 or (inner < _INK).mean() < _BLANK_SHARE)
+    if inner.size == 0:
+        return True
+    ink = max(_INK, float(np.median(inner)) - _FAINT)
+    return bool((inner < ink).mean() < _BLANK_SHARE)
 
 
 def turned(picture: Picture, quarters: int) -> Picture:

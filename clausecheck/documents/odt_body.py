@@ -76,6 +76,8 @@ class OdtWalker:
                 self._list(child, kind, depth, None, 0)
             elif tag == f"{_TABLE}table":
                 self._table(child, depth)
+            elif tag == f"{_DRAW}frame" and child.find(f"{_DRAW}text-box") is not None:
+                self.walk(child, ParagraphKind.TEXT_BOX, depth + 1)
             elif tag == f"{_DRAW}frame":
                 self._words(child, 0)
             elif tag == f"{TEXT}section" and child.get(f"{TEXT}display") == "none":
@@ -97,7 +99,7 @@ class OdtWalker:
     def _margin(self, page: _Element, name: str) -> Iterator[str]:
         for margin in page:
             if str(margin.tag).startswith(f"{STYLE}{name}"):
-                for paragraph in margin.iter(f"{TEXT}p"):
+                for paragraph in margin.iter(f"{TEXT}p", f"{TEXT}h"):
                     if text := words(self._words(paragraph, 0)):
                         yield text
 

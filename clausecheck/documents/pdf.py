@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Ends, Limits, UnreadableError
-from clausecheck.documents.model import AsideKind, Comment, Document, Page, Reason, Status
+from clausecheck.documents.model import Aside, AsideKind, Comment, Document, Page, Reason, Status
 from clausecheck.documents.ocr_pages import with_seen_words
 from clausecheck.documents.pdf_flow import Flow
 from clausecheck.documents.pdf_forms import attached_to
@@ -173,6 +173,8 @@ def assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, w
     for page in loaded:
         at = spans[page.number - 1].start
         builder.comments += [Comment(noted.text, at, at, noted.author, noted.date) for noted in page.noted]
+        builder.asides += [Aside(AsideKind.STRUCK, text, at, spans[page.number - 1].end) for text in page.struck]
+        builder.deletions += len(page.struck)
     return _finished(builder, tuple(spans), whole=whole)
 
 

@@ -14,6 +14,7 @@ from clausecheck.documents.pdf_drawing import drawing
 from clausecheck.documents.pdf_forms import Entered, Noted, filled_in, placed_among, text_within
 from clausecheck.documents.pdf_lines import Line, lines, with_hyphens
 from clausecheck.documents.pdf_signs import placed_signs, text_of
+from clausecheck.documents.pdf_struck import struck_out, without
 from clausecheck.documents.pdf_tables import Table, tables
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class PageContent:
 
     ``pictured`` is the share of the page that its pictures cover; ``objects`` counts everything drawn that is not text,
     ``segments`` the strokes and curves of it; ``garbled`` when the fonts do not say what signs mean; ``noted`` are
-    the comments on it.
+    the comments on it, ``struck`` the words that someone struck out.
     ``confidence`` is set where the text was recognised, and ``unread`` where it should have been and was not.
     """
 
@@ -46,6 +47,7 @@ class PageContent:
     segments: int = 0
     garbled: bool = False
     noted: tuple[Noted, ...] = ()
+    struck: tuple[str, ...] = ()
     confidence: float | None = None
     unread: Reason | None = None
 
@@ -79,6 +81,8 @@ def read_page(page: pdfium.PdfPage, number: int, form: Any = None) -> PageConten
     try:
         text = textpage.get_text_range(errors="replace") if textpage.count_chars() > 0 else ""
         placed = part_columns(list(lines(textpage.raw, text, raw, seen_at)), width, textpage, raw, seen_at)
+        struck = tuple(struck_out(page, textpage, raw, seen_at))
+        placed = without(placed, struck) if struck else placed
         entered, noted = filled_in(page, raw, form, seen_at)
         if entered:
             placed = placed_among(placed, entered)
@@ -97,6 +101,7 @@ def read_page(page: pdfium.PdfPage, number: int, form: Any = None) -> PageConten
         segments=drawn.segments,
         garbled=is_garbled(text),
         noted=tuple(noted),
+        struck=tuple(piece.text for piece in struck),
     )
 
 

@@ -34,8 +34,18 @@ def words_over(package: Package, name: str) -> Iterator[str]:
     tree = package.xml(name)
     if tree is None:
         return
-    for holder in tree.iter("{*}title", "{*}txPr", "{*}rich") if is_chart else tree.iter("{*}sp"):
-        if said := _joined("".join(part.itertext("{*}t")) for part in holder.iter("{*}p")):
+    if is_chart:
+        yield from words_of_chart(tree)
+        return
+    for shape in tree.iter("{*}sp"):
+        if said := _joined("".join(part.itertext("{*}t")) for part in shape.iter("{*}p")):
+            yield said
+
+
+def words_of_chart(tree: _Element) -> Iterator[str]:
+    """Yield the words of each text in a chart's part."""
+    for text in tree.iter("{*}rich"):
+        if said := _joined("".join(part.itertext("{*}t")) for part in text.iter("{*}p")):
             yield said
 
 

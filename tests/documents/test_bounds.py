@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 from collections.abc import Callable
@@ -16,7 +17,7 @@ from openpyxl import Workbook
 from clausecheck.documents import read_all
 from clausecheck.documents.mending import clean
 from clausecheck.documents.model import Document, Reason, Status
-from tests.documents.seen_pages import drawn, written
+from tests.documents.seen_pages import drawn, picture, written
 
 BAN = "Kunden må ikke anvende softwarerobotter i systemet."
 ReadBytes = Callable[[bytes, str], Document]
@@ -221,6 +222,32 @@ def test_a_scan_stored_in_strips_is_no_blank_page(pdf, tmp_path: Path) -> None:
     assert "softwarerobotter" in document.text or document.status is not Status.READ
 
 
+def test_a_right_that_was_struck_out_is_none(pdf) -> None:
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+
+    def draw(canvas) -> None:
+        canvas.drawString(60, 700, "1. Driften overvåges.")
+        canvas.drawString(60, 660, "2. Kunden må bruge robotter.")
+        corners = [60, 672, 300, 672, 60, 656, 300, 656]
+        mark = {"Type": PDFName("Annot"), "Subtype": PDFName("StrikeOut"), "F": 4}
+        canvas._addAnnotation(
+            PDFDictionary({**mark, "Rect": PDFArray([60, 656, 300, 672]), "QuadPoints": PDFArray(corners)})
+        )
+
+    (document,) = read_all(pdf(draw))
+    assert "robotter" not in document.text
+    assert [aside.text for aside in document.asides] == ["2. Kunden må bruge robotter."]
+
+
+def test_a_faint_page_is_not_blank() -> None:
+    from clausecheck.documents.ocr_picture import is_blank
+
+    page = drawn(written([BAN] * 20)).convert("L")
+    faint = page.point(lambda value: 150 if value < 128 else 255)
+    assert not is_blank(picture(faint))
+    assert is_blank(picture(page.point(lambda value: 240)))
+
+
 def test_a_list_in_a_form_says_what_it_shows(pdf) -> None:
     def draw(canvas) -> None:
         canvas.acroForm.choice(name="a", x=60, y=700, width=400, value="2", options=[("Frit.", "1"), (BAN, "2")])
@@ -257,3 +284,29 @@ def test_pictures_of_words_in_word_processing_files_are_read(docx, tmp_path: Pat
 @given(st.lists(st.sampled_from(["a", "b ", " c", "  ", "de"])).map("".join))
 def test_letters_set_apart_are_closed_up_and_no_word_is_lost(text: str) -> None:
     assert clean(text).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_picture_that_is_written_into_a_page_is_read(tmp_path: Path) -> None:
+    png = io.BytesIO()
+    drawn(written(["BILAG 2", BAN])).convert("1").save(png, "PNG")
+    path = tmp_path / "a.html"
+    path.write_text(f'<p>Bilag</p><img src="data:image/png;base64,{base64.b64encode(png.getvalue()).decode()}">')
+    page, picture = read_all(path)
+    assert page.text == "Bilag\n"
+    assert "softwarerobotter" in picture.text or picture.status is not Status.READ
+
+
+@pytest.mark.parametrize(
+    ("body", "parts"),
+    [
+        (f'<w:p><w:r><w:pict><v:shape><v:textpath string="{BAN}"/></v:shape></w:pict></w:r></w:p>', {}),
+        ("<w:p/>", {"diagrams/data1": f"<x><pt><p><t>{BAN}</t></p></pt></x>"}),
+        ("<w:p/>", {"charts/chart1": f"<x><rich><p><t>{BAN}</t></p></rich></x>"}),
+    ],
+)
+def test_words_that_a_word_file_draws_are_read(docx, body: str, parts: dict[str, str]) -> None:
+    path = docx(f"<w:p><w:r><w:t>Kontrakt.</w:t></w:r></w:p>{body}")
+    with zipfile.ZipFile(path, "a") as package:
+        for name, content in parts.items():
+            package.writestr(f"word/{name}.xml", content)
+    assert BAN in read_all(path)[0].text
