@@ -141,6 +141,9 @@ def assemble(pages: Sequence[PageContent | None], builder: DocumentBuilder, *, w
         margin = " ".join(edges)
         margins.setdefault(_DIGITS.sub("#", margin), margin)
         bodies.append([line for index, line in enumerate(page.lines) if index not in dropped])
+    if not any(bodies):
+        # Pages that are all alike have nothing that runs along them.
+        bodies, running = [list(page.lines) for page in loaded], {}
     if running:
         # What runs along the edges is not the contract's text, but it may say "UDKAST".
         builder.properties["running"] = "\n".join(running)[:2000]

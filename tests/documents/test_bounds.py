@@ -207,6 +207,11 @@ def test_what_stands_beside_the_last_rule_of_a_table_is_read(pdf) -> None:
     assert BAN in document.text
 
 
+def test_pages_that_are_all_alike_are_read(pdf) -> None:
+    (document,) = read_all(pdf(*[lambda canvas: canvas.drawString(60, 700, BAN)] * 20))
+    assert document.text.count(BAN) == 20
+
+
 def test_a_scan_stored_in_strips_is_no_blank_page(pdf, tmp_path: Path) -> None:
     from reportlab.lib.utils import ImageReader
 
