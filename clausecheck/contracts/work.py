@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clausecheck.contracts.material import Found
@@ -28,6 +29,10 @@ class Work:
     active: set[int] = field(default_factory=set)
     loose: list[Found] = field(default_factory=list)
     unclear: dict[str, dict[int, str | None]] = field(default_factory=dict)
+
+    def live(self, found: Iterable[Found]) -> list[Found]:
+        """Return those of ``found`` that have not fallen so far."""
+        return [item for item in found if id(item) not in self.fallen]
 
     def fall(
         self,

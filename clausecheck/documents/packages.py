@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clausecheck.documents.limits import Limits, UnreadableError
@@ -88,14 +89,14 @@ def elements_of(content: bytes, name: str) -> Iterator[_Element]:
         raise UnreadableError(Reason.TRUNCATED, f"{name}: {error}") from error
 
 
-def opened(data: bytes) -> zipfile.ZipFile:
-    """Return the archive that ``data`` is.
+def opened(data: bytes | Path) -> zipfile.ZipFile:
+    """Return the archive that ``data`` is, or that lies at that path.
 
     Raises:
         UnreadableError: it is damaged, or in a version of the format that is unknown here.
     """
     try:
-        return zipfile.ZipFile(io.BytesIO(data))
+        return zipfile.ZipFile(data if isinstance(data, Path) else io.BytesIO(data))
     except NotImplementedError as error:  # how zipfile says that it is too old for this archive
         raise UnreadableError(Reason.UNSUPPORTED, str(error)) from error
     except (zipfile.BadZipFile, ValueError, OSError) as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,10 @@ def test_a_name_that_can_be_written_stays_as_it_is(name: str) -> None:
         assert readable(name) == name
 
 
-def test_files_with_names_of_another_system_are_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux takes names that are no text")
+def test_files_with_names_of_another_system_are_read(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"Aft\xe6le")
-    try:
-        folder.mkdir()
-    except OSError:
-        pytest.skip("this file system takes no such names")
+    folder.mkdir()
     (folder / os.fsdecode(b"Till\xe6g 1.txt")).write_text(
         "Kunden må ikke anvende softwarerobotter.\n", encoding="utf-8"
     )

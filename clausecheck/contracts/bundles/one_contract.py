@@ -17,8 +17,9 @@ from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.vocabulary import fact_words
 from clausecheck.texts import Message, message
 
-# What stands for the contract where nothing that is called one does.
+# Folders that make one contract by their names alone: its own and one more.
 _FEWEST_PARTS = 2
+# What stands for the contract where nothing that is called one does.
 _INSTEAD = (DocumentKind.LICENCE_TERMS, DocumentKind.SLA)
 
 # What may be of another contract, where this one does not say whose it is.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from pathlib import Path
 
+from clausecheck.documents.limits import UnreadableError
+from clausecheck.documents.packages import opened, unzipped
 from clausecheck.texts import LANGUAGES, text
 
 _BEGINNING = 4_000
@@ -40,7 +41,12 @@ def is_own_report(path: Path) -> bool:
 
 def _is_own_workbook(path: Path) -> bool:
     try:
-        with zipfile.ZipFile(path) as package, package.open(_MAKER) as part:
-            return _MADE_HERE.search(part.read(_LONGEST_PART)) is not None
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError):
+        with opened(path) as package:
+            part = package.NameToInfo.get(_MAKER)
+            return part is not None and part.file_size < _LONGEST_PART and _made_here(unzipped(package, part))
+    except UnreadableError:
         return False
+
+
+def _made_here(maker: bytes) -> bool:
+    return _MADE_HERE.search(maker) is not None

@@ -1,5 +1,7 @@
 """Which files make one contract."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,13 @@ def test_a_document_under_an_odd_name_is_one_still(root: Path, name: str) -> Non
 def test_a_root_that_does_not_exist_is_an_error(root: Path) -> None:
     with pytest.raises(FileNotFoundError):
         group(root / "findes ikke")
+
+
+def test_a_damaged_workbook_beside_the_contracts_is_a_document(tmp_path: Path) -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("docProps/core.xml", "<dc:creator>clausecheck</dc:creator>" * 20)
+    data = bytearray(whole.getvalue())
+    data[48:60] = b"\xff" * 12
+    (tmp_path / "a.xlsx").write_bytes(data)
+    assert [files.folder for files in group(tmp_path)] == ["a.xlsx"]
