@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.model import Finding
+from clausecheck.documents.litter import DOCUMENT_ENDINGS
 from clausecheck.effects.model import Classification
+
+# What is in a ZIP file is named as what is in a folder.
+_HOLDERS = DOCUMENT_ENDINGS - {".zip"}
 
 Classify = Callable[[str, str], Classification]
 """A clause's text and its language in, its effects out."""
@@ -60,8 +65,13 @@ def sentence_of(finding: Finding, clause: Clause) -> str:
 
 
 def place(document: str, section: str | None) -> str:
-    """Return where something stands, in no language and without its folder: "Bilag 3.pdf (4.2)", "Vilkår.pdf (5 d)"."""
-    document = document.rsplit("/", 1)[-1]
+    """Return where something stands, in no language and without its folder: "Bilag 3.pdf (4.2)", "Vilkår.pdf (5 d)".
+
+    What is inside another document is named with it: "Kontrakt.docx/image1.png (1.3)".
+    """
+    *above, last = document.split("/")
+    held = above and PurePosixPath(above[-1].lower()).suffix in _HOLDERS
+    document = f"{above[-1]}/{last}" if held else last
     return f"{document} ({section.removesuffix(')')})" if section else document
 
 

@@ -8,7 +8,7 @@ _NAMES = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "icon\r"})
 # Word's lock and temporary files, LibreOffice's locks, and what macOS keeps of files on foreign disks.
 _BEGINNINGS = ("~$", "~wrl", "~wra", "._", ".~lock")
 # A document does not stop being one by a dot before its name.
-_DOCUMENTS = frozenset(
+DOCUMENT_ENDINGS = frozenset(
     {".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".mht", ".eml", ".msg"}
     | {".xlsx", ".xls", ".ods", ".csv", ".zip", ".tif", ".tiff", ".jpg", ".jpeg", ".png"}
 )
@@ -19,4 +19,4 @@ def is_litter(name: str) -> bool:
     lower = name.lower()
     if lower.startswith(_BEGINNINGS) or lower in _NAMES:
         return True
-    return lower.startswith(".") and PurePosixPath(lower).suffix not in _DOCUMENTS
+    return lower.startswith(".") and PurePosixPath(lower).suffix not in DOCUMENT_ENDINGS
