@@ -3,6 +3,8 @@
 import ast
 import subprocess
 import sys
+from collections import defaultdict
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,11 @@ HEAVY = ("spacy", "pdfplumber", "pdfminer", "pypdfium2", "docx", "lxml", "openpy
 def floor_of(module: str) -> int | None:
     parts = module.split(".")
     return FLOORS.index(parts[1]) if parts[0] == "clausecheck" and len(parts) > 1 and parts[1] in FLOORS else None
+
+
+def room_of(module: str) -> str | None:
+    """Return the room that ``module`` lies in: a folder of its floor or a file that stands beside the folders."""
+    return ".".join(module.split(".")[1:3]) if module.count(".") > 1 and floor_of(module) is not None else None
 
 
 def imports(path: Path) -> list[str]:
@@ -37,6 +44,16 @@ def test_no_floor_imports_a_higher_one(path: Path) -> None:
     for name in imports(path):
         other = floor_of(name)
         assert own is None or other is None or other <= own, f"{path} imports {name}"
+
+
+def test_the_rooms_of_a_floor_import_each_other_one_way() -> None:
+    leading_to: dict[str, set[str]] = defaultdict(set)
+    for path in MODULES:
+        own = room_of(".".join(("clausecheck", *path.relative_to(PACKAGE).with_suffix("").parts)))
+        for other in map(room_of, imports(path)):
+            if own is not None and other not in (None, own):
+                leading_to[own].add(str(other))
+    TopologicalSorter(leading_to).prepare()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["scan", "--help"], ["classify", "--help"]])

@@ -135,7 +135,7 @@ def _forecast_without_store(root: Path, given: dict[str, Any], language: str) ->
 def _options(given: dict[str, Any], store: Store) -> Options | str:
     """Return what the run is to do, or the value of ``--since`` that is neither a day nor the name of a run."""
     from clausecheck.portfolio.batch import Options
-    from clausecheck.portfolio.executors import Engine
+    from clausecheck.portfolio.worker_choice import Engine
 
     since = given["since"]
     moment = _moment(since, store) if since else None

@@ -77,7 +77,7 @@ def _drafts(sources: Sources, library: Library, folder: Path, language: str) -> 
     from clausecheck.drafts.remedies import named_apart, write
     from clausecheck.drafts.remedy_in_worker import remedy_contracts
     from clausecheck.portfolio.engine import without_documents
-    from clausecheck.portfolio.executors import cores
+    from clausecheck.portfolio.worker_choice import cores
     from clausecheck.reports import view
     from clausecheck.reports.safe import for_terminal
 

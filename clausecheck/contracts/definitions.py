@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
-from clausecheck.contracts.amendments.operations import terms_in
+from clausecheck.contracts.defined_terms import terms_in
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import OPENING, finding_id
 from clausecheck.contracts.material import Classify, Found

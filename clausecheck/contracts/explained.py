@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausecheck.clauses import sentences
-from clausecheck.contracts.amendments.operations import terms_in
+from clausecheck.contracts.defined_terms import terms_in
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found
 from clausecheck.contracts.vocabulary import words

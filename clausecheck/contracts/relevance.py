@@ -10,7 +10,7 @@ from enum import Enum
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
-from clausecheck.contracts.amendments.operations import terms_in
+from clausecheck.contracts.defined_terms import terms_in
 from clausecheck.contracts.material import sentence_of
 from clausecheck.contracts.model import DocumentKind, Finding
 from clausecheck.contracts.vocabulary import words

@@ -67,7 +67,7 @@ def read_stored_doc(compound: olefile.OleFileIO, place: tuple[str, ...], path: s
     except (struct.error, IndexError) as error:
         raise UnreadableError(Reason.TRUNCATED, f"{type(error).__name__}: {error}") from error
     builder.deletions += binary.deletions
-    builder.attached += objects_in(compound, (*place, *_POOL), limits)
+    builder.attached += objects_in(compound, (*place, *_POOL), limits, read_stored_doc)
     if not builder.paragraphs and not builder.attached:
         raise UnreadableError(Reason.EMPTY if binary.whole else Reason.TRUNCATED, "no words")
     if not binary.whole:

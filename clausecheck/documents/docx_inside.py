@@ -13,6 +13,7 @@ from clausecheck.documents.model import Attached, Document, Reason
 from clausecheck.documents.ole_objects import attached_in
 from clausecheck.documents.packages import Package
 from clausecheck.documents.pictures import is_speck, may_be_logo
+from clausecheck.documents.reading import read_bytes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -152,8 +153,6 @@ def chunk(package: Package, related: Relations, path: str, limits: Limits, relat
     Raises:
         UnreadableError: it cannot be read: words of the body itself are missing then.
     """
-    from clausecheck.documents.reading import read_bytes
-
     name = related.targets.get(relation)
     if name is None:
         raise UnreadableError(Reason.UNSUPPORTED, f"{relation} leads out of the document")

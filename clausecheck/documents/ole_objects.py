@@ -6,7 +6,7 @@ import io
 import struct
 from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Attached, Document, Reason
@@ -18,6 +18,13 @@ _NATIVE = "\x01Ole10Native"
 _CONTENTS = ("CONTENTS", "Package", "EmbeddedOdf")
 _OFFICE = ("WordDocument", "Workbook", "Book", "PowerPoint Document", "__properties_version1.0")
 _LONGEST_NAME = 1000
+
+
+class StoredReader(Protocol):
+    """What reads a Word file that lies in a compound file."""
+
+    def __call__(self, compound: olefile.OleFileIO, place: tuple[str, ...], path: str, limits: Limits) -> Document:
+        """Return the Word file in the storage ``place`` of ``compound``, called ``path``."""
 
 
 def attached_in(content: bytes, name: str) -> Iterator[Attached]:
@@ -40,8 +47,10 @@ def attached_in(content: bytes, name: str) -> Iterator[Attached]:
         yield Attached(name, partial(bytes, content))
 
 
-def objects_in(compound: olefile.OleFileIO, place: tuple[str, ...], limits: Limits) -> Iterator[Attached]:
-    """Yield the files that lie in the storages below ``place`` of a compound file."""
+def objects_in(
+    compound: olefile.OleFileIO, place: tuple[str, ...], limits: Limits, read_stored_doc: StoredReader
+) -> Iterator[Attached]:
+    """Yield the files that lie in the storages below ``place`` of a compound file, Word's to be read where they lie."""
     depth = len(place)
     storages: dict[str, set[str]] = {}
     for entry in compound.listdir():
@@ -56,7 +65,7 @@ def objects_in(compound: olefile.OleFileIO, place: tuple[str, ...], limits: Limi
         if found is not None:
             yield found
         elif "WordDocument" in streams:
-            yield Attached(f"{name}.doc", read=partial(_stored_doc, compound, here, limits))
+            yield Attached(f"{name}.doc", read=partial(read_stored_doc, compound, here, limits=limits))
         elif streams & set(_OFFICE):
             yield Attached(f"{name}.bin", _unknown)
 
@@ -69,12 +78,6 @@ def _in_storage(compound: olefile.OleFileIO, place: tuple[str, ...], streams: se
         if stream in streams:
             return Attached(name, partial(bytes, compound.openstream([*place, stream]).read()))
     return None
-
-
-def _stored_doc(compound: olefile.OleFileIO, place: tuple[str, ...], limits: Limits, path: str) -> Document:
-    from clausecheck.documents.doc import read_stored_doc
-
-    return read_stored_doc(compound, place, path, limits)
 
 
 def _packed(stream: bytes, name: str) -> Attached:

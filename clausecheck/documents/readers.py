@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import cast
 
 from clausecheck.documents.limits import Limits
-from clausecheck.documents.model import Document
+from clausecheck.documents.model import Document, View
 from clausecheck.documents.sniffing import Kind
 
 # Takes the content, the path to name the document by, and the limits; raises `UnreadableError` and nothing it knows of.
@@ -33,10 +34,11 @@ READERS: dict[Kind, tuple[str, str]] = {
 _PERHAPS = frozenset((Kind.OLE,))
 
 
-def reader_of(kind: Kind) -> Reader:
-    """Return the reader for ``kind``, one of `READERS`."""
+def reader_of(kind: Kind, view: View = View.ACCEPTED) -> Reader:
+    """Return the reader for ``kind``, one of `READERS`; only Word files have tracked changes to read in a ``view``."""
     module, function = READERS[kind]
-    return cast(Reader, getattr(import_module(module), function))
+    given = {"view": view} if kind is Kind.DOCX else {}
+    return cast(Reader, partial(getattr(import_module(module), function), **given))
 
 
 def may_have_reader(kind: Kind) -> bool:

@@ -11,7 +11,7 @@ from clausecheck.documents.litter import is_litter
 from clausecheck.documents.model import Document, Reason, Status, View
 from clausecheck.documents.names import name_below, readable
 from clausecheck.documents.progress import begin
-from clausecheck.documents.readers import READERS, Reader, may_have_reader, reader_of
+from clausecheck.documents.readers import READERS, may_have_reader, reader_of
 from clausecheck.documents.sniffing import Kind, sniff, sniff_head
 from clausecheck.documents.unfolding import unfold
 
@@ -142,19 +142,10 @@ def _read(data: bytes, name: str, suffix: str, limits: Limits, view: View) -> Do
         raise UnreadableError(Reason.ENCRYPTED, kind.value)
     if kind not in READERS or (suffix in _PROMISING and kind in _SAVED_WRONG):
         raise UnreadableError(_refusal(kind, suffix), kind.value)
-    document = _reader(kind, view)(data, name, limits)
+    document = reader_of(kind, view)(data, name, limits)
     if suffix in _PROMISING and suffix not in _SUFFIXES.get(kind, ()):
         return replace(document, detail=f"named .{suffix}, read as {document.format}; {document.detail}".rstrip("; "))
     return document
-
-
-def _reader(kind: Kind, view: View) -> Reader:
-    if kind is Kind.DOCX and view is not View.ACCEPTED:
-        from clausecheck.documents.docx import read_docx
-
-        # Only Word files are read with their tracked changes in another view.
-        return partial(read_docx, view=view)
-    return reader_of(kind)
 
 
 def _refusal(kind: Kind, suffix: str) -> Reason:

@@ -123,8 +123,10 @@ def _add_rest(builder: DocumentBuilder, data: bytes, package: Package | None, li
     if package is None:
         import olefile
 
+        from clausecheck.documents.doc import read_stored_doc
+
         if olefile.isOleFile(io.BytesIO(data)):
-            builder.attached += objects_in(olefile.OleFileIO(io.BytesIO(data)), (), limits)
+            builder.attached += objects_in(olefile.OleFileIO(io.BytesIO(data)), (), limits, read_stored_doc)
         return
     for name in sorted(package.names):
         for said in words_over(package, name):

@@ -16,7 +16,7 @@ from clausecheck.documents.model import Reason
 from clausecheck.documents.progress import refusing
 from clausecheck.drafts.errors import DraftError
 from clausecheck.drafts.worker_judge import judge_beside
-from clausecheck.portfolio.executors import cores
+from clausecheck.portfolio.worker_choice import cores
 from clausecheck.texts import Message
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from clausecheck.documents.names import name_below
 from clausecheck.portfolio import codec
 from clausecheck.portfolio.decisions import standings_in
 from clausecheck.portfolio.engine import Sources, severity, sources_at, without_documents
-from clausecheck.portfolio.executors import Engine, workers
+from clausecheck.portfolio.executors import workers
 from clausecheck.portfolio.memory import StoreMemory
 from clausecheck.portfolio.model import Report
 from clausecheck.portfolio.pipeline import Plan, work_through
@@ -31,6 +31,7 @@ from clausecheck.portfolio.store import Store, runs, tables
 from clausecheck.portfolio.store import contracts as states
 from clausecheck.portfolio.versions import current
 from clausecheck.portfolio.work import content_hash
+from clausecheck.portfolio.worker_choice import Engine
 
 OnProgress = Callable[[int, int, str], None]
 """How many files are done, of how many, and the one that was last worked on."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from clausecheck.documents.guarded import GuardedExecutor
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
-from clausecheck.portfolio.executors import PRELOADED, EngineError, cores, missing_extra
+from clausecheck.portfolio.worker_choice import PRELOADED, EngineError, cores, missing_extra
 from clausecheck.texts import message
 
 if TYPE_CHECKING:

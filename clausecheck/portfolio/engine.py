@@ -18,10 +18,11 @@ from clausecheck.documents.glimpse import glimpses
 from clausecheck.documents.guarded import GuardedExecutor
 from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import Document
-from clausecheck.portfolio.executors import PRELOADED, Engine, EngineError, workers
+from clausecheck.portfolio.executors import workers
 from clausecheck.portfolio.memory import NoMemory
 from clausecheck.portfolio.model import Report, severity
 from clausecheck.portfolio.pipeline import Plan, RootLostError, work_through
+from clausecheck.portfolio.worker_choice import PRELOADED, Engine, EngineError
 from clausecheck.texts import Message, message
 
 __all__ = [

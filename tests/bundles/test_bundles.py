@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from clausecheck.contracts.model import FindingStatus
-from clausecheck.portfolio.executors import cores
+from clausecheck.portfolio.worker_choice import cores
 from tests.benchmarks.score_bundles import FACTS, Scored, same_words, score, summary
 
 HERE = Path(__file__).parent

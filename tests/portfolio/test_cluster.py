@@ -15,9 +15,10 @@ from clausecheck.documents.model import Reason
 from clausecheck.portfolio.batch import Options, report_of_run, run_batch
 from clausecheck.portfolio.cluster import ClusterExecutor
 from clausecheck.portfolio.engine import scan
-from clausecheck.portfolio.executors import Engine, EngineError, workers
+from clausecheck.portfolio.executors import workers
 from clausecheck.portfolio.store import Store
 from clausecheck.portfolio.work import Limits
+from clausecheck.portfolio.worker_choice import Engine, EngineError
 from clausecheck.reports.as_json import to_json
 from tests.portfolio.conftest import BAN, CONSENT, RIGHT, Folder, Here
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
-from clausecheck.clauses.model import Clause, ClauseKind
+from clausecheck.clauses.model import ClauseKind
 from clausecheck.contracts.amendments.change_sentences import (
     Verb,
     is_on_a_part,
@@ -20,6 +20,7 @@ from clausecheck.contracts.amendments.change_sentences import (
     verb_of,
 )
 from clausecheck.contracts.amendments.deviations import changes_others, documents_meant
+from clausecheck.contracts.defined_terms import terms_in
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place
 from clausecheck.contracts.model import DocumentKind
@@ -29,8 +30,6 @@ from clausecheck.contracts.points import Path, covers, part_of, path_of, points_
 from clausecheck.contracts.vocabulary import matches, may_say, words
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-# "En Autoriseret Bruger er enhver": what is defined has no article.
-_ARTICLE = re.compile(r"^(?:en|et|den|det|an?|the)\s+(?=\S)", re.IGNORECASE)
 # New wording stands in its own paragraph after the sentence that announces it.
 _LONGEST_NEW_TEXT = 6
 _OWN = ("own", "own_or_main", "main", "others", "amendment")
@@ -215,20 +214,6 @@ def changed_words(operation: Operation) -> tuple[str, str] | None:
     if not quoted or not (both or words("amendment", "words").search(sentence)):
         return None
     return quoted[0][1], quoted[1][1] if len(quoted) > 1 else ""
-
-
-def terms_in(clause: Clause) -> list[str]:
-    """Return the terms that ``clause`` defines, an item of a list ("Her betyder: Bruger: ...") by its own words."""
-    own = terms_of(clause.text[clause.own_start :]) if clause.own_start else []
-    return own or terms_of(clause.text)
-
-
-def terms_of(text: str) -> list[str]:
-    """Return the terms that ``text`` defines."""
-    found = [
-        next((group for group in match.groups() if group), "") for match in words("definition", "form").finditer(text)
-    ]
-    return [term for told in found if (term := _ARTICLE.sub("", told.strip()))]
 
 
 def _of_document(source: Source) -> Iterator[Operation]:
