@@ -109,6 +109,7 @@ MISSES: dict[str, dict[str, int]] = {
     "author90": {"exact verdicts": 1, "deciding quote": 2},
     "author91": {"deciding quote": 1},
     "author92": {"exact verdicts": 1},
+    "author93": {"exact verdicts": 1, "deciding quote": 1},
     "author94": {"exact verdicts": 2, "deciding quote": 1},
 }
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
