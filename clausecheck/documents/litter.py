@@ -10,7 +10,7 @@ _BEGINNINGS = ("~$", "~wrl", "~wra", "._", ".~lock")
 # A document does not stop being one by a dot before its name.
 DOCUMENT_ENDINGS = frozenset(
     {".pdf", ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".mht", ".eml", ".msg"}
-    | {".xlsx", ".xls", ".ods", ".csv", ".zip", ".tif", ".tiff", ".jpg", ".jpeg", ".png"}
+    | {".dotm", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".zip", ".tif", ".tiff", ".jpg", ".jpeg", ".png"}
 )
 
 

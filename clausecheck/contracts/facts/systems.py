@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from clausecheck.clauses.model import ClauseKind
@@ -17,6 +17,10 @@ _ONE = r"[A-ZÆØÅ][\wæøåÆØÅ.\-+&]*(?:[ \t]+[A-ZÆØÅ0-9][\wæøåÆØÅ
 _LIST = re.compile(rf"[\s:»\"]*({_ONE}(?:,\s+{_ONE})*(?:,?\s+(?:og|samt|and)\s+{_ONE})?)")
 _MOST_SYSTEMS, _MOST_MENTIONS = 12, 30
 _GENITIVES, _PLAIN_GENITIVES = ("s", "’s", "'s"), ("s",)
+# What a party is called from here on: "CVR-nr. 42025232, Mæanderen 6, 8800 Viborg (»Selskabet«)".
+_PARTY_CALLED = re.compile(
+    rf"\b(?:\d\d ?){{3}}\d\d\b(?P<between>[^\n();]{{0,120}})\([^()\n]{{0,30}}?[»\"“]{_NAME}[«\"”]\)"
+)
 _LEADING = re.compile(r"^[\d\s._-]+")
 
 
@@ -52,6 +56,7 @@ def read_system(sources: Sequence[Source], folder: str, parties: Sequence[str | 
     points: Counter[str] = Counter()
     whole = "\n".join(source.text for source in sources)
     taken = {word.lower() for name in parties if name for word in name.split()}
+    taken |= {name.lower() for source in sources for name in _party_names(source.head)}
     for rank, source in enumerate(by_weight(sources)):
         window = source.head
         for weight, sign, pattern in _patterns():
@@ -73,6 +78,13 @@ def read_system(sources: Sequence[Source], folder: str, parties: Sequence[str | 
                 points[word] += 40 + counted
     best = points.most_common(1)
     return best[0][0] if best and best[0][1] > 8 else (tail or None)
+
+
+def _party_names(text: str) -> Iterator[str]:
+    """Yield what the parties are called behind their numbers; what is named right before is the thing, not a party."""
+    for found in _PARTY_CALLED.finditer(text):
+        if found[2] not in found["between"]:
+            yield found[2]
 
 
 def _mentions(name: str, endings: Sequence[str], text: str) -> int:
