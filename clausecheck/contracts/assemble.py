@@ -120,7 +120,7 @@ def assemble(
     expired = over is not None and over <= as_of
     items = [source.item for source in sources]
     asked = (*doubts, *several_contracts(own), *endings(own))
-    systems, scoped = several_systems(settled.findings, facts.systems)
+    systems, scoped = several_systems(settled.findings, facts)
     beside = asides_of(own, settled.findings, classify)
     doubt = settled.doubt or scoped or bool(asked) or beside.doubt
     decision = decide(settled.findings, items, doubt=doubt, unclear=settled.unclear or beside.unclear)

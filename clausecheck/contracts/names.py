@@ -203,7 +203,8 @@ def _fits_kind(kind: str, name: Name, source: Source) -> int:
     if kind == "main":
         return OF_KIND if source.kind is DocumentKind.MAIN and not is_annex(source) else 0
     if kind == "compound":
-        return OF_KIND if _COMPOUND.sub("", name.text)[:_STEM] in source.called.lower() else 0
+        stem = re.escape(_COMPOUND.sub("", name.text)[:_STEM])
+        return OF_KIND if re.search(rf"\b{stem}", source.called.lower()) else 0
     if kind == "requirements":
         return OF_KIND if words("names", "of_requirements").search(source.called) else 0
     if kind == "sla":

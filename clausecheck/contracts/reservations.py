@@ -12,7 +12,7 @@ from clausecheck.contracts.binding.papers import instructions
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Doubtful, Found, place, place_of
-from clausecheck.contracts.model import DocumentKind, Finding, FindingStatus
+from clausecheck.contracts.model import ContractFacts, DocumentKind, Finding, FindingStatus
 from clausecheck.contracts.names import names_in
 from clausecheck.contracts.opposing import Side, contradictions, side_of
 from clausecheck.contracts.precedence.orders import Statement
@@ -230,16 +230,18 @@ def licence_first(statements: Sequence[Statement]) -> list[Message]:
     return []
 
 
-def several_systems(findings: Sequence[Finding], systems: Sequence[str]) -> tuple[list[Message], bool]:
-    """Return what to tell of a contract on several ``systems``, and whether a finding in force speaks of one alone."""
-    if not systems:
-        return [], False
-    notes = [message("reason_contract.several_systems", names=", ".join(systems))]
-    for finding in findings:
-        named = [system for system in systems if re.search(rf"(?<!\w){re.escape(system)}", finding.context)]
-        if finding.status is FindingStatus.IN_FORCE and side_of(finding.effect) and len(named) == 1:
-            notes.append(message("reason_contract.one_system", place=place_of(finding), system=named[0]))
-    return notes, len(notes) > 1
+def several_systems(findings: Sequence[Finding], facts: ContractFacts) -> tuple[list[Message], bool]:
+    """Return what to tell of a contract on several systems or modules, and whether a finding speaks of one alone."""
+    named, key = (facts.systems, "one_system") if facts.systems else (facts.modules, "one_module")
+    told = [message("reason_contract.several_systems", names=", ".join(facts.systems))] if facts.systems else []
+    scoped = [
+        message(f"reason_contract.{key}", place=place_of(finding), name=alone[0])
+        for finding in findings
+        if finding.status is FindingStatus.IN_FORCE
+        and side_of(finding.effect)
+        and len(alone := [name for name in named if re.search(rf"(?<!\w){re.escape(name)}", finding.context)]) == 1
+    ]
+    return told + scoped, bool(scoped)
 
 
 def report_missing_terms(

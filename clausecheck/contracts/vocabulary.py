@@ -124,6 +124,7 @@ _ASKED = {
         "parties.renamed",
         "parties.taken_over",
         "systems.several",
+        "systems.modules",
         "signed.stamp",
         "signed.one_hand",
         "signed.block",

@@ -10,7 +10,7 @@ from clausecheck.contracts.facts.kinds import describe
 from clausecheck.contracts.facts.offers import with_accepted_offer
 from clausecheck.contracts.facts.parties import read_parties
 from clausecheck.contracts.facts.sources import Source
-from clausecheck.contracts.facts.systems import read_system, read_systems
+from clausecheck.contracts.facts.systems import read_modules, read_system, read_systems
 from clausecheck.contracts.facts.terms import read_terms
 from clausecheck.contracts.model import ContractFacts
 
@@ -27,6 +27,7 @@ def read_facts(sources: Sequence[Source], folder: str) -> ContractFacts:
     return ContractFacts(
         system=", ".join(systems) or read_system(sources, folder, (parties.supplier.name, parties.customer)),
         systems=systems,
+        modules=() if systems else read_modules(sources),
         supplier=parties.supplier,
         customer=parties.customer,
         contract_number=read_contract_number(sources),

@@ -35,7 +35,8 @@ def list_spoken_of(source: Source, index: int, left: int, known: Known) -> State
     if clause.kind is ClauseKind.LIST_ITEM and left < clause.own_start:
         return _items(source, index, clause.text[: clause.own_start], known)
     is_list = words("placing", "lists").search(clause.text, 0, left)
-    groups = _groups(clause.text[:left], known) if is_list else ()
+    opened = words("placing", "consists").search(clause.text, 0, left)
+    groups = _groups(clause.text[opened.end() if opened else 0 : left], known) if is_list else ()
     groups = groups if len(groups) > 1 else _before(source, index, known)
     return Statement(source, index, groups) if len(groups) > 1 else _following(source, index, Numbering.NONE, known)
 

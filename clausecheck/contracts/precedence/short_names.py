@@ -121,7 +121,7 @@ def _given(text: str, plain: Known) -> Iterator[tuple[str, list[Name], bool]]:
 
 def _described(before: str, names: Sequence[Name], term: str) -> list[Name]:
     last = names[-1]
-    gap = before[last.end :]
+    gap = re.sub(r"\([^()]*\)", "", before[last.end :])
     if len(gap) > _FAR or re.search(r"[.;]\s|[)\]]", gap) or words("short", "breaks").search(gap):
         return []
     is_plain = not re.sub(r"[^\w]|\b(?:herefter|i det følgende|hereinafter|benævnt|kaldet)\b", "", gap)
