@@ -17,6 +17,7 @@ from clausecheck.contracts.bundles.belonging import several_contracts
 from clausecheck.contracts.bundles.files import ContractFiles
 from clausecheck.contracts.bundles.outsiders import outsiders
 from clausecheck.contracts.bundles.parts import parts_of
+from clausecheck.contracts.channels import as_channels
 from clausecheck.contracts.facts import Source, describe, read_facts
 from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.in_force import in_force
@@ -112,7 +113,7 @@ def assemble(
     parts = with_agreed_mails([part for source in sources for part in parts_of(source)])
     orders = read_orders(parts) if judged_beside else None
     found, doubtful = findings_of(parts, classify)
-    settled = in_force(found, parts, classify, doubtful, outside, as_of=as_of, orders=orders)
+    settled = in_force(as_channels(found), parts, classify, doubtful, outside, as_of=as_of, orders=orders)
     turns = settled.turns | {out.since for out in leaving if out.since is not None}
     over = None if facts.termination.continuous else _day_after(facts.expiry_date)
     turns |= {over} if over is not None else set()

@@ -93,7 +93,8 @@ class ContractFacts:
     """The facts about a contract; None for what is not known, never a guess.
 
     ``kitos_uuid`` names the contract in KITOS, where the register has it from there. ``systems`` are those of a
-    contract that covers several; ``system`` then names them all. ``modules`` are those of one system, where it lists them.
+    contract that covers several; ``system`` then names them all. ``modules`` are those of one system, where it
+    lists them.
     """
 
     system: str | None = None

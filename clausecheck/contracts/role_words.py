@@ -68,19 +68,15 @@ def by_role(classify: Classify, facts: ContractFacts) -> Classify:
 def _named(facts: ContractFacts) -> re.Pattern[str] | None:
     """Return what finds the supplier's name, whole or by its first word; None where it is not known.
 
-    The first word is no name of the supplier where the system is called just so, where it begins the system's name, or
-    where it says what kind of firm it is.
+    The first word is no name of the supplier where it is a word of the system's too, or says what kind of firm it is.
     """
     name = facts.supplier.name
     if not name:
         return None
     first = name.split()[0].strip(",.")
-    systems = [system.split() for system in dict.fromkeys((facts.system or "", *facts.systems)) if system]
-    alone = any(len(system) == 1 and system[0].casefold() == first.casefold() for system in systems)
-    longer = {" ".join(system[1:]) for system in systems if len(system) > 1 and system[0] == first}
-    own = len(first) >= _SHORTEST_NAME and first[0].isupper() and not alone
-    elsewhere = "".join(rf"(?!\s+{re.escape(rest)})" for rest in sorted(longer))
-    short = rf"|(?<![\w-]){re.escape(first)}{elsewhere}" if own and not words("roles", "common").fullmatch(first) else ""
+    systems = " ".join((facts.system or "", *facts.systems)).casefold().split()
+    own = len(first) >= _SHORTEST_NAME and first[0].isupper() and first.casefold() not in systems
+    short = rf"|(?<![\w-]){re.escape(first)}" if own and not words("roles", "common").fullmatch(first) else ""
     return re.compile(rf"(?:(?<!\w){re.escape(name)}{short}){_GENITIVE}")
 
 

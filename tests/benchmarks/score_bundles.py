@@ -37,6 +37,14 @@ class Scored:
         return self.contract.verdict.value == self.expected["verdict"]
 
     @property
+    def system(self) -> bool | None:
+        """Whether the system is called as expected, more or less of its name aside; None where nothing is expected."""
+        wanted, told = (_plain(name or "") for name in (self.expected.get("system"), self.contract.facts.system))
+        if not wanted:
+            return None
+        return bool(told) and (wanted in told or (told in wanted and len(told) >= _SHARE_OF_QUOTE * len(wanted)))
+
+    @property
     def false_compliant(self) -> bool:
         """Whether it is called compliant without review and is not."""
         contract = self.contract
@@ -115,6 +123,10 @@ def share(values: list[bool | None]) -> tuple[int, int]:
     return sum(known), len(known)
 
 
+def _plain(name: str) -> str:
+    return "".join(_WORD.findall(name.lower()))
+
+
 def summary(scored: list[Scored]) -> dict[str, tuple[int, int]]:
     """Return each measure as a count and what it is out of."""
     measures = {
@@ -124,7 +136,8 @@ def summary(scored: list[Scored]) -> dict[str, tuple[int, int]]:
         "review of compliants": share([item.contract.needs_review for item in scored if item.rightly_compliant]),
         "deciding quote": share([item.quoted for item in scored]),
     }
-    return measures | {name: share([item.fact(name) for item in scored]) for name in FACTS}
+    measures |= {name: share([item.fact(name) for item in scored]) for name in FACTS}
+    return measures | {"system": share([item.system for item in scored])}
 
 
 def main() -> None:

@@ -108,10 +108,15 @@ MISSES: dict[str, dict[str, int]] = {
     "author89": {"expiry_date": 1},
     "author90": {"exact verdicts": 1, "deciding quote": 2},
     "author91": {"deciding quote": 1},
-    "author92": {"exact verdicts": 1},
+    "author92": {},
     "author93": {"exact verdicts": 1, "deciding quote": 1},
     "author94": {"exact verdicts": 2, "deciding quote": 1},
+    "author95": {},
+    "author96": {},
+    "author97": {"exact verdicts": 2, "deciding quote": 1},
 }
+# A name that stands in one sentence only, in none of the ways that are known, is not found.
+SYSTEMS_NAMED = 0.9
 MEASURES = ("exact verdicts", "deciding quote", *FACTS)
 
 
@@ -190,6 +195,15 @@ def test_contracts_by_another_author_are_read_right(
 ) -> None:
     right, of = measured[measure]
     assert of - right <= MISSES[author].get(measure, 0)
+
+
+def test_the_systems_of_contracts_by_other_authors_are_named(
+    measuring: dict[str, Future[dict[str, tuple[int, int]]]],
+) -> None:
+    if len(measuring) < len(MISSES):
+        pytest.skip("only some of the authors were asked for")
+    right, of = (sum(counts) for counts in zip(*(job.result()["system"] for job in measuring.values()), strict=True))
+    assert right >= SYSTEMS_NAMED * of
 
 
 def test_no_contract_by_another_author_is_called_compliant_that_is_not(measured: dict[str, tuple[int, int]]) -> None:

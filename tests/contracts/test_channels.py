@@ -12,6 +12,7 @@ FEE = "Hvert program kræver en licens."
 SCREEN = "Programmer, der klikker i skærmbillederne, spærres."
 
 _SAYS: dict[str, tuple[Effect, tuple[Condition, ...]]] = {
+    "Frit gennem API": (Effect.PERMITTED, ()),
     "spærres": (Effect.PROHIBITED, ()),
     "skal gå gennem": (Effect.CONDITIONAL, (Condition.CHANNEL,)),
     "kræver en licens": (Effect.CONDITIONAL, (Condition.FEE,)),
@@ -44,6 +45,20 @@ def build(build_by: BuildBy) -> Build:
 )
 def test_a_ban_on_one_way_in_beside_an_open_one_is_a_condition(build: Build, ban: str) -> None:
     assert build(Kontrakt=contract(API, ban)).verdict is Verdict.CONDITIONAL
+
+
+OPEN = "Frit gennem API'et bruger Kunden sine programmer."
+
+
+def test_a_right_to_one_way_in_beside_a_ban_on_another_is_a_condition(build: Build) -> None:
+    found = build(Kontrakt=contract(SCREEN, OPEN))
+    assert found.verdict is Verdict.CONDITIONAL
+    assert [finding.conditions for finding in found.findings if finding.deciding] == [(Condition.CHANNEL,)]
+
+
+def test_a_right_to_one_way_in_is_a_right_where_no_other_is_barred(build: Build) -> None:
+    assert build(Kontrakt=contract(OPEN, "Systemet driftes.")).verdict is Verdict.COMPLIANT
+    assert build(Kontrakt=contract(OPEN, "Robotter spærres.")).verdict is Verdict.CONFLICTING
 
 
 @pytest.mark.parametrize(

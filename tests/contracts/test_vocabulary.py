@@ -23,7 +23,8 @@ FILES = {PRECEDENCE: vocabulary.words, FACTS: vocabulary.fact_words}
 ASKED = [name for names in vocabulary._ASKED.values() for name in names]
 EXAMPLES = [(file, example) for file in FILES for example in examples(file)]
 # Plain lists of words, not patterns.
-LISTS = {("parties", "lead"), ("parties", "not_authority"), ("systems", "common"), ("systems", "generic")}
+NAMING = ("common", "generic", "never", "the_thing", "label", "called", "given", "within", "does", "titled")
+LISTS = {("parties", "lead"), ("parties", "not_authority"), *(("systems", key) for key in NAMING)}
 
 
 @pytest.mark.parametrize(("file", "example"), EXAMPLES, ids=[f"{file}:{example['of']}" for file, example in EXAMPLES])

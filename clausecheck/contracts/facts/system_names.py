@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.vocabulary import fact_expression, fact_list, fact_words
 
-_WORD = r"[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ.\-+/&’']*"
+_WORD = r"[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ.\-+/&’']*(?<!\.)"
 _NAME = rf"(?P<name>{_WORD}(?:[ \t]+(?:{_WORD}|\d+(?:\.\d+)*|&(?=[ \t]+[A-ZÆØÅ])|og(?=[ \t]+[A-ZÆØÅ])))*)"
 _NAMES = re.compile(_NAME)
 _OPEN, _CLOSE = r"[»\"“”'(]?", r"[«\"”“')]?"
@@ -22,7 +22,7 @@ _LEGAL = re.compile(
     r"\s*\b(?:A/S|ApS|APS|AS|AB|I/S|P/S|K/S|Ltd|Limited|GmbH|Oy|Inc|IVS|A\.m\.b\.a|Kommune|KOMMUNE|Municipality|Region)\b"
 )
 _DEFINES = re.compile(r"[«\"”]?\s*(?:[:–-]|betyder|means|er\b|forstås|skal)")
-_QUOTES, _QUOTES_SHUT = "»\"“", frozenset("«\"”')")
+_QUOTES, _QUOTES_SHUT = '»"“', frozenset("«\"”')")
 _AHEAD = 40
 # What a party is called from here on: "CVR-nr. 42025232, Mæanderen 6, 8800 Viborg (»Selskabet«)".
 _PARTY_CALLED = re.compile(
@@ -33,6 +33,7 @@ _MOST_MENTIONS, _MOST_COUNTED = 30, 12
 _MOST_OF_A_WAY, _MOST_USES = 2, 3
 _OFTEN_WITHIN = 5
 _MOST_WORDS, _SHORTEST = 4, 3
+_NAMED_IN_TITLE = 3
 _GENITIVES = ("s", "’s", "'s", "")
 
 # Ways that tell a name for a thing's, not a firm's, a paper's or a place's.
@@ -66,7 +67,8 @@ def _behind() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
             r"(?:(?i:er|udgør|is|means|betyder|,|–|-|:)[ \t]+(?i:et|en|det|den|the|a|an|our|vores|[\w&]+s)[ \t]+"
             r"(?:[\wæøåÆØÅ,-]+[ \t]+){0,4}?"
             rf"[\wæøå/-]*?(?i:{thing}(?:et|en|n|met)?)\b|"
-            rf"[,(–-][ \t]*(?:[\wæøå]+[ \t]+)?[\wæøå/-]*?(?i:{thing})(?=[ \t]*(?i:til|for|som|der|med|to|that|which|[,).;\n]|$)))",
+            rf"[,(–-][ \t]*(?:[\wæøå]+[ \t]+)?[\wæøå/-]*?(?i:{thing})"
+            r"(?=[ \t]*(?i:til|for|som|der|med|to|that|which|[,).;\n]|$)))",
         ),
         ("so_called", 4, rf"{_CLOSE}[ \t]*\((?i:herefter|i det følgende|hereinafter)?[\s,]*{defined}"),
     )
@@ -76,8 +78,13 @@ def _behind() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 @cache
 def _around() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
     """Return the ways that hold a name between them: what each is called, its points, the pattern."""
+    headed = fact_expression("systems", "headed")
     told = (
-        ("headed", 4, rf"(?m)^[ \t]*{_NUMBERED}(?i:{fact_expression('systems', 'headed')})[ \t.:]*\n+[ \t]*{_NUMBERED}{_NAME}"),
+        (
+            "headed",
+            4,
+            rf"(?m)^[ \t]*{_NUMBERED}(?i:{headed})[ \t.:]*\n+[ \t]*{_NUMBERED}{_NAME}",
+        ),
         (
             "defined",
             5,
@@ -134,39 +141,14 @@ class _Names:
             self._read(source, 2 if rank == 0 else 1)
 
     def _read(self, source: Source, weight: int) -> None:
-        head = source.head
-        lower = head.lower()
-        title = _end_of_title(head)
-        seen: Counter[tuple[str, str]] = Counter()
-
-        def add(raw: str, end: int, way: str, points: int) -> None:
-            seen[raw, way] += 1
-            if seen[raw, way] <= (_MOST_USES if way in _USES else _MOST_OF_A_WAY) and not _LEGAL.match(head, end):
-                self._add(raw, points if way in _USES else points * weight, way)
-
-        for match in _NAMES.finditer(head):
-            name, end = match[0], match.end()
-            if not trimmed(name):
-                continue
-            start = match.start() + name.find(trimmed(name))
-            ahead = lower[max(0, start - _AHEAD) : start].rstrip("»\"“”'(")
-            if ahead.endswith((" ", "\t", ":", "|")):
-                label = ahead.rstrip(" \t:|") if ahead.rstrip().endswith((":", "|")) or ahead.endswith("\t") else ""
-                for way, points, words in _ahead():
-                    if _ends_with(label if way == "label" else ahead.rstrip(" \t"), words, part=way == "kind"):
-                        add(name, end, way, points)
-                if end <= title and _ends_with(ahead.rstrip(" \t"), fact_list("systems", "titled"), part=False):
-                    add(name, end, "title", 3)
-            if lower.startswith(_does(), end + (head[end : end + 1] in _QUOTES_SHUT)):
-                add(name, end, "does", 3)
-            for way, points, pattern in _behind():
-                if pattern.match(head, end):
-                    add(name, end, way, points)
-        for way, points, pattern in _around():
-            for match in pattern.finditer(head):
-                add(match["name"], match.end("name"), way, points)
+        head, seen = source.head, Counter[tuple[str, str]]()
+        for name, end, way, points in _told(head):
+            seen[name, way] += 1
+            most = _MOST_USES if way in _USES else _MOST_OF_A_WAY
+            if seen[name, way] <= most and not _LEGAL.match(head, end):
+                self._add(name, points if way in _USES else points * weight, way)
         for match in _NAMES.finditer(source.file_name):
-            self._add(match["name"], 3, "file")
+            self._add(match["name"], _NAMED_IN_TITLE, "file")
 
     def _add(self, raw: str, points: int, way: str) -> None:
         name = self._usual(self._nominative(trimmed(raw)))
@@ -174,13 +156,15 @@ class _Names:
             return
         if name.lower() in self._called or fact_words("systems", "role").fullmatch(name.rstrip("s")):
             return
-        if self._is_of(self._customer, name):
-            return
-        if way not in _TELLING and (_is_a_paper(name) or self._is_of(self._parties, name) and not self._is_used(name)):
+        if self._is_of(self._customer, name) or (way not in _TELLING and self._is_other(name)):
             return
         candidate = self.found.setdefault(name, _Candidate())
         candidate.points += points
         candidate.ways.add(way)
+
+    def _is_other(self, name: str) -> bool:
+        """Tell whether ``name`` may as well be a paper's or the supplier's."""
+        return _is_a_paper(name) or (self._is_of(self._parties, name) and not self._is_used(name))
 
     def _is_of(self, party: set[str], name: str) -> bool:
         return all(party & {word, word.rstrip("s")} for word in name.lower().split())
@@ -216,7 +200,8 @@ class _Names:
     def places(self, name: str) -> tuple[int, ...]:
         """Return where the text has ``name``, also in the genitive, as words of their own; the first 30."""
         if name not in self._counted:
-            places, at = [], self.text.find(name)
+            places: list[int] = []
+            at = self.text.find(name)
             while at >= 0 and len(places) < _MOST_MENTIONS:
                 if _stands_alone(self.text, at, at + len(name)):
                     places.append(at)
@@ -252,6 +237,37 @@ class _Names:
     def is_a_place(self, name: str) -> bool:
         """Tell whether ``name`` stands behind a post code."""
         return any(re.search(r"\b\d{4} $", self.text[max(0, at - 6) : at]) for at in self.places(name))
+
+
+def _told(head: str) -> Iterator[tuple[str, int, str, int]]:
+    """Yield the names in the first part of a document: each with its end, the way in which it is named, its points."""
+    lower, title = head.lower(), _end_of_title(head)
+    for match in _NAMES.finditer(head):
+        name, end, bare = match[0], match.end(), trimmed(match[0])
+        if not bare:
+            continue
+        start = match.start() + name.find(bare)
+        yield from ((name, end, *told) for told in _by_ahead(lower[max(0, start - _AHEAD) : start], end <= title))
+        if lower.startswith(_does(), end + (head[end : end + 1] in _QUOTES_SHUT)):
+            yield name, end, "does", 3
+        yield from ((name, end, way, points) for way, points, pattern in _behind() if pattern.match(head, end))
+    for way, points, pattern in _around():
+        yield from ((match["name"], match.end("name"), way, points) for match in pattern.finditer(head))
+
+
+def _by_ahead(text: str, in_title: bool) -> Iterator[tuple[str, int]]:
+    """Yield the ways, with their points, in which the words ``text`` right before a name tell of it."""
+    ahead = text.rstrip("»\"“”'(")
+    if not ahead.endswith((" ", "\t", ":", "|")):
+        return
+    words = ahead.rstrip(" \t")
+    is_label = words.endswith((":", "|")) or ahead.endswith("\t")
+    for way, points, told in _ahead():
+        before = words.rstrip(" \t:|") if way == "label" else words
+        if (is_label or way != "label") and _ends_with(before, told, part=way == "kind"):
+            yield way, points
+    if in_title and _ends_with(words, fact_list("systems", "titled"), part=False):
+        yield "title", _NAMED_IN_TITLE
 
 
 @cache
@@ -361,9 +377,7 @@ def _words_of(text: str) -> set[str]:
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether what stands from ``start`` to ``end`` is words of their own, also in the genitive."""
-    return any(
-        text.startswith(ending, end) and _is_bounded(text, start, end + len(ending)) for ending in _GENITIVES
-    )
+    return any(text.startswith(ending, end) and _is_bounded(text, start, end + len(ending)) for ending in _GENITIVES)
 
 
 def _is_bounded(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from clausecheck.contracts.amendments.operations import is_later
+from clausecheck.contracts.channels import CLOSE, bars_one_way
 from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, place_of, sentence_of
@@ -22,8 +23,6 @@ from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
 
-# Clauses that make one rule on ways in stand this close.
-_CLOSE = 5
 # Of readings by the trained model that are so sure, nine in ten are right.
 _LIKELY_FREE = 0.8
 
@@ -239,17 +238,14 @@ class Referee:
 def _by_narrowing(first: Found, second: Found) -> Prevails | None:
     """Let a way in or a licence that stays open narrow a bar on another one, where both stand close together."""
     for ban, other in ((first, second), (second, first)):
-        close = ban.source is other.source and abs(ban.index - other.index) <= _CLOSE
+        close = ban.source is other.source and abs(ban.index - other.index) <= CLOSE
         if close and (_leaves_channel(ban, other) or _leaves_licence(ban, other)):
             return Prevails(other is first, _because("by_narrowing", other, ban))
     return None
 
 
 def _leaves_channel(ban: Found, other: Found) -> bool:
-    if ban.finding.effect is not Effect.PROHIBITED or Condition.CHANNEL not in other.finding.conditions:
-        return False
-    text = ban.clause.text
-    return bool(words("subject", "technique").search(text)) and not words("subject", "any_technique").search(text)
+    return Condition.CHANNEL in other.finding.conditions and bars_one_way(ban)
 
 
 def _leaves_licence(ban: Found, other: Found) -> bool:

@@ -97,12 +97,14 @@ def _stem(name: str) -> str:
 
 
 def _meant(name: Name, speaker: Source, sources: Sequence[Source]) -> Iterator[str]:
-    """Yield the keys of the documents that a name fits best."""
+    """Yield the keys of the documents that a name fits best; of several the one that bears it."""
     told = [(fits(name, source, speaker), source) for source in sources]
     best = max((closeness for closeness, _ in told), default=0)
     whole_class = name.kind == "annex" and not name.numbers
     if best >= OF_KIND or (whole_class and best == OF_CLASS):
-        yield from (key_of(source) for closeness, source in told if closeness == best)
+        meant = [source for closeness, source in told if closeness == best]
+        by_title = [source for source in meant if name.text in source.called.lower()]
+        yield from map(key_of, by_title if len(by_title) == 1 else meant)
 
 
 def _given(text: str, plain: Known) -> Iterator[tuple[str, list[Name], bool]]:

@@ -1,4 +1,4 @@
-"""Which systems a contract covers, where it covers several."""
+"""What the system is called, and which systems or modules a contract covers, where it covers several."""
 
 import pytest
 
@@ -42,3 +42,62 @@ def test_a_system_named_behind_the_partys_number_is_one(facts: Facts) -> None:
         Kontrakt=f"AFTALE\n\n{party}\n\n1. Livana er et register. Livana drives hos Plejehjul. Livana er i drift.\n"
     )
     assert read.system == "Livana"
+
+
+PARTIES = "Dalby Kommune, CVR-nr. 12172737, og Asfaltdata A/S, CVR-nr. 23753219"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Leverandøren leverer journalsystemet VejAtlas til kommunen.",
+        "VejAtlas er et system til vejregister og gravetilladelser.",
+        "VejAtlas, registreringssystem til kommunens veje.",
+        "Kommunen får adgang til VejAtlas på ni arbejdspladser.",
+        "Asfaltdata stiller VejAtlas til rådighed over internettet.",
+        'Ved "Systemet" forstås VejAtlas i seneste version.',
+        '"VejAtlas" betyder det program, som leveres.',
+        "Produkt: VejAtlas (22 arbejdspladser)",
+        "The Provider makes VejAtlas available as a hosted service.",
+        "Med systemet, kaldet VejAtlas, registreres kommunens veje.",
+    ],
+)
+def test_the_system_is_called_what_the_contract_calls_it(facts: Facts, said: str) -> None:
+    read = facts(Kontrakt=f"KONTRAKT\n\n{PARTIES}\n\n1. {said}\n\n2. Kommunen må arbejde i VejAtlas.\n")
+    assert read.system == "VejAtlas"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Leverandøren arbejder i Odense og Viborg.",
+        "Databehandling sker efter Databehandleraftalen.",
+        "Operatøren er den, der har et brugernavn. Operatøren bruger systemet, og kommunen udpeger Operatøren.",
+        "Asfaltdata giver Dalby adgang, og Asfaltdata svarer for driften.",
+        "Dag Ove Sand, systemejer, underskriver for Dag Ove Sands afdeling.",
+    ],
+)
+def test_places_papers_roles_firms_and_people_are_no_systems(facts: Facts, said: str) -> None:
+    read = facts(Kontrakt=f"KONTRAKT\n\n{PARTIES}\n\n1. {said}\n\n2. Prisen er fast.\n")
+    assert read.system == facts(Kontrakt=f"KONTRAKT\n\n{PARTIES}\n\n1. Prisen er fast.\n").system
+
+
+def test_a_name_in_capitals_is_told_as_the_text_has_it(facts: Facts) -> None:
+    read = facts(Kontrakt=f"KONTRAKT OM VEJATLAS\n\n{PARTIES}\n\n1. Kommunen bruger VejAtlas.\n")
+    assert read.system == "VejAtlas"
+
+
+def test_the_longer_name_is_the_systems(facts: Facts) -> None:
+    read = facts(
+        Kontrakt=f"KONTRAKT\n\n{PARTIES}\n\n1. Dalby får adgang til VejAtlas Tilsyn. VejAtlas Tilsyn bruges af alle.\n"
+    )
+    assert read.system == "VejAtlas Tilsyn"
+
+
+def test_modules_are_not_systems(facts: Facts) -> None:
+    read = facts(
+        Kontrakt=f"KONTRAKT\n\n{PARTIES}\n\n1. VejAtlas er et system. Det omfatter modulerne Veje, Broer og Tilsyn.\n"
+    )
+    assert read.system == "VejAtlas"
+    assert read.systems == ()
+    assert read.modules == ("Veje", "Broer", "Tilsyn")
