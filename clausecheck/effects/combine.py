@@ -31,8 +31,10 @@ _LIKELY_RIGHT = 0.6
 _CLEAR, _CLEAR_BY_RULES, _TRACE = 0.9, 0.8, 0.2
 # Rules on bars that consent or a licence lifts; by the meaning of the labels such a bar is a condition.
 _WAYS_OUT = ("rule:conditional.without_consent", "rule:conditional.without_licence", "rule:conditional.exception")
-# The rule on definitions of users as people, and how likely any other effect may be where it is heeded by itself.
-_DEFINED, _PASSED_OVER, _PASSED_OVER_SCORE = "rule:human_required.defined", 0.1, 0.5
+# The rules on definitions of users as people and on how many people there must be, and how likely any other effect may
+# be where one of them is heeded by itself.
+_HEEDED_ALONE = frozenset({"rule:human_required.defined", "rule:human_required.headcount"})
+_PASSED_OVER, _PASSED_OVER_SCORE = 0.1, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     likely = scores(signals, weights)
     if any(likely[effect] >= weights.threshold[effect] for effect in EXCLUSIVE) and is_on_security_tests(text):
         likely |= dict.fromkeys(EXCLUSIVE, 0.0)
-    effects = decided(likely, weights) or _defined(likely, signals.ruled)
+    effects = decided(likely, weights) or _heeded_alone(likely, signals.ruled)
     conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
     alone = scores(replace(signals, ruled=Classification()), weights)
     by_models = {effect for effect in effects if alone[effect] >= weights.threshold[effect]}
@@ -142,14 +144,16 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     return Classification(effects, conditions, evidence, asks, signals.ruled.language, doubt)
 
 
-def _defined(likely: Mapping[Effect, float], ruled: Classification) -> tuple[Effect, ...]:
-    """Return the demand for people in a definition that the rules read and the models pass over, nothing else seen.
+def _heeded_alone(likely: Mapping[Effect, float], ruled: Classification) -> tuple[Effect, ...]:
+    """Return the demand for people that the rules read and the models pass over, nothing else seen.
 
-    Of 87 clauses by many authors for which that rule spoke it was wrong of 12; all but one of those have other effects.
+    Of 87 clauses by many authors for which the rule on definitions spoke it was wrong of 12; all but one of those have
+    other effects.
     """
     if any(value >= _PASSED_OVER for effect, value in likely.items() if effect is not Effect.HUMAN_REQUIRED):
         return ()
-    return (Effect.HUMAN_REQUIRED,) if any(_DEFINED in item.by for item in ruled.evidence) else ()
+    heeded = any(_HEEDED_ALONE.intersection(item.by) for item in ruled.evidence)
+    return (Effect.HUMAN_REQUIRED,) if heeded else ()
 
 
 def confidence_of(ruled: Classification) -> dict[Effect, float]:

@@ -11,9 +11,11 @@ from clausecheck.effects.combine import Signals, Weights, combine, rules_could_m
 from clausecheck.effects.model import Classification, Effect
 
 _REMEMBERED = 50_000
-# A text that may say who a user is: there the rules are asked whatever the models say.
-_MAY_DEFINE = re.compile(
+# A text that may say who a user is or how many people there must be: there the rules are asked in any case.
+_MAY_BE_HEEDED_ALONE = re.compile(
     r"(?i)(?:bruger|bruker|user|användare)\w*\b[^.;]{0,60}?(?:mennesk|människ|fysiske? person|natural person|human)"
+    r"|\b(?:mindst|minst|minimum|ikke under|f(?:ærre|ewer)|at least)\b[^.;]{0,40}?"
+    r"(?:årsv[æe]r|fuldtids|medarb|ansatte|anställda|handläggare|sa[gk]sbehandler|personer|employees|caseworkers|staff|ftes)"
 )
 
 
@@ -55,7 +57,7 @@ def signals_of(clauses: Sequence[tuple[str, str]]) -> list[Signals]:
     made, weights = [], decision_weights()
     for (text, language), reading in zip(clauses, read_clauses([text for text, _ in clauses]), strict=True):
         ngrams = logits(text).tolist()
-        asked = _MAY_DEFINE.search(text) is not None or rules_could_matter(reading, ngrams, weights)
+        asked = _MAY_BE_HEEDED_ALONE.search(text) is not None or rules_could_matter(reading, ngrams, weights)
         made.append(Signals(reading, ngrams, judge(text, language) if asked else Classification(language=language)))
     return looked_at_closer([(text, signals) for (text, _), signals in zip(clauses, made, strict=True)], weights)
 

@@ -17,7 +17,7 @@ _LONGEST_TITLE, _MOST_UNDER, _SENTENCE_ENDS = 60, 3, (".", ",", ";")
 # A number of the order or the contract, which is no heading though it stands alone on a line.
 _LABELLED = re.compile(r"(?i)\w*(?:nummer|nr\.?|no\.?|number)\b")
 # "4. Løbetid. Fra 1. maj 2024 ...": the title on the same line as what it is on.
-_RUN_IN = re.compile(r"\W*(?:\d[\d.]*\.?\s+)?(?P<title>[A-ZÆØÅ][^.:?!\d]{2,40})\.\s+(?=[A-ZÆØÅ])")
+_RUN_IN = re.compile(r"\W*(?:[A-Z]?\d[\d.]*\.?\s+)?(?P<title>[A-ZÆØÅ][^.:?!\d]{2,40})\.\s+(?=[A-ZÆØÅ\d])")
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s")
 # Shorter periods are trials, deliveries or closing times; without a heading more is asked.
 _SHORTEST, _SHORTEST_UNTITLED = dt.timedelta(days=85), dt.timedelta(days=180)
@@ -68,7 +68,7 @@ def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Plac
         yield (
             clause,
             Place(
-                of_term=plain and not of_other and is_of_term(near),
+                of_term=plain and not of_other and (is_of_term(near) or _is_end(near)),
                 title=near,
                 alone=plain and clause.section is not None and not own and not near,
                 after=after,
@@ -79,7 +79,12 @@ def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Plac
 def _run_in(text: str) -> str:
     """Return the title on the term that a clause begins with, as a sentence of its own: "Løbetid. Fra 1. maj 2024."."""
     title = _RUN_IN.match(text)
-    return title["title"] if title is not None and is_of_term(title["title"]) else ""
+    told = title is not None and (is_of_term(title["title"]) or _is_end(title["title"]))
+    return title["title"] if title is not None and told else ""
+
+
+def _is_end(title: str) -> bool:
+    return fact_words("bare", "ending").search(title) is not None
 
 
 def _is_over(heading: str, clause: Clause) -> bool:
@@ -119,6 +124,9 @@ def bare_term(sentence: str, rest: str, place: Place) -> BareTerm | None:
     if not found:
         return None
     told, days = _with_signs(sentence, found)
+    if _is_end(place.title):
+        plain = re.fullmatch(rf"\W*{_DATE}\W*", told) is not None and not _goes_on(rest, place)
+        return BareTerm(end=days[0]) if plain else None
     firm = fact_words("bare", "firm").match(told)
     if firm is not None:
         return BareTerm(end=days[0]) if place.of_term and not _goes_on(rest, place) else None
