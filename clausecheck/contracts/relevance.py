@@ -79,6 +79,9 @@ def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing
     """Return what a finding bears on whose clause is on machines, staff, devices or tests, asks, or is a title."""
     if _names_machines(clause.text) and not _is_apart_from_machines(finding, clause):
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
+    if words("subject", "machine").search(opening) and words("relevance", "bare_robot").search(clause.text):
+        # "Robotter" in a contract that opens with robot mowers.
+        return None if words("subject", "software").search(clause.text) else Bearing.DOUBTFUL
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and _is_under_a_companys_title(clause, opening):

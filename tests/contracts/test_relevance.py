@@ -584,3 +584,21 @@ def test_a_robot_that_counts_as_one_of_the_users_pays_no_fee_of_its_own(tmp_path
     path = tmp_path / "Kontrakt.txt"
     path.write_text(f"KONTRAKT OM PRØVE\n\n1. {said}\n\nUnderskrevet den 3. maj 2021\nEva Holm\n", encoding="utf-8")
     assert build_contract(ContractFiles("sag", (path,)), tmp_path).verdict is Verdict.COMPLIANT
+
+
+MOWERS = "LEVERINGSKONTRAKT\n\nFlådestyring af maskiner og 24 robotplæneklippere"
+
+
+@pytest.mark.parametrize(
+    ("opening", "clause", "told"),
+    [
+        (MOWERS, "Robotter må ikke anvendes på legepladser, når der er børn til stede.", Bearing.DOUBTFUL),
+        (MOWERS, "Robotter må ikke anvendes i systemet.", Bearing.PLAIN),
+        ("KONTRAKT OM PRØVE", "Robotter må ikke anvendes på legepladser.", Bearing.PLAIN),
+    ],
+)
+def test_robots_are_the_mowers_that_the_contract_opens_with_unless_they_work_in_the_system(
+    opening: str, clause: str, told: Bearing
+) -> None:
+    barred = replace(finding(Effect.PROHIBITED, 0.9), by=("rule:prohibited.may_not",))
+    assert bearing_of(barred, Clause(clause, ()), opening) is told

@@ -39,6 +39,8 @@ _HEAD_SHARE, _TAIL_SHARE = 1.0, 0.6
 _MUCH = 2
 # A number with a fault is what the contract says where it says no other.
 _VALID = 100
+# What a number counts that stands behind a name, and one that stands before it.
+_BEHIND, _AHEAD = 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ def _count(text: str, weight: float, tally: _Tally, traders: Sequence[Trader] = 
             if customer:
                 _add(tally.customers, mention.name, weight * 3.0)
     said = 1 if weight < _MUCH else 3
-    for owner, digits in _owned(text, mentions):
-        more = said * (_VALID if is_valid_cvr(digits) else 1)
+    for owner, digits, share in _owned(text, mentions):
+        more = said * (_VALID if is_valid_cvr(digits) else 1) * share
         if isinstance(owner, Role):
             tally.of_roles.setdefault(owner, Counter())[digits] += more
         else:
@@ -180,22 +182,26 @@ def _add(points: dict[str, float], name: str, more: float) -> None:
     points[name] = points.get(name, 0.0) + more
 
 
-def _owned(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str | Role, str]]:
-    """Yield whose number each is: by a label, by its column, else by the last party named before it or just after."""
+def _owned(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str | Role, str, int]]:
+    """Yield whose number each is, and how much that counts.
+
+    It is told by a label, by its column, else by the last party named before it or just after, which counts less: a
+    party whose name is not known as one may stand before the number.
+    """
     numbers = find_cvrs(text)
     in_columns = owners_in_columns(text, mentions, [start for start, _ in numbers])
     numbered: set[int] = set()
     for start, digits in numbers:
         role = owner_by_label(text[max(0, start - _AFTER) : start]) or owner_in_brackets(text[start : start + _AFTER])
         if start in in_columns:
-            yield in_columns[start].name, digits
+            yield in_columns[start].name, digits, _BEHIND
         elif role is not None:
-            yield role, digits
+            yield role, digits, _BEHIND
         else:
             mention = _owner(text, mentions, start, numbered)
             if mention is not None:
                 numbered.add(mention.start)
-                yield mention.name, digits
+                yield mention.name, digits, _BEHIND if mention.end <= start else _AHEAD
 
 
 def _owner(text: str, mentions: Sequence[Mention], at: int, numbered: set[int]) -> Mention | None:

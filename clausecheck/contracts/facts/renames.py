@@ -89,15 +89,21 @@ def _in_sentence(sentence: str, kind: DocumentKind) -> Iterator[Rename]:
     taken = kind is DocumentKind.AMENDMENT and fact_words("parties", "taken_over").search(sentence)
     if not (renamed or taken or steps_in) or fact_words("parties", "not_yet").search(sentence):
         return
-    new = steps_in or next((one for one in named if _stands_after("new_name", sentence, one)), None)
+    takes = next((one for one in named if taken and _takes_over(sentence, one)), None)
+    new = steps_in or takes or next((one for one in named if _stands_after("new_name", sentence, one)), None)
     old = next((one for one in named if one is not new and _stands_after("old_name", sentence, one)), None)
     if new is None and taken and old is not None:
         new = next((one for one in named if one is not old), None)
     if new is None:
         return
     old = old or next((one for one in named if one.end <= new.start and one.name != new.name), None)
-    if old is not None or fact_words("parties", "supplier_named").search(sentence):
+    if old is not None or new is takes or fact_words("parties", "supplier_named").search(sentence):
         yield Rename(old.name if old else None, new.name, taken_over=not renamed)
+
+
+def _takes_over(sentence: str, one: Mention) -> bool:
+    """Tell whether a company is what takes the contract over, named behind the verb: "overtager X alle rettigheder"."""
+    return _stands_after("takes_over", sentence, one) and bool(fact_words("parties", "duties").match(sentence, one.end))
 
 
 def _stands_after(key: str, sentence: str, mention: Mention) -> bool:

@@ -25,6 +25,16 @@ def term_of(facts: Facts, text: str) -> str:
         ("3) Hvor længe?\n\nFra 1. august 2025. Ingen slutdato.", "2025-08-01 None"),
         ("Periode\nFra 1. juni 2024. Aftalen fortsætter til den bliver opsagt.", "2024-06-01 None"),
         ("Hvornår og hvor længe\nFra 1. marts 2023 til 28. februar 2026.", "2023-03-01 2026-02-28"),
+        ("2. Start. Aftalen er i kraft fra 1. maj 2024.\n\n3. Slut. 30. april 2027.", "2024-05-01 2027-04-30"),
+        (
+            "2. Varighed. Aftalen er i kraft fra 1. maj 2024, uanset hvornår den underskrives.",
+            "2024-05-01 None",
+        ),
+        (
+            "2. Varighed. Aftalen er i kraft fra 1. maj 2024. Leverandøren kan opsige med 12 måneder, ikke til ophør "
+            "før 31. december 2026.",
+            "2024-05-01 None",
+        ),
         ("Aftaleperiode\n01.05.2024 – 30.04.2027", "2024-05-01 2027-04-30"),
         ("Aftaleperiode\n1. maj 2024 - 30. april 2027, med option på 2 x 12 måneder.", "2024-05-01 2027-04-30"),
         ("Varighed\nTre år fra den 1. maj 2024.", "2024-05-01 2027-04-30"),

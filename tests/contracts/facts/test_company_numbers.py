@@ -61,6 +61,28 @@ def test_the_supplier_has_its_own_number(facts: Facts, parties: str) -> None:
     assert read.customer == "Skovlund Kommune"
 
 
+@pytest.mark.parametrize(
+    "parties",
+    [
+        (
+            f"Kunden: Kontrolmyndigheden for Markedstilsyn, Storegade 30, 2600 Glostrup, CVR {CUSTOMER}\n"
+            f"Leverandøren: Tidevand Systemer A/S, Havnevej 1, 8000 Aarhus, CVR {SUPPLIER}"
+        ),
+        (
+            f"mellem\n\nStyrelsen for Kystanlæg\nMolevej 1, 7620 Lemvig\nCVR-nr. {CUSTOMER}\n\nog\n\n"
+            f"Tidevand Systemer A/S\nHavnevej 1, 8000 Aarhus\nCVR-nr. {SUPPLIER}"
+        ),
+        (
+            f"Skov. Kommune, Byrådssekretariatet (CVR {CUSTOMER})\nTidevand Systemer A/S (CVR {SUPPLIER}), Havnevej 1, "
+            "8000 Aarhus"
+        ),
+    ],
+)
+def test_the_number_of_a_customer_that_is_not_known_as_one_is_not_the_suppliers(facts: Facts, parties: str) -> None:
+    read = facts(Kontrakt=f"KONTRAKT OM PRØVE\n\n{parties}{END}")
+    assert (read.supplier.name, read.supplier.cvr) == ("Tidevand Systemer A/S", SUPPLIER)
+
+
 def test_a_number_in_the_signatures_is_the_one_of_who_signs_there(facts: Facts) -> None:
     read = facts(
         Kontrakt=(

@@ -25,6 +25,12 @@ BUYERS = (
         ("3. Aftalen kan opsiges. Leverandøren skal give 12 måneder, Kunden 6.", 6),
         ("3. Aftalen kan opsiges skriftligt. Kunden giver 3 måneder og Leverandøren 12 måneder.", 3),
         ("3. Kommunen kan sige op med 2 måneders varsel til en 1. i en måned. Vi skal give 12 måneder.", 2),
+        (
+            "3. Kommunen kan opsige den med 90 dages varsel, hvis opgaven overgår til et selskab. Bortset herfra kan "
+            "Kommunen i hele perioden opsige med 5 måneders varsel.",
+            5,
+        ),
+        ("3. Den har ingen slutdato. Kommunen kan stoppe den med 1 måneds varsel, vi med 6 måneders varsel.", 1),
         ("3. Kunden kan med én måneds varsel give afkald på brugsretten.", 1),
         ("3. Kunden kan opsige til 31. juli med 5 måneders varsel.", 5),
         ("3. Kommunen kan komme ud før tid ved at give os 3 måneders varsel.", 3),

@@ -139,6 +139,23 @@ def test_who_takes_a_contract_over_by_the_labels_of_an_agreement_is_the_supplier
 
 
 @pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Med virkning fra 1. juli 2022 overtager Kanal Data ApS samtlige rettigheder", ("Kanal Data ApS", "47313228")),
+        ("Kanal Data ApS overtager Tidevand Systemer A/S' lokaler", ("Tidevand Systemer A/S", SUPPLIER)),
+    ],
+)
+def test_who_takes_all_rights_over_by_a_signed_amendment_is_the_supplier(
+    facts: Facts, said: str, told: tuple[str, str]
+) -> None:
+    transfer = (
+        f"OVERDRAGELSESTILLÆG\n\nMellem Skovlund Kommune (CVR-nr. {CUSTOMER}), Tidevand Systemer A/S (CVR-nr. "
+        f"{SUPPLIER}) og Kanal Data ApS (CVR-nr. 47313228)\n\n1. {said}.{REST}"
+    )
+    assert supplier(facts, Kontrakt=BETWEEN, Overdragelse=transfer) == told
+
+
+@pytest.mark.parametrize(
     ("parties", "name"),
     [
         (
