@@ -32,6 +32,8 @@ _NUMBERED = re.compile(r"^\W*[A-Z]?\d{1,3}(?:\.\d{1,3})*\s?[a-zæøå]?[.):]?\s+
 _LONGEST_TITLE = 8
 # One that runs on into the text ends with a stop: "Automation by the Customer."
 _LONGEST_RUN_IN = 4
+# How far the title of a document goes, in characters.
+_TITLE = 250
 # What a title refers to in brackets: "(fraviger aftalens pkt. 4.3)".
 _REFERENCE = re.compile(r"\([^()]*(?:\b(?:pkt|punkt|afsnit|clause|section)\b|§)[^()]*\)", re.IGNORECASE)
 # Words that tell of the use of a system, in what a sentence says beside a device or a person outside.
@@ -79,9 +81,8 @@ def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing
     """Return what a finding bears on whose clause is on machines, staff, devices or tests, asks, or is a title."""
     if _names_machines(clause.text) and not _is_apart_from_machines(finding, clause):
         return Bearing.UNSURE if _names_any_robot(clause.text) else Bearing.NONE
-    if words("subject", "machine").search(opening) and words("relevance", "bare_robot").search(clause.text):
-        # "Robotter" in a contract that opens with robot mowers.
-        return None if words("subject", "software").search(clause.text) else Bearing.DOUBTFUL
+    if _is_on_machines_of_the_title(clause, opening):
+        return Bearing.DOUBTFUL
     if _is_on_the_suppliers_staff(finding, clause, opening):
         return Bearing.UNSURE if words("relevance", "supply").search(clause.text) else Bearing.NONE
     if finding.effect is Effect.HUMAN_REQUIRED and _is_under_a_companys_title(clause, opening):
@@ -99,6 +100,14 @@ def _of_other_matters(finding: Finding, clause: Clause, opening: str) -> Bearing
     if not told:
         return None
     return Bearing.DOUBTFUL if finding.effect in RESTRICTIONS and not _is_faint(finding) else Bearing.NONE
+
+
+def _is_on_machines_of_the_title(clause: Clause, opening: str) -> bool:
+    """Tell whether "robotter" are the mowers that the contract is on by its title, and do nothing in a system."""
+    if not words("subject", "machine").search(opening[:_TITLE]):
+        return False
+    in_system = any(words(*key).search(clause.text) for key in (("subject", "software"), ("relevance", "on_data")))
+    return words("relevance", "bare_robot").search(clause.text) is not None and not in_system
 
 
 def _of_people(finding: Finding, clause: Clause) -> Bearing | None:
