@@ -65,7 +65,7 @@ def _behind() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
             6,
             rf"{_CLOSE}[ \t]*[®™]?[ \t]*(?:\([^()\n]{{0,40}}\)[ \t]*)?"
             r"(?:(?i:er|udgør|is|means|betyder|,|–|-|:)[ \t]+(?i:et|en|det|den|the|a|an|our|vores|[\w&]+s)[ \t]+"
-            r"(?:[\wæøåÆØÅ,-]+[ \t]+){0,4}?"
+            r"(?:(?!(?:to|of|for|til|af|i|in|som|der|that|which)\b)[\wæøåÆØÅ,-]+[ \t]+){0,4}?"
             rf"[\wæøå/-]*?(?i:{thing}(?:et|en|n|met)?)\b|"
             rf"[,(–-][ \t]*(?:[\wæøå]+[ \t]+)?[\wæøå/-]*?(?i:{thing})"
             r"(?=[ \t]*(?i:til|for|som|der|med|to|that|which|[,).;\n]|$)))",
