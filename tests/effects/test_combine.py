@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from clausecheck.effects import Classification, Effect
 from clausecheck.effects.combine import Signals, Weights, combine, scores
 from clausecheck.effects.encoder import EFFECTS, Reading
@@ -56,6 +58,17 @@ def test_a_right_that_models_and_rules_read_surely_is_not_doubted_for_a_trace_of
     assert combine(TEXT, said(permitted=4.0, prohibited=-1.7), WEIGHTS).needs_review
 
 
+def test_a_right_that_the_models_alone_read_in_a_long_clause_asks_unless_they_are_sure_of_it() -> None:
+    long = f"{TEXT} {'Prisen betales hvert kvartal. ' * 20}"
+    read = said(permitted=2.5)
+    assert combine(long, read, WEIGHTS).needs_review
+    assert not combine(TEXT, read, WEIGHTS).needs_review
+    assert not combine(long, said(permitted=4.0), WEIGHTS).needs_review
+    rule = Evidence(Effect.PERMITTED, 0, 19, TEXT[:19], 0.9, ("rule:permitted.may",))
+    found_by_rule = replace(read, ruled=Classification((Effect.PERMITTED,), (), (rule,)))
+    assert not combine(long, found_by_rule, WEIGHTS).needs_review
+
+
 def test_what_gave_an_answer_is_told() -> None:
     weights = replace(WEIGHTS, rules=dict.fromkeys(EFFECTS, 5.0))
     rule = Evidence(Effect.PERMITTED, 0, 19, TEXT[:19], 0.9, ("rule:permitted.may",))
@@ -85,8 +98,9 @@ def test_a_bar_that_consent_or_a_licence_lifts_is_a_condition() -> None:
     assert combine(TEXT, replace(bar, ruled=Classification((), (), both)), WEIGHTS).effects == (Effect.PROHIBITED,)
 
 
-def test_a_definition_of_users_as_people_that_the_models_pass_over_counts_and_asks() -> None:
-    defined = ruled(Effect.HUMAN_REQUIRED, "human_required.defined")
+@pytest.mark.parametrize("rule", ["human_required.defined", "human_required.headcount"])
+def test_a_demand_for_people_that_the_models_pass_over_counts_and_asks(rule: str) -> None:
+    defined = ruled(Effect.HUMAN_REQUIRED, rule)
     found = combine(TEXT, replace(said(), ruled=defined), WEIGHTS)
     assert (found.effects, found.needs_review) == ((Effect.HUMAN_REQUIRED,), True)
     assert (

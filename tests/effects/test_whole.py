@@ -180,3 +180,9 @@ def test_a_definition_in_any_of_the_languages_is_a_demand_for_people() -> None:
         "Bruger: et menneske i Kundens organisation eller hos Kundens entreprenør, som har fået egen adgang.",
     ):
         assert Effect.HUMAN_REQUIRED in classify(text).effects
+
+
+def test_a_demand_for_a_number_of_people_at_the_work_is_not_passed_over() -> None:
+    demanded = classify("Kunden sikrer, at sagerne i Systemet behandles af mindst fire fuldtidsansatte.", "da")
+    assert (demanded.effects, demanded.needs_review) == ((Effect.HUMAN_REQUIRED,), True)
+    assert not classify("Systemet understøtter mindst 200 samtidige medarbejdere.", "da").effects
