@@ -7,18 +7,29 @@ groups are understood. What is not surely needed is left out, so that the answer
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _SHORTHANDS = frozenset("bBdDsSwWAZ")
 _CONTROLS = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v"}
 # Letters that stand for themselves, but for one that a sign of repeat follows.
 _PLAIN = re.compile(r"[^\\()\[\]{}.^$|*+?\s]+(?![*+?{])")
 _DENIED = ("?!", "?<!")
+_GROUP = "(?:"
 _LOOKS = ("?=", "?<=", *_DENIED)
 
 Letters = frozenset[str]
 """Letters in lower case, without spaces, of which at least one is there."""
 Way = tuple[Letters, ...]
 """What is needed for one of several ways to fit: some of each of these letters; nothing sure where it is empty."""
+
+
+class Alternative(NamedTuple):
+    """One of the expressions that a larger one chooses from; ``captures`` where it keeps what groups find."""
+
+    expression: str
+    ways: tuple[Way, ...]
+    captures: bool
 
 
 def needed(expression: str) -> tuple[Way, ...]:
@@ -34,22 +45,54 @@ def needed(expression: str) -> tuple[Way, ...]:
     return found
 
 
+def alternatives(expression: str) -> tuple[Alternative, ...]:
+    """Return the expressions of which any fits where ``expression`` does, in its order; one where it has no choices.
+
+    The first of them that fits at the first place where any does is what ``expression`` finds.
+
+    Raises:
+        ValueError: the expression holds something that is not understood.
+    """
+    reader = _Reader(expression)
+    if expression.startswith(_GROUP):
+        reader.at = len(_GROUP)
+        found = tuple(reader.alternatives())
+        if reader.at == len(expression) - 1:
+            return found
+        reader.at = 0
+    found = tuple(reader.alternatives())
+    if reader.at < len(expression):
+        raise ValueError(f"unbalanced at {reader.at}: {expression}")
+    return found
+
+
 class _Reader:
     """Walks through one expression from left to right."""
 
     def __init__(self, expression: str) -> None:
         self.expression = expression
         self.at = 0
+        self.captures = False
+
+    def alternatives(self) -> Iterator[Alternative]:
+        """Read alternatives up to a closing bracket or the end, and yield each."""
+        while True:
+            begin, self.captures = self.at, False
+            ways = self._one_way()
+            yield Alternative(self.expression[begin : self.at], ways, self.captures)
+            if self._here() != "|":
+                return
+            self.at += 1
 
     def choice(self) -> tuple[Way, ...]:
         """Read alternatives up to a closing bracket."""
-        ways = self._sequence()
+        ways = self._one_way()
         while self._here() == "|":
             self.at += 1
-            ways += self._sequence()
+            ways += self._one_way()
         return ways
 
-    def _sequence(self) -> tuple[Way, ...]:
+    def _one_way(self) -> tuple[Way, ...]:
         """Read pieces that follow each other: all are needed; a choice alone is handed on as it is."""
         needs: list[Letters] = []
         groups: list[tuple[Way, ...]] = []
@@ -93,6 +136,7 @@ class _Reader:
 
     def _group(self) -> tuple[Way, ...]:
         denied = self.expression.startswith(_DENIED, self.at)
+        self.captures |= self._here() != "?" or self.expression.startswith("?P<", self.at)
         if self._here() == "?":
             self.at = self._end_of_head()
         found = self.choice() if self._here() != ")" else ()

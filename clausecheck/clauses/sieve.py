@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from functools import cache, lru_cache, reduce
 from operator import or_
 
-from clausecheck.clauses.literals import Letters, most_telling, needed
+from clausecheck.clauses.literals import Alternative, Letters, alternatives, most_telling
 
-# Letters are looked up by so many of their first; shorter ones are sought one by one.
+# Letters are looked up by so many of their first; shorter ones, of which there are one or two, by all of them.
 _FIRST = 3
 # The words of a language's contracts are fewer; a portfolio of noise must not fill the memory.
-_MOST_WORDS, _MOST_TEXTS, _LONG = 300_000, 20_000, 5_000
+_MOST_WORDS, _MOST_TEXTS, _MOST_LONG, _LONG = 300_000, 20_000, 8, 5_000
 # What is the same letter where case does not matter, though its lower case says otherwise.
 _SAME = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 
@@ -28,49 +28,64 @@ class Sieve:
     """
 
     def __init__(self, expressions: Mapping[str, str]) -> None:
-        ways = {name: needed(expression) for name, expression in expressions.items()}
-        letters = dict.fromkeys(one for told in ways.values() for way in told for one in way)
-        clues = {one: 1 << len(ways) + place for place, one in enumerate(letters)}
+        self._parts = {name: alternatives(expression) for name, expression in expressions.items()}
+        every = {name: [way for part in parts for way in part.ways] for name, parts in self._parts.items()}
+        letters = dict.fromkeys(one for told in every.values() for way in told for one in way)
+        clues = {one: 1 << len(every) + place for place, one in enumerate(letters)}
         told = dict(clues)
-        self._bits = {name: 1 << place for place, name in enumerate(ways)}
+        self._bits = {name: 1 << place for place, name in enumerate(every)}
         self._always = 0
-        self._wants: dict[int, tuple[int, ...]] = {}
+        self._wants: dict[int, tuple[tuple[int, int], ...]] = {}
         for name, bit in self._bits.items():
-            if not all(ways[name]):
+            self._wants[bit] = tuple(
+                dict.fromkeys(
+                    (reduce(or_, (clues[one] for one in way), 0), place)
+                    for place, part in enumerate(self._parts[name])
+                    for way in part.ways
+                )
+            )
+            if not all(every[name]):
                 self._always |= bit
                 continue
-            self._wants[bit] = tuple({reduce(or_, (clues[one] for one in way)) for way in ways[name]})
-            for way in ways[name]:
+            for way in every[name]:
                 told[most_telling(way)] |= bit
-        self._asked = reduce(or_, self._wants, 0)
         self._words = _Words(told)
-        self._mask = lru_cache(_MOST_TEXTS)(self._read)
-        self._told = lru_cache(_MOST_TEXTS)(self._tell)
+        self._heard = lru_cache(_MOST_TEXTS)(self._hear)
+        self._heard_long = lru_cache(_MOST_LONG)(self._hear)
         self._joined = cache(self._join)
 
     def may(self, text: str, *names: str) -> bool:
         """Tell whether ``text`` may fit any of the patterns called ``names``."""
-        mask = self._mask(text) if len(text) < _LONG else self._read(text)
-        return mask & self._joined(names) != 0
+        bits, joined = self._joined(names)
+        if joined & self._always:
+            return True
+        heard = self._heard_in(text)
+        if not heard & joined:
+            return False
+        return any(heard & want == want for bit in bits if heard & bit for want, _ in self._wants[bit])
 
-    def _join(self, names: tuple[str, ...]) -> int:
-        return reduce(or_, (self._bits[name] for name in names))
+    def alternatives(self, name: str) -> tuple[Alternative, ...]:
+        """Return the alternatives of the pattern called ``name``."""
+        return self._parts[name]
 
-    def _read(self, text: str) -> int:
-        return self._told(reduce(or_, filter(None, map(self._words.__getitem__, text.split())), 0))
+    def fitting(self, text: str, name: str) -> list[int]:
+        """Return which alternatives of the pattern called ``name`` the text may fit, in their order."""
+        bit = self._bits[name]
+        heard = self._heard_in(text)
+        if not heard & bit and not self._always & bit:
+            return []
+        return list(dict.fromkeys(place for want, place in self._wants[bit] if heard & want == want))
 
-    def _tell(self, heard: int) -> int:
-        """Return the patterns that all is there for, of a text whose words together speak for ``heard``."""
-        mask = self._always
-        left = heard & self._asked
-        while left:
-            bit = left & -left
-            left ^= bit
-            for want in self._wants[bit]:
-                if heard & want == want:
-                    mask |= bit
-                    break
-        return mask
+    def _heard_in(self, text: str) -> int:
+        return self._heard(text) if len(text) < _LONG else self._heard_long(text)
+
+    def _join(self, names: tuple[str, ...]) -> tuple[tuple[int, ...], int]:
+        bits = tuple(self._bits[name] for name in names)
+        return bits, reduce(or_, bits)
+
+    def _hear(self, text: str) -> int:
+        """Return all that the words of ``text`` speak for: letters, and patterns whose most telling ones are there."""
+        return reduce(or_, map(self._words.__getitem__, text.split()), 0)
 
 
 class _Words(dict[str, int]):
@@ -88,14 +103,16 @@ class _Words(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        plain = fold(word)
+        plain, short, long = fold(word), self._short.get, self._long.get
         mask = 0
-        for letters, bits in self._short.items():
-            if letters in plain:
+        for at, sign in enumerate(plain):
+            if bits := short(sign):
                 mask |= bits
-        for at in range(len(plain) - _FIRST + 1):
-            for letters, bits in self._long.get(plain[at : at + _FIRST], {}).items():
-                if plain.startswith(letters, at):
-                    mask |= bits
+            if bits := short(plain[at : at + 2]):
+                mask |= bits
+            if home := long(plain[at : at + _FIRST]):
+                for letters, bits in home.items():
+                    if plain.startswith(letters, at):
+                        mask |= bits
         self[word] = mask
         return mask

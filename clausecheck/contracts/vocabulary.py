@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
 
+from clausecheck.clauses.parted import Parted
 from clausecheck.clauses.sieve import Sieve, fold
 
 PRECEDENCE, FACTS = "words", "facts/vocabulary"
@@ -48,6 +49,8 @@ _ASKED = {
         "order.younger_stronger",
         "order.void_where_they_bar",
         "order.own_claim",
+        "placing.early",
+        "placing.late",
         "placing.read_up",
         "placing.read_down",
         "reference.override",
@@ -116,11 +119,17 @@ _ASKED = {
         "terms.delayed",
         "terms.runs_from_event",
         "terms.day_of_event",
+        "bare.ending",
+        "bare.other",
+        "bare.term",
         "number.contract",
         "number.agreement",
+        "number.offer",
         "number.order",
         "number.titled",
         "number.reference",
+        "number.supplier_file",
+        "number.to_contract",
         "parties.renamed",
         "parties.taken_over",
         "systems.several",
@@ -175,22 +184,56 @@ def may_say(text: str, *names: str) -> bool:
 def search(section: str, key: str, text: str) -> re.Match[str] | None:
     """Return where ``text`` first fits the pattern ``key`` of ``section``, one of those that are asked of every clause.
 
-    The same as searching with `words`, and much sooner for the many texts that have none of the pattern's words.
+    The same as searching with `words`, and much sooner: for the many texts that have none of the pattern's words, and
+    for others, since only those of its alternatives are tried whose words are there.
     """
-    return words(section, key).search(text) if _is_found(PRECEDENCE, section, key, text) else None
+    return _search(PRECEDENCE, section, key, text)
 
 
 def matches(section: str, key: str, text: str) -> Iterator[re.Match[str]]:
     """Return every place where ``text`` fits a pattern, one of those that are asked of every clause, as `search`."""
-    return words(section, key).finditer(text) if _is_found(PRECEDENCE, section, key, text) else iter(())
+    return _matches(PRECEDENCE, section, key, text)
 
 
 def search_fact(section: str, key: str, text: str) -> re.Match[str] | None:
     """Return the same as `search` for the words of the facts."""
-    return fact_words(section, key).search(text) if _is_found(FACTS, section, key, text) else None
+    return _search(FACTS, section, key, text)
 
 
-def _is_found(file: str, section: str, key: str, text: str) -> bool:
+def fact_matches(section: str, key: str, text: str) -> Iterator[re.Match[str]]:
+    """Return the same as `matches` for the words of the facts."""
+    return _matches(FACTS, section, key, text)
+
+
+def _search(file: str, section: str, key: str, text: str) -> re.Match[str] | None:
+    parted = _parted(section, key)
+    if parted is not None:
+        return parted.search(text)
+    return _words_of(file)(section, key).search(text) if _pays(file, section, key, text) else None
+
+
+def _matches(file: str, section: str, key: str, text: str) -> Iterator[re.Match[str]]:
+    parted = _parted(section, key)
+    if parted is not None:
+        return parted.finditer(text)
+    return _words_of(file)(section, key).finditer(text) if _pays(file, section, key, text) else iter(())
+
+
+def _words_of(file: str) -> Callable[[str, str], re.Pattern[str]]:
+    return words if file == PRECEDENCE else fact_words
+
+
+@cache
+def _parted(section: str, key: str) -> Parted | None:
+    """Return a pattern by its alternatives; None where it keeps what its groups find, which would be numbered anew."""
+    name, sieve = f"{section}.{key}", _sieve()
+    parts = sieve.alternatives(name)
+    if any(part.captures for part in parts):
+        return None
+    return Parted([part.expression for part in parts], lambda text: sieve.fitting(text, name))
+
+
+def _pays(file: str, section: str, key: str, text: str) -> bool:
     """Tell whether it pays to try the pattern on ``text``: never denied where it fits."""
     name = f"{section}.{key}"
     if not may_say(text, name):

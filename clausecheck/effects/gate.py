@@ -32,15 +32,17 @@ _REMEMBERED = 300_000
 
 def passes(text: str) -> bool:
     """Return whether the clause ``text`` may have an effect."""
-    threshold = _gate().threshold
-    return any(_score(words) >= threshold for words in sentences(_plain(text)))
+    plain = _plain(text)
+    if not _is_over(plain):
+        return False
+    meant = _without_other_senses(plain)
+    return meant == plain or _is_over(meant)
 
 
 def telling(text: str) -> bool:
     """Return whether ``text`` has a word, or two words together, that let it pass by themselves."""
-    return any(
-        any(map(_telling_word, words)) or any(map(_telling_pair, pairwise(words))) for words in sentences(_plain(text))
-    )
+    meant = _without_other_senses(_plain(text))
+    return any(any(map(_telling_word, words)) or any(map(_telling_pair, pairwise(words))) for words in sentences(meant))
 
 
 def sentences(text: str) -> Iterator[list[str]]:
@@ -79,18 +81,30 @@ def _plain(text: str) -> str:
     return _BROKEN.sub("", lowered) if "- " in lowered or "-\n" in lowered or "\xad" in lowered else lowered
 
 
+def _without_other_senses(text: str) -> str:
+    """Return ``text`` without the words that would let it pass, where they mean something else."""
+    return _vocabulary()[2].sub(" ", text)
+
+
+def _is_over(text: str) -> bool:
+    threshold = _gate().threshold
+    return any(_score(words) >= threshold for words in sentences(text))
+
+
 def _telling_word(word: str) -> bool:
-    return _telling()[0].search(word) is not None
+    return _vocabulary()[0].search(word) is not None
 
 
 def _telling_pair(pair: tuple[str, str]) -> bool:
-    return _telling()[1].search(" ".join(pair)) is not None
+    return _vocabulary()[1].search(" ".join(pair)) is not None
 
 
 @cache
-def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what speaks by itself in a word and in two words, and where such words mean something else."""
     raw = tomllib.loads(resources.files(__package__).joinpath("gate.toml").read_text(encoding="utf-8"))
-    return re.compile("|".join(raw["words"])), re.compile("|".join(raw["pairs"]))
+    words, pairs, other_senses = (re.compile("|".join(raw[name])) for name in ("words", "pairs", "other_senses"))
+    return words, pairs, other_senses
 
 
 class _Remembered(dict[Any, float]):

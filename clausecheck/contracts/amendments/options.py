@@ -12,7 +12,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import place
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.relevance import names_software
-from clausecheck.contracts.vocabulary import may_say, words
+from clausecheck.contracts.vocabulary import may_say, search, words
 from clausecheck.contracts.work import Work
 from clausecheck.texts import message
 
@@ -41,7 +41,9 @@ def _exercised(source: Source) -> Iterator[str]:
         if not listing and not may_say(clause.text, "options.exercises"):
             continue
         for said in words("options", "sentence_end").split(clause.text):
-            act = words("options", "exercises").search(said)
+            act = search("options", "exercises", said)
+            if act is None and not listing:
+                continue
             refused = words("options", "not_exercised").search(said) is not None
             listing = (act is not None and not refused) or (listing and act is None)
             if listing and not refused:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts.date_words import dates_in, months
-from clausecheck.contracts.vocabulary import fact_words
+from clausecheck.contracts.vocabulary import fact_words, search_fact
 
 # A letter, so that the patterns have a word for a date, and none that these contracts are written with.
 _DATE = "þ"
@@ -62,7 +62,7 @@ def places(clauses: Sequence[Clause], title: str) -> Iterator[tuple[Clause, Plac
         near = _run_in(clause.text) or (line if line and under <= _MOST_UNDER else "".join(own[-1:]))
         above = own[:-1] if own and own[-1].endswith(near) else own
         above = [one for one in above if not _LABELLED.match(one)]
-        of_other = any(fact_words("bare", "other").search(one) and not is_of_term(one) for one in above[-1:])
+        of_other = any(search_fact("bare", "other", one) and not is_of_term(one) for one in above[-1:])
         after = " ".join(one.text for one in clauses[index + 1 : index + 3] if one.headings == clause.headings)
         plain = clause.kind is ClauseKind.BODY
         yield (
@@ -84,7 +84,7 @@ def _run_in(text: str) -> str:
 
 
 def _is_end(title: str) -> bool:
-    return fact_words("bare", "ending").search(title) is not None
+    return search_fact("bare", "ending", title) is not None
 
 
 def _is_over(heading: str, clause: Clause) -> bool:
@@ -110,7 +110,7 @@ def is_of_term(title: str) -> bool:
     if len(title) > _LONGEST_TITLE:
         return False
     return any(
-        fact_words("bare", "term").search(part) and not fact_words("bare", "other").search(part)
+        search_fact("bare", "term", part) and not search_fact("bare", "other", part)
         for part in fact_words("bare", "parted").split(title)
     )
 

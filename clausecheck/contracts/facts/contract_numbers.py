@@ -13,7 +13,7 @@ from clausecheck.contracts.facts.offers import is_offer
 from clausecheck.contracts.facts.shared_numbers import shared_numbers
 from clausecheck.contracts.facts.sources import Source, by_weight
 from clausecheck.contracts.model import DocumentKind
-from clausecheck.contracts.vocabulary import fact_expression, fact_words, may_say
+from clausecheck.contracts.vocabulary import fact_expression, fact_matches, fact_words
 
 # Letters may stand apart from the digits ("LB 4471", "EHK 22.117", "TL 2017/88").
 _VALUE = re.compile(
@@ -53,9 +53,8 @@ NAMING = ("contract", "labelled", "agreement", "to_contract", "titled")
 _UNCALLED = ("to_contract", "titled")
 # Letters beside a contract tell the numbers of orders and cases of other matters.
 _OF_CONTRACTS = tuple(label for label in _LABELS if label[0] in NAMING)
-# Labels that are soon told to be absent, from a text that is short enough to be remembered.
-_TOLD = ("number.contract", "number.agreement", "number.order", "number.titled", "number.reference")
-_SHORT = 4_999
+# Labels that stand at the beginning of a line.
+_BY_LINE = ("labelled", "bare", "document")
 _LONGEST = 30
 # The beginning of a document is read for its place among the files, its facts and whose they are.
 _MOST_READ = 512
@@ -147,9 +146,7 @@ def _candidates(text: str, labels: Sequence[tuple[str, float, re.Pattern[str]]] 
 def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Number, ...]:
     key, strength, pattern = label
     found = []
-    if f"number.{key}" in _TOLD and not may_say(text[:_SHORT], f"number.{key}"):
-        return ()
-    for said in _label(key).finditer(text):
+    for said in _labels(key, text):
         match = pattern.match(text, said.end())
         value = _clean(match[0]) if match else None
         if value is not None and key in _UNCALLED and (_SPAN.fullmatch(value) or _is_product(value, text)):
@@ -172,10 +169,10 @@ def _is_product(value: str, text: str) -> bool:
     )
 
 
-def _label(key: str) -> re.Pattern[str]:
-    if key in ("labelled", "bare", "document"):
-        return re.compile(fact_expression("number", key), re.IGNORECASE | re.MULTILINE)
-    return fact_words("number", key)
+def _labels(key: str, text: str) -> Iterator[re.Match[str]]:
+    if key in _BY_LINE:
+        return re.finditer(fact_expression("number", key), text, re.IGNORECASE | re.MULTILINE)
+    return fact_matches("number", key, text)
 
 
 def _clean(value: str) -> str | None:

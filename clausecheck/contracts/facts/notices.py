@@ -58,10 +58,10 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
     """Yield the spans that ``sentence`` gives the customer to end the contract, in months, each with its points."""
     if not may_hold_notice(sentence):
         return
-    sentence = _with_units(sentence)
     said = speaks_of_ending(sentence)
     if not said and not setting.ending:
         return
+    sentence = _with_units(sentence)
     seen: set[int] = set()
     points += _YIELDS * _says("yields", sentence) + _OVERRIDES * _says("overrides", sentence)
     for key in _PATTERNS if said else _PATTERNS[:-1]:
@@ -106,7 +106,7 @@ def _for_cause(sentence: str, start: int, end: int) -> bool:
 
 def _whose(sentence: str, start: int, end: int, supplier: str | None) -> float:
     """Return the points for who gives the notice at ``start:end``: who stands just after it, else last before it."""
-    patterns = _actors(supplier)
+    patterns = _actors(supplier if supplier and supplier.lower() in sentence.lower() else None)
     after = patterns["after"].match(sentence, end)
     if after:
         return _SUPPLIER if after["s"] else _CUSTOMER

@@ -66,7 +66,7 @@ def _end_first(text: str) -> tuple[bool, int, bool] | None:
     for key, told in (("read_up", False), ("read_down", True)):
         if (read := search("placing", key, text)) is not None:
             return None if words("order", "negation").search(text[: read.start()]) else (told, read.start(), False)
-    early, late = words("placing", "early").search(text), words("placing", "late").search(text)
+    early, late = search("placing", "early", text), search("placing", "late", text)
     first = min((found for found in (early, late) if found), key=lambda found: found.start(), default=None)
     wins = _wins(text, first.start()) if first is not None else None
     if first is None or wins is None:
