@@ -56,13 +56,13 @@ class Sieve:
 
     def may(self, text: str, *names: str) -> bool:
         """Tell whether ``text`` may fit any of the patterns called ``names``."""
-        bits, joined = self._joined(names)
+        joined, wants = self._joined(names)
         if joined & self._always:
             return True
         heard = self._heard_in(text)
         if not heard & joined:
             return False
-        return any(heard & want == want for bit in bits if heard & bit for want, _ in self._wants[bit])
+        return any(heard & want == want for want in wants)
 
     def alternatives(self, name: str) -> tuple[Alternative, ...]:
         """Return the alternatives of the pattern called ``name``."""
@@ -79,9 +79,10 @@ class Sieve:
     def _heard_in(self, text: str) -> int:
         return self._heard(text) if len(text) < _LONG else self._heard_long(text)
 
-    def _join(self, names: tuple[str, ...]) -> tuple[tuple[int, ...], int]:
-        bits = tuple(self._bits[name] for name in names)
-        return bits, reduce(or_, bits)
+    def _join(self, names: tuple[str, ...]) -> tuple[int, tuple[int, ...]]:
+        """Return the bits of patterns together, and what each of their ways to fit wants."""
+        bits = [self._bits[name] for name in names]
+        return reduce(or_, bits), tuple(dict.fromkeys(want for bit in bits for want, _ in self._wants[bit]))
 
     def _hear(self, text: str) -> int:
         """Return all that the words of ``text`` speak for: letters, and patterns whose most telling ones are there."""

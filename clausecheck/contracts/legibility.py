@@ -28,6 +28,8 @@ _PART = 1_500
 _BEGINNING = 15_000
 # What every such line has; hardly any other has it.
 _SIGNS = re.compile(r"(?:[^\w\s][ \t]*){5}")
+# Wherever there is one of these there is one of those, and these are sooner told.
+_MAYBE_SIGNS = re.compile(r"(?:[^a-zA-Z0-9\n ][ \t]*){5}")
 
 
 @lru_cache(maxsize=_LONGEST_KNOWN)
@@ -80,7 +82,7 @@ def is_partly_noise(text: str) -> bool:
     """Tell whether several lines or a long part of ``text`` are what is left of words that could not be recognised."""
     if legible_share(text) < 1.0:
         return True
-    if len(_SIGNS.findall(text)) < _FEWEST_LINES:
+    if len(_MAYBE_SIGNS.findall(text)) < _FEWEST_LINES or len(_SIGNS.findall(text)) < _FEWEST_LINES:
         return False
     return sum(_is_noise(line) for line in text.splitlines() if _SIGNS.search(line)) >= _FEWEST_LINES
 

@@ -22,6 +22,8 @@ from clausecheck.documents.worker_answers import pack
 _PR_SET_PDEATHSIG = 1
 # Kept aside so that "out of memory" can still be said.
 _RESERVE_BYTES = 1_000_000
+# How many things are made before the newest are looked through for rubbish: reading makes many that stay.
+_MADE_BEFORE_SEARCH = 10_000
 
 
 class Sign(StrEnum):
@@ -49,6 +51,7 @@ def serve(tasks: Connection, max_memory_bytes: int) -> None:
     limit_memory(max_memory_bytes)
     # What was loaded before stays for good: looking through it for rubbish takes a twentieth of a worker's time.
     gc.freeze()
+    gc.set_threshold(_MADE_BEFORE_SEARCH)
     with suppress(EOFError, ConnectionError):
         tasks.send_bytes(_message(Sign.READY, None))
         while True:

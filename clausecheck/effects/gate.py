@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from math import inf, sqrt
@@ -83,7 +83,7 @@ def _plain(text: str) -> str:
 
 def _without_other_senses(text: str) -> str:
     """Return ``text`` without the words that would let it pass, where they mean something else."""
-    return _vocabulary()[2].sub(" ", text)
+    return _vocabulary().other_senses.sub(" ", text)
 
 
 def _is_over(text: str) -> bool:
@@ -92,19 +92,36 @@ def _is_over(text: str) -> bool:
 
 
 def _telling_word(word: str) -> bool:
-    return _vocabulary()[0].search(word) is not None
+    return _vocabulary().words.search(word) is not None
 
 
 def _telling_pair(pair: tuple[str, str]) -> bool:
-    return _vocabulary()[1].search(" ".join(pair)) is not None
+    return any(second.search(pair[1]) for second in _seconds(pair[0]))
+
+
+@lru_cache(_REMEMBERED)
+def _seconds(first: str) -> tuple[re.Pattern[str], ...]:
+    """Return what the word after ``first`` must be for the two to speak by themselves: any of these."""
+    return tuple(second for lead, second in _vocabulary().pairs if lead.search(first))
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What speaks by itself in a word and in two words, and where such words mean something else."""
+
+    words: re.Pattern[str]
+    pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    other_senses: re.Pattern[str]
 
 
 @cache
-def _vocabulary() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what speaks by itself in a word and in two words, and where such words mean something else."""
+def _vocabulary() -> _Vocabulary:
     raw = tomllib.loads(resources.files(__package__).joinpath("gate.toml").read_text(encoding="utf-8"))
-    words, pairs, other_senses = (re.compile("|".join(raw[name])) for name in ("words", "pairs", "other_senses"))
-    return words, pairs, other_senses
+    return _Vocabulary(
+        re.compile("|".join(raw["words"])),
+        tuple((re.compile(first), re.compile(second)) for first, second in raw["pairs"]),
+        re.compile("|".join(raw["other_senses"])),
+    )
 
 
 class _Remembered(dict[Any, float]):

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.facts.date_words import dates_in, months
@@ -13,6 +14,7 @@ from clausecheck.contracts.vocabulary import fact_words, search_fact
 
 # A letter, so that the patterns have a word for a date, and none that these contracts are written with.
 _DATE = "þ"
+_TITLES = 1_000
 _LONGEST_TITLE, _MOST_UNDER, _SENTENCE_ENDS = 60, 3, (".", ",", ";")
 # A number of the order or the contract, which is no heading though it stands alone on a line.
 _LABELLED = re.compile(r"(?i)\w*(?:nummer|nr\.?|no\.?|number)\b")
@@ -83,6 +85,7 @@ def _run_in(text: str) -> str:
     return title["title"] if title is not None and told else ""
 
 
+@lru_cache(_TITLES)
 def _is_end(title: str) -> bool:
     return search_fact("bare", "ending", title) is not None
 
@@ -105,6 +108,7 @@ def _is_line(clause: Clause) -> bool:
     )
 
 
+@lru_cache(_TITLES)
 def is_of_term(title: str) -> bool:
     """Tell whether a heading, or a part of it, is about the contract's term and not that of something else."""
     if len(title) > _LONGEST_TITLE:

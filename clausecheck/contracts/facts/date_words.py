@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from clausecheck.clauses.sieve import fold
 from clausecheck.contracts.vocabulary import fact_words, may_say
@@ -83,6 +84,8 @@ _NUMERIC = re.compile(
     r"|[./-]?\s?[IVX]{1,4}[./\s-]\s?\d{4})"
 )
 _YEAR = re.compile(r"\d{4}")
+# A clause and its sentences are asked about several times over.
+_MOST_TOLD = 5_000
 _PERIODS = ("terms.period_end", "terms.period_through", "terms.period_start")
 _NUMBER_WORDS = {
     word: number
@@ -138,6 +141,7 @@ def _month(name: str) -> int:
     return int(name) if name.isdigit() else _MONTHS[name.lower()]
 
 
+@lru_cache(_MOST_TOLD)
 def may_hold_date(text: str) -> bool:
     """Tell whether ``text`` may hold a date: never so where `dates_in` finds one, and soon told."""
     if _NUMERIC.search(text):

@@ -55,7 +55,7 @@ def count_dates(sentence: str, points: float, headed: bool, source: Source, tall
     goes_on = before.contract and fact_words("terms", "goes_on").match(sentence) is not None
     about = _ABOUT * bool(goes_on or fact_words("shared", "contract").search(sentence))
     prolongs = amends and any(fact_words("changes", key).search(sentence) for key in ("prolonged", "changes"))
-    signing_aside = without_signing(sentence)
+    signing_aside = without_signing(sentence) if found else sentence
     previous = 0
     started = other = bound = False
     if about and found and not amends:

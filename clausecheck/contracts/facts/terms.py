@@ -39,10 +39,10 @@ _POINTED = re.compile(
 )
 # "1 September 2023 to 31 August 2026" has a day before it that reads as a point's number.
 _MONTH_FIRST = re.compile(rf"(?:{MONTH})\s+(?:19|20)\d\d\b", re.IGNORECASE)
-# The first words of what one party writes to the other.
-_WE_OR_YOU = re.compile(r"\b(?:[Vv]i|VI|I|[Vv]ores|[Jj]eg|[Jj]eres|[Dd]in|[Dd]eres)\b")
+# The first words of what one party writes to the other; plain letters first, which are soonest sought.
+_WE_OR_YOU = re.compile(r"(?:Vi|vi|VI|I|Vores|vores|Jeg|jeg|Jeres|jeres|Din|din|Deres|deres)\b")
 # "Gælder fra ........ 1. januar 2024" is a label and what it says.
-_LED = re.compile(r"[.…_·]{4}|… ?…|\s\.\s")
+_LED = re.compile(r"[.…_·](?:[.…_·]{3}|(?<=…) ?…|(?<=\s\.)\s)")
 _LEADERS = re.compile(r"\s*:?(?:[.…_·]{4,}|…(?: ?…)+|(?:\s\.)+(?=\s))\s*")
 
 
@@ -137,13 +137,18 @@ def _we_buy(source: Source, supplier: str | None, defined: bool | None) -> bool:
         told = defined
     if told is not None:
         return told
-    begins = [said.start() for said in _WE_OR_YOU.finditer(source.text)]
+    text = source.text
+    begins = [said.start() for said in _WE_OR_YOU.finditer(text) if _begins_word(text, said.start())]
     if not begins:
         return False
     if any(one.authority for one in mentions_in(source.head)) and fact_words("terms", "we_order").search(source.text):
         return True
     buys, sells = (sum(_says(key, source.text, at) for at in begins) for key in ("we_buy", "we_sell"))
     return buys >= max(sells, 1)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
 def _says(key: str, text: str, at: int) -> bool:
