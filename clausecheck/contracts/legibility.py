@@ -82,9 +82,8 @@ def is_partly_noise(text: str) -> bool:
     """Tell whether several lines or a long part of ``text`` are what is left of words that could not be recognised."""
     if legible_share(text) < 1.0:
         return True
-    if len(_MAYBE_SIGNS.findall(text)) < _FEWEST_LINES or len(_SIGNS.findall(text)) < _FEWEST_LINES:
-        return False
-    return sum(_is_noise(line) for line in text.splitlines() if _SIGNS.search(line)) >= _FEWEST_LINES
+    signs = (line for line in text.splitlines() if _MAYBE_SIGNS.search(line) and _SIGNS.search(line))
+    return sum(map(_is_noise, signs)) >= _FEWEST_LINES
 
 
 @lru_cache(maxsize=_LONGEST_KNOWN)
