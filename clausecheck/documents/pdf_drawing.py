@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 _MOST_OBJECTS, _MOST_SEGMENTS = 20_000, 20_000
@@ -92,24 +93,54 @@ class _Matrix:
 
 def _items(page: Any, raw: Any) -> Iterator[tuple[Any, int, _Matrix]]:
     """Yield what is on the page but text, with its kind and the map that its form adds, looking into forms."""
-    waiting = [(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, 0, _Matrix())]
+    plain = _plain_functions(raw)
+    waiting = [(page, raw.FPDFPage_CountObjects, plain.on_page, 0, _Matrix())]
     seen = 0
-    kind_of, text = raw.FPDFPageObj_GetType, raw.FPDF_PAGEOBJ_TEXT
+    text = raw.FPDF_PAGEOBJ_TEXT
     while waiting:
         holder, count, get, depth, outer = waiting.pop()
-        for index in range(max(0, min(count(holder), _MOST_OBJECTS - seen))):
-            seen += 1
-            item = get(holder, index)
-            kind = kind_of(item)
+        number = max(0, min(count(holder), _MOST_OBJECTS - seen))
+        seen += number
+        address = ctypes.cast(holder, ctypes.c_void_p).value
+        kinds = [plain.kind(get(address, index)) for index in range(number)]
+        for index, kind in enumerate(kinds) if kinds.count(text) < number else ():
             if kind == text:
                 continue
+            item = ctypes.cast(get(address, index), raw.FPDF_PAGEOBJECT)
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
                 matrix = raw.FS_MATRIX()
                 raw.FPDFPageObj_GetMatrix(item, matrix)
                 inner = outer.after(_Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
-                waiting.append((item, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, depth + 1, inner))
+                waiting.append((item, raw.FPDFFormObj_CountObjects, plain.in_form, depth + 1, inner))
                 continue
             yield item, kind, outer
+
+
+@dataclass(frozen=True, slots=True)
+class _PlainFunctions:
+    """Functions of pdfium that take and give addresses as numbers.
+
+    A page may have thousands of objects, one for each letter, and a pointer made for each costs more than the call.
+    """
+
+    on_page: Callable[[int | None, int], int]
+    in_form: Callable[[int | None, int], int]
+    kind: Callable[[int], int]
+
+
+@cache
+def _plain_functions(raw: Any) -> _PlainFunctions:
+    address, number = ctypes.c_void_p, ctypes.c_int
+    return _PlainFunctions(
+        *(
+            ctypes.PYFUNCTYPE(*types)(ctypes.cast(function, address).value or 0)
+            for function, types in (
+                (raw.FPDFPage_GetObject, (address, address, number)),
+                (raw.FPDFFormObj_GetObject, (address, address, ctypes.c_ulong)),
+                (raw.FPDFPageObj_GetType, (number, address)),
+            )
+        )
+    )
 
 
 def _add_path(found: Drawing, item: Any, raw: Any, place: _Matrix, seen_at: Callable[[float, float], Point]) -> int:

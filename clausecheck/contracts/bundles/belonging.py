@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +28,8 @@ from clausecheck.texts import Message, message
 
 # More loose files than this are told apart by their names alone: looking into them all would cost too much.
 _MOST_READ = 300
+# A word in the names of more contracts than this, and of more than one in so many, tells none from another.
+_MOST_OF_A_NAME, _OF_MANY = 5, 20
 # A file that fits many names this many of them.
 _MOST_TOLD = 3
 _CODE = re.compile(r"(?=[\w\-./]*\d)[\w]+(?:[\-./_ ]\w*\d\w*)+|\b\w*\d{3,}\w*\b")
@@ -62,6 +65,7 @@ def gather(
             heads.append(item)
         else:
             homes.setdefault(twin.files.folder, []).append(item.files)
+    heads = _with_telling_names(heads)
     for item in (item for item in told if not item.is_contract):
         fits = _homes(item, heads, contracts)
         if len(fits) == 1:
@@ -77,6 +81,13 @@ def gather(
                 doubts.setdefault(folder, []).append(asked)
     kept = [*contracts, *(item.files for item in heads)]
     return [_joined(files, homes.get(files.folder, ()), doubts.get(files.folder, ())) for files in kept] + alone
+
+
+def _with_telling_names(heads: Sequence[Loose]) -> list[Loose]:
+    """Return contracts without the words of their names that too many of them have to tell one from another."""
+    shared = Counter(name for head in heads for name in head.names)
+    most = max(_MOST_OF_A_NAME, len(heads) // _OF_MANY)
+    return [replace(head, names=frozenset(name for name in head.names if shared[name] <= most)) for head in heads]
 
 
 def several_contracts(sources: Sequence[Source]) -> tuple[Message, ...]:

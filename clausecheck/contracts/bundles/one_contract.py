@@ -19,6 +19,8 @@ from clausecheck.texts import Message, message
 
 # Folders that make one contract by their names alone: its own and one more.
 _FEWEST_PARTS = 2
+# One contract's folder may hold a few papers called contracts that do not say whose they are.
+_FEWEST_STRANGERS = 5
 # What stands for the contract where nothing that is called one does.
 _INSTEAD = (DocumentKind.LICENCE_TERMS, DocumentKind.SLA)
 
@@ -31,7 +33,8 @@ def of_one_contract(told: Sequence[Loose], folders: Sequence[ContractFiles], roo
 
     Every document that can stand for a contract and says whose it is must say the same, the folders be called what a
     contract's parts are ("Bilag"), and most files be readable. Where none says it, as in a form that is not filled in,
-    one file alone must be called the contract. A file that names another supplier, or is called a contract or an
+    one file alone must be called the contract. Where most of many that are called contracts say nothing that ties them
+    to those, each is one of its own. A file that names another supplier, or is called a contract or an
     amendment and names neither supplier nor contract, is counted with a question.
     """
     known = [item for item in told if _says_whose(item)]
@@ -45,6 +48,8 @@ def of_one_contract(told: Sequence[Loose], folders: Sequence[ContractFiles], roo
     if not all(fact_words("kinds", "part_folder").fullmatch(files.folder) for files in folders):
         return None
     if sum(item.empty for item in told) * 2 > len(told):
+        return None
+    if _are_mostly_strangers([item for item in told if item.kind is DocumentKind.MAIN], anchors):
         return None
     asked = [item.files.folder for item in told if _is_doubtful(item, anchors)]
     doubts = tuple(message("reason_contract.beside", document=name) for name in asked)
@@ -104,6 +109,12 @@ def _belong(first: Loose, second: Loose) -> bool:
     both = first.kind is second.kind is DocumentKind.MAIN
     named = mentions_supplier(first, second) or mentions_supplier(second, first)
     return named and (not both or bool(first.names & second.names))
+
+
+def _are_mostly_strangers(mains: Sequence[Loose], anchors: Sequence[Loose]) -> bool:
+    """Tell whether many of the documents that are called contracts have nothing to do with ``anchors``."""
+    strangers = [item for item in mains if _is_doubtful(item, anchors)]
+    return len(strangers) >= _FEWEST_STRANGERS and 2 * len(strangers) > len(mains)
 
 
 def _is_of_another(item: Loose, anchors: Sequence[Loose]) -> bool:

@@ -9,6 +9,7 @@ from clausecheck.contracts.bundles.grouping import group
 
 SUPPLIER = "Leverandør: Ruteværket A/S, CVR-nr. 32524273"
 OTHER = "Leverandør: Tagrende Software ApS, CVR-nr. 47313228"
+SYSTEMS = ("Ruteplan", "Vejplan", "Boligdesk", "Havnelog", "Skolebus", "Vielser")
 CUSTOMER = "Kunde: Birkeholm Kommune, CVR-nr. 31002516"
 
 
@@ -105,3 +106,15 @@ def test_two_versions_of_a_contract_are_one_contract(tmp_path: Path) -> None:
 def test_a_loose_file_goes_to_the_folder_whose_number_its_name_has(tmp_path: Path, name: str) -> None:
     put(tmp_path, **{"RV-2021-7_Ruteplan__Kontrakt": contract("RV-2021-7", "Ruteplan"), name: "1. Pkt. 2 udgår.\n"})
     assert list(found(tmp_path)) == ["RV-2021-7 Ruteplan"]
+
+
+def test_a_word_in_the_names_of_many_contracts_ties_a_file_to_none_of_them(tmp_path: Path) -> None:
+    contracts = {f"Kontrakt_Nordlys_{name}": contract(f"N-{number}", name) for number, name in enumerate(SYSTEMS, 100)}
+    put(tmp_path, **contracts, Bilag_Nordlys_drift="BILAG OM NORDLYS\n\n1. Driften overvåges.\n")
+    assert all(doubts(tmp_path, folder) == [] for folder in found(tmp_path))
+
+
+def test_a_word_in_the_names_of_a_few_contracts_raises_the_question_with_each(tmp_path: Path) -> None:
+    contracts = {f"Kontrakt_Nordlys_{name}": contract(f"N-{number}", name) for number, name in enumerate(SYSTEMS[:2])}
+    put(tmp_path, **contracts, Bilag_Nordlys_drift="BILAG OM NORDLYS\n\n1. Driften overvåges.\n")
+    assert [len(doubts(tmp_path, folder)) for folder in found(tmp_path)].count(1) == len(contracts)

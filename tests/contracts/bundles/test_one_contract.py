@@ -122,3 +122,13 @@ def test_terms_beside_a_form_with_nothing_in_common_are_counted_with_a_question(
     root = root_of(tmp_path)
     put(root, Kontrakt=FORM.format(title="KONTRAKT OM PRØVE"), Havnelog_vilkår=TERMS.replace("LICENS", "HAVNELOG "))
     assert doubts(root, "Ruteplan") == ["beside"]
+
+
+def test_where_most_that_are_called_contracts_have_nothing_in_common_each_is_one_of_its_own(tmp_path: Path) -> None:
+    root = root_of(tmp_path)
+    others = {
+        f"Kontrakt_{name}": f"KONTRAKT OM {name.upper()}\n\n1. Systemet leveres.\n"
+        for name in ("Havnelog", "Skolebus", "Svømmehal", "Vielser", "Parkering")
+    }
+    put(root, Kontrakt=RUTE, **others)
+    assert len(found(root)) == len(others) + 1
