@@ -42,7 +42,7 @@ def agreed_papers(sources: Sequence[Source]) -> list[Source]:
     if any(_says_so("by_minutes", source) for source in sources if source.kind in _TELLS_HOW):
         agreed += [source for source in sources if source.item.signed and _changes_in(source, "minutes")]
     if any(_says_so("by_letter", main) or _says_so("by_paper", main) for main in mains):
-        agreed += [source for source in sources if _has_two_hands(source) and _changes_in(source, "correspondence")]
+        agreed += [source for source in sources if _changes_in(source, "correspondence") and _has_two_hands(source)]
     return agreed
 
 

@@ -137,6 +137,7 @@ class _Names:
         )
         self._called = {name.lower() for source in sources for name in _party_names(source.head)}
         self._counted: dict[str, tuple[int, ...]] = {}
+        self._spelled: dict[str, str] = {}
         for rank, source in enumerate(by_weight(sources)):
             self._read(source, 2 if rank == 0 else 1)
 
@@ -184,6 +185,11 @@ class _Names:
         """Return a name in capitals as the text has it elsewhere."""
         if not name.isupper():
             return name
+        if name not in self._spelled:
+            self._spelled[name] = self._spelling(name)
+        return self._spelled[name]
+
+    def _spelling(self, name: str) -> str:
         sought, variants, at = name.lower(), Counter[str](), -1
         while (at := self.lower.find(sought, at + 1)) >= 0 and variants.total() < _MOST_MENTIONS:
             variant = self.text[at : at + len(name)]
