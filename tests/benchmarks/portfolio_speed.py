@@ -48,7 +48,7 @@ for path in Path(sys.argv[1]).rglob("*.pdf"):
             page.close()
 """
 SEARCH = (
-    'find "$1" -name "*.pdf" -print0 | xargs -0 -n1 sh -c \'pdftotext "$1" - | {} -c -i -E "{}" ; true\' _ >/dev/null'
+    'find "$1" -name "*.pdf" -print0 | xargs -0 -n1 sh -c \'pdftotext "$1" - | {} -c -i {} "{}" ; true\' _ >/dev/null'
 )
 
 
@@ -115,13 +115,13 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--jobs", type=int, default=0)
     parser.add_argument("--only", nargs="*", default=["bare", "search", "plain", "cold", "warm", "changed", "workers"])
     chosen = parser.parse_args(arguments)
-    grep = "rg" if shutil.which("rg") else "grep"
+    grep, as_pattern = ("rg", "-e") if shutil.which("rg") else ("grep", "-E")
     with tempfile.TemporaryDirectory() as scratch:
         root, store = Path(scratch, "portfolio"), Path(scratch, "store.sqlite")
         shutil.copytree(chosen.folder, root)
         runs: dict[str, tuple[str, Callable[[], object]]] = {
             "bare": ("pypdfium2, text alone", run(sys.executable, "-c", BARE, str(root))),
-            "search": (f"pdftotext + {grep}", run("sh", "-c", SEARCH.format(grep, WORDS), "_", str(root))),
+            "search": (f"pdftotext + {grep}", run("sh", "-c", SEARCH.format(grep, as_pattern, WORDS), "_", str(root))),
             "plain": ("pdfplumber + spaCy", run(sys.executable, "-c", PLAIN, str(root))),
             "cold": ("clausecheck batch, cold", batch(root, store, chosen.jobs)),
             "warm": ("clausecheck batch, warm", batch(root, store, chosen.jobs)),
