@@ -47,13 +47,12 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
         raise UnreadableError(Reason.TRUNCATED, "no body")
     builder = DocumentBuilder(path, "docx", properties=_properties(package))
     related = relations(package, main)
-    missing: list[Reason] = []
 
     def in_place(relation: str) -> Document | None:
         try:
             return chunk(package, related, path, limits, relation)
         except UnreadableError as error:
-            missing.append(error.reason)
+            package.missing.append(error.reason)
             return None
 
     walker = BodyWalker(
@@ -80,7 +79,7 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
             builder.put_aside(AsideKind.MARGIN, line)
     attached, unread = inside(package, body, related, w)
     builder.attached += attached
-    return _finished(builder, unread or next(iter(missing), None))
+    return _finished(builder, unread or next(iter(package.missing), None))
 
 
 def _finished(builder: DocumentBuilder, unread: Reason | None) -> Document:
@@ -96,7 +95,7 @@ def _finished(builder: DocumentBuilder, unread: Reason | None) -> Document:
 def _related(package: Package, related: Relations, kind: str) -> _Element | None:
     """Return the part that is this to the document, by its relation or else by its usual name."""
     name = related.kinds.get(kind, "")
-    return package.xml(name if name in package.names else f"word/{kind}.xml")
+    return package.spare_xml(name if name in package.names else f"word/{kind}.xml")
 
 
 def _comments(tree: _Element | None, w: str, commented: dict[str, tuple[int, int]]) -> Iterator[Comment]:
@@ -123,7 +122,7 @@ def _margin(package: Package, kind: str, w: str) -> list[str]:
     """Return what the headers or footers say, each different line once; it is not the contract's text."""
     said: dict[str, None] = {}
     for name in sorted(name for name in package.names if re.fullmatch(rf"word/{kind}\d*\.xml", name)):
-        tree = package.xml(name)
+        tree = package.spare_xml(name)
         for paragraph in tree.iter(f"{w}p") if tree is not None else ():
             # Bands and pictures that are not seen here may lie behind white letters.
             text = words("".join(piece.text for piece in RunReader(w).pieces(paragraph, base=FILLED)))
@@ -133,7 +132,7 @@ def _margin(package: Package, kind: str, w: str) -> list[str]:
 
 
 def _properties(package: Package) -> dict[str, str]:
-    tree = package.xml("docProps/core.xml")
+    tree = package.spare_xml("docProps/core.xml")
     found = {}
     for element in tree if tree is not None else ():
         name = str(element.tag).rsplit("}", 1)[-1].lower()

@@ -243,8 +243,7 @@ class BodyWalker:
     def _table(self, table: _Element, depth: int) -> None:
         rows = [row for row in self._below(table, "tr", 0) if self._stands(row.find(f"{self._w}trPr"), "")]
         backed, self.backed = self.backed, self.backed or self._is_backed(table.find(f"{self._w}tblPr"))
-        if all(sum(1 for _ in self._below(row, "tc", 0)) <= 1 for row in rows):
-            # A table of one column is a frame around text.
+        if self._is_frame(table, rows):
             for row in rows:
                 for cell in self._below(row, "tc", 0):
                     around, self.backed = self.backed, self.backed or self._is_backed(cell.find(f"{self._w}tcPr"))
@@ -253,6 +252,14 @@ class BodyWalker:
         else:
             self._rows(rows, depth)
         self.backed = backed
+
+    def _is_frame(self, table: _Element, rows: Sequence[_Element]) -> bool:
+        """Tell whether a table is a frame around text: of one column, or around tables, one in a row at most."""
+        if all(sum(1 for _ in self._below(row, "tc", 0)) <= 1 for row in rows):
+            return True
+        if next(table.iterdescendants(f"{self._w}tbl"), None) is None:
+            return False
+        return all(sum(map(_has_words, self._below(row, "tc", 0))) <= 1 for row in rows)
 
     def _is_backed(self, properties: _Element | None) -> bool:
         """Return whether a table or cell with these properties has another colour than white behind its words."""
@@ -353,6 +360,10 @@ class BodyWalker:
                 yield child
             elif (own in _WRAPPERS and self._runs.keeps(own)) or holds_alternatives(child):
                 yield from self._below(child, name, depth + 1)
+
+
+def _has_words(cell: _Element) -> bool:
+    return any(text.strip() for text in cell.itertext() if isinstance(text, str))
 
 
 def _words(said: Sequence[Piece]) -> str:

@@ -35,7 +35,8 @@ def read_styles(tree: _Element | None, w: str) -> dict[str, Style]:
     """Return the paragraph styles of ``styles.xml`` by id; ``w`` is the namespace in braces."""
     if tree is None:
         return {}
-    found = {style.get(f"{w}styleId", ""): style for style in tree.findall(f"{w}style")}
+    # One without an id, as report servers write, is of no paragraph.
+    found = {identifier: style for style in tree.findall(f"{w}style") if (identifier := style.get(f"{w}styleId"))}
     return {identifier: _resolved(identifier, found, w) for identifier in found}
 
 

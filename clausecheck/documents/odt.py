@@ -37,7 +37,8 @@ def read_odt(data: bytes, path: str, limits: Limits) -> Document:
         package = Package(data, limits)
         if _ENCRYPTED in (package.part("META-INF/manifest.xml") or b""):
             raise UnreadableError(Reason.ENCRYPTED, "manifest")
-        trees = [tree for name in ("content.xml", "styles.xml", "meta.xml") if (tree := package.xml(name)) is not None]
+        parts = [package.xml("content.xml"), *map(package.spare_xml, ("styles.xml", "meta.xml"))]
+        trees = [tree for tree in parts if tree is not None]
     else:
         trees = [parse_xml(data, path)]
     body = next((found for tree in trees if (found := tree.find(f"{_OFFICE}body/{_OFFICE}text")) is not None), None)
@@ -54,8 +55,9 @@ def read_odt(data: bytes, path: str, limits: Limits) -> Document:
     builder.attached += walker.attached
     if not builder.paragraphs and not (builder.attached and walker.unread is None):
         raise UnreadableError(walker.unread or Reason.EMPTY, "no words")
-    if walker.unread is not None:
-        return builder.build(status=Status.PARTLY_READ, reason=walker.unread)
+    unread = walker.unread or next(iter(package.missing if package is not None else ()), None)
+    if unread is not None:
+        return builder.build(status=Status.PARTLY_READ, reason=unread)
     return builder.build()
 
 

@@ -24,7 +24,10 @@ _DECLARATIONS = tuple(
 
 
 class Package:
-    """An opened package; parts are read whole, one at a time, and never onto the disk."""
+    """An opened package; parts are read whole, one at a time, and never onto the disk.
+
+    ``missing`` tells why parts beside the text could not be read.
+    """
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._zip = opened(data)
@@ -43,6 +46,7 @@ class Package:
             if entry.flag_bits & 1:
                 raise UnreadableError(Reason.ENCRYPTED)
         self._limits = limits
+        self.missing: list[Reason] = []
 
     @property
     def names(self) -> frozenset[str]:
@@ -67,6 +71,17 @@ class Package:
         """
         content = self.part(name)
         return None if content is None else parse_xml(content, name)
+
+    def spare_xml(self, name: str) -> _Element | None:
+        """Return a part that the text can do without, as `xml`; None also where it cannot be read.
+
+        Why it could not be read is kept in ``missing``.
+        """
+        try:
+            return self.xml(name)
+        except UnreadableError as error:
+            self.missing.append(error.reason)
+            return None
 
 
 def elements_of(content: bytes, name: str) -> Iterator[_Element]:

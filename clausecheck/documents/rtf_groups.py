@@ -72,6 +72,7 @@ class RtfReader:
     _style: int | None = None
     _author: str | None = None
     _to_skip: int = 0
+    _fresh: bool = False
     _starred: bool = False
     _last: AsideKind | None = None
 
@@ -113,11 +114,12 @@ class RtfReader:
         self._groups.append(self._here)
         self._here = copy(self._here)
         self._here.owner = False
+        self._fresh = True
 
     def _close(self) -> None:
         self._flush()
         self._to_skip = 0
-        self._starred = False
+        self._fresh = self._starred = False
         if not self._groups:
             return
         closed, self._here = self._here, self._groups.pop()
@@ -156,7 +158,7 @@ class RtfReader:
     def _word(self, token: Token) -> None:
         self._flush()
         name, number = token.text, token.number
-        starred, self._starred = self._starred, False
+        starred, self._fresh, self._starred = self._starred, False, False
         if name == "u" and number is not None:
             self._put(chr(number % 65_536))
             self._to_skip = self._here.skip_after
@@ -254,7 +256,8 @@ class RtfReader:
     def _sign(self, token: Token) -> None:
         self._flush()
         if token.text == "*":
-            self._starred = True
+            # Only a group that begins with it may be passed over; OpenOffice writes it before styles, too.
+            self._starred = self._fresh
             return
         if self._to_skip:
             self._to_skip -= 1

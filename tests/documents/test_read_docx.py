@@ -174,6 +174,25 @@ def test_a_table_of_one_column_is_a_frame(docx, texts):
     assert document.paragraphs[0].kind is ParagraphKind.BODY
 
 
+def test_a_table_that_only_holds_tables_is_a_frame(docx, texts):
+    inner = f"<w:tbl><w:tr>{cell(p('Krav 1'))}{cell(p('Ja'))}</w:tr><w:tr>{cell(p('Krav 2'))}{cell(p('Nej'))}</w:tr></w:tbl>"
+    layout = f"<w:tbl><w:tr>{cell(p('Robotter må bruges.') + inner + p(''))}{cell(p(''))}</w:tr></w:tbl>"
+    assert texts(read(docx(layout))) == ["Robotter må bruges.", "Krav 1\tJa", "Krav 2\tNej"]
+
+
+def test_a_style_without_an_id_is_of_no_paragraph(docx, texts):
+    nameless = '<w:style><w:name w:val="EmptyCellLayoutStyle"/><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+    assert texts(read(docx(p("Robotter må bruges."), styles=nameless))) == ["Robotter må bruges."]
+
+
+@pytest.mark.parametrize("part", ["docProps/core.xml", "word/header1.xml", "word/footnotes.xml", "word/comments.xml"])
+def test_what_stands_beside_the_text_may_be_damaged(docx, texts, part):
+    path = rewritten(docx(p("Robotter må bruges.")), lambda parts: {**parts, part: b"<w:hdr"})
+    document = read(path)
+    assert (document.status, document.reason) == (Status.PARTLY_READ, Reason.TRUNCATED)
+    assert texts(document) == ["Robotter må bruges."]
+
+
 def test_controls_links_and_fields_are_read_and_hidden_words_are_not(docx, texts):
     body = (
         f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{p('I kontrol.')}</w:sdtContent></w:sdt>"

@@ -182,3 +182,9 @@ def test_a_scan_in_the_package_is_handed_over(tmp_path):
         ("a.odt", Status.READ),
         ("a.odt/1.png", Status.UNREADABLE),
     ]
+
+
+def test_damaged_properties_do_not_cost_the_text(read_bytes, texts):
+    document = read_bytes(odt("<text:p>Robotter må bruges.</text:p>", STYLES, **{"meta.xml": b"<office:"}), "a.odt")
+    assert (document.status, document.reason) == (Status.PARTLY_READ, Reason.TRUNCATED)
+    assert texts(document) == ["Robotter må bruges."]

@@ -25,6 +25,7 @@ def rtf(body: str) -> bytes:
         (r"{\f1 \'b3}", "ł"),
         (r"a{\v skjult}b{\deleted slettet}c{\*\ukendt x}d", "abcd"),
         (r'{\field{\*\fldinst HYPERLINK "x"}{\fldrslt link}} efter', "link efter"),
+        (r"{\field{\*\fldinst x}{\fldrslt \*\cs12\ul {vis}}}", "vis"),
         (r"{\pict 0102ff}billede{\bin5 }}}}}x", "billedex"),
     ],
 )
