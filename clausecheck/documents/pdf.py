@@ -12,6 +12,7 @@ from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Ends, Limits, UnreadableError
 from clausecheck.documents.model import Aside, AsideKind, Comment, Document, Page, Reason, Status
 from clausecheck.documents.ocr_pages import with_seen_words
+from clausecheck.documents.pdf_appearances import signature_count
 from clausecheck.documents.pdf_flow import Flow
 from clausecheck.documents.pdf_forms import attached_to
 from clausecheck.documents.pdf_furniture import furniture
@@ -44,6 +45,8 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
             raise UnreadableError(Reason.TOO_LARGE, f"{len(document)} pages")
         if len(document) == 0:
             raise UnreadableError(Reason.TRUNCATED, "no pages")
+        # Before the pages are read: what they show of signatures is made a part of them.
+        signatures = signature_count(document.raw, raw)
         attached = list(attached_to(document.raw, raw, limits.max_attached))
         pages = _pages(document, limits)
         pages = with_seen_words(pages, document, path, limits.ocr)
@@ -52,6 +55,8 @@ def read_pdf(data: bytes, path: str, limits: Limits) -> Document:
         document.close()
     whole = any(sign in data[-_TAIL_BYTES:] for sign in (b"%%EOF", b"startxref"))
     properties = {key: metadata[key] for key in _KEPT_PROPERTIES if metadata.get(key)}
+    if signatures:
+        properties["signatures"] = str(signatures)
     return assemble(pages, DocumentBuilder(path, "pdf", properties=properties, attached=attached), whole=whole)
 
 

@@ -15,9 +15,9 @@ from clausecheck.documents.pdf_lines import Line
 from clausecheck.documents.readers import READERS
 from clausecheck.documents.sniffing import Kind, sniff
 
-_MOST_NOTES, _MOST_CHOICES, _LONGEST = 5_000, 500, 200_000
-# Flags of a note that is not shown: invisible, hidden, no view.
-_UNSEEN = 1 | 2 | 32
+_MOST_NOTES, _MOST_CHOICES, _LONGEST = 5_000, 500, 20_000_000
+UNSEEN = 1 | 2 | 32
+"""Flags of a note that is not shown: invisible, hidden, no view."""
 _TICKED, _EMPTY = "☒", "☐"
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?")
 # Proofs of signing services and data for machines are attached too; they are no documents of the contract.
@@ -62,7 +62,7 @@ def filled_in(page: Any, raw: Any, form: Any, seen_at: Map) -> tuple[list[Entere
             continue
         try:
             kind = raw.FPDFAnnot_GetSubtype(note)
-            if kind in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) or raw.FPDFAnnot_GetFlags(note) & _UNSEEN:
+            if kind in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) or raw.FPDFAnnot_GetFlags(note) & UNSEEN:
                 continue
             if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
                 typed = kind == raw.FPDF_ANNOT_FREETEXT

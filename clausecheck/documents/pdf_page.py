@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausecheck.documents.garbling import is_garbled
 from clausecheck.documents.model import Reason
+from clausecheck.documents.pdf_appearances import shown_on
 from clausecheck.documents.pdf_columns import part_columns
 from clausecheck.documents.pdf_drawing import drawing
 from clausecheck.documents.pdf_forms import Entered, Noted, filled_in, placed_among, text_within
@@ -84,9 +85,10 @@ def read_page(page: pdfium.PdfPage, number: int, form: Any = None) -> PageConten
         struck = tuple(struck_out(page, textpage, raw, seen_at))
         placed = without(placed, struck) if struck else placed
         entered, noted = filled_in(page, raw, form, seen_at)
+        drawn = drawing(page.raw, raw, seen_at)
+        entered += shown_on(page, textpage, number - 1, form, seen_at)
         if entered:
             placed = placed_among(placed, entered)
-        drawn = drawing(page.raw, raw, seen_at)
         found = tuple(tables(drawn, _with_entered(_cell_reader(page, textpage, raw), entered))) if placed else ()
     finally:
         textpage.close()

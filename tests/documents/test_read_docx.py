@@ -175,7 +175,10 @@ def test_a_table_of_one_column_is_a_frame(docx, texts):
 
 
 def test_a_table_that_only_holds_tables_is_a_frame(docx, texts):
-    inner = f"<w:tbl><w:tr>{cell(p('Krav 1'))}{cell(p('Ja'))}</w:tr><w:tr>{cell(p('Krav 2'))}{cell(p('Nej'))}</w:tr></w:tbl>"
+    rows = "".join(
+        f"<w:tr>{cell(p(asked))}{cell(p(said))}</w:tr>" for asked, said in (("Krav 1", "Ja"), ("Krav 2", "Nej"))
+    )
+    inner = f"<w:tbl>{rows}</w:tbl>"
     layout = f"<w:tbl><w:tr>{cell(p('Robotter må bruges.') + inner + p(''))}{cell(p(''))}</w:tr></w:tbl>"
     assert texts(read(docx(layout))) == ["Robotter må bruges.", "Krav 1\tJa", "Krav 2\tNej"]
 

@@ -18,6 +18,7 @@ _NAME = re.compile(r"(?:[A-ZÆØÅ][\wæøåäöé.\-]+[ \t]+){1,3}[A-ZÆØÅ][\
 _END = 1_200
 # Two parties sign, each with a word, a place and a day.
 _LAST_WORDS = 4
+_BOTH = 2
 _CELLS = re.compile(r"[|\t]")
 
 
@@ -43,12 +44,16 @@ def is_draft(document: Document, name: str, title: str, signed: bool | None) -> 
 def is_signed(document: Document, tail: str, name: str) -> bool | None:
     """Return whether a document is signed, by its name, a stamp or its end; None if that cannot be told.
 
-    One mark by hand beside an open line is one party's: the document is not signed by both.
+    One mark by hand beside an open line is one party's: the document is not signed by both. Two digital signatures are
+    both parties'; one may be a party's, or the seal of a signing service.
     """
     if fact_words("signed", "unsigned_name").search(name):
         return False
     if fact_words("signed", "rejected").search(tail):
         return False
+    digital = int(document.properties.get("signatures", "0"))
+    if digital >= _BOTH:
+        return True
     if search_fact("signed", "stamp", tail) or fact_words("signed", "name").search(name):
         return True
     if fact_words("signed", "stamp").search(document.properties.get("footer", "")):
@@ -59,7 +64,8 @@ def is_signed(document: Document, tail: str, name: str) -> bool | None:
     if fact_words("signed", "two_people").search(tail):
         return True
     if fact_words("signed", "blank").search(tail):
-        return False
+        # A line that was left open for a pen may have been signed beside it.
+        return None if digital else False
     if marks:
         # "For Kunden: Eva Holm (underskrevet)" over "For Leverandøren: Bo Terp": the other's hand cannot be seen.
         return None if len(fact_words("signed", "unmarked").findall(tail)) == 1 else True
