@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from clausecheck.documents.garbling import is_garbled
+from clausecheck.documents.garbling import is_garbled, is_in_pieces
 from clausecheck.documents.model import Reason
 from clausecheck.documents.pdf_appearances import shown_on
 from clausecheck.documents.pdf_columns import part_columns
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _HYPHENATED = re.compile("[\ufffe\x02]")
 # A page with pictures over so much of it and so few words beside them is a scan, whatever was typed or stamped on it.
 _SCANS = ((0.4, 250), (0.15, 60))
+# A picture over so much of a page is what was scanned; the words over it were recognised by someone else.
+_SCANNED = 0.5
 # A page without words that holds a picture this large, or draws this much, shows its words instead of holding them.
 _PICTURE_SHARE, _DRAWN_WORDS, _DRAWN_LETTERS = 0.05, 100, 500
 
@@ -33,7 +35,8 @@ class PageContent:
     """A page: its size in points, its lines in the order of its content, its tables from the top down.
 
     ``pictured`` is the share of the page that its pictures cover; ``objects`` counts everything drawn that is not text,
-    ``segments`` the strokes and curves of it; ``garbled`` when the fonts do not say what signs mean; ``noted`` are
+    ``segments`` the strokes and curves of it; ``garbled`` when the fonts do not say what signs mean, or the words that
+    were recognised on a scan are in pieces; ``noted`` are
     the comments on it, ``struck`` the words that someone struck out.
     ``confidence`` is set where the text was recognised, and ``unread`` where it should have been and was not.
     """
@@ -92,16 +95,17 @@ def read_page(page: pdfium.PdfPage, number: int, form: Any = None) -> PageConten
         found = tuple(tables(drawn, _with_entered(_cell_reader(page, textpage, raw), entered))) if placed else ()
     finally:
         textpage.close()
+    pictured = min(1.0, drawn.pictured / max(width * height, 1.0))
     return PageContent(
         number,
         width,
         height,
         tuple(placed),
         found,
-        pictured=min(1.0, drawn.pictured / max(width * height, 1.0)),
+        pictured=pictured,
         objects=drawn.objects,
         segments=drawn.segments,
-        garbled=is_garbled(text),
+        garbled=is_garbled(text) or (pictured >= _SCANNED and is_in_pieces(text)),
         noted=tuple(noted),
         struck=tuple(piece.text for piece in struck),
     )

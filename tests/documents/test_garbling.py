@@ -7,7 +7,7 @@ import string
 
 import pytest
 
-from clausecheck.documents.garbling import is_garbled
+from clausecheck.documents.garbling import is_garbled, is_in_pieces
 from clausecheck.documents.mending import clean
 
 CLAUSE = (
@@ -86,3 +86,18 @@ def test_codes_for_signs_are_garbled_whatever_running_head_stands_among_them() -
     codes = "".join(f"(cid:{code})" for code in range(3, 90))
     assert is_garbled(f"Kontrakt SLK-2017/22 Side 2 af 9\n{codes} {codes}\n")
     assert not is_garbled("Tegnet (cid:3) står for et mellemrum i den fil, som leverandøren sendte til os i maj. " * 5)
+
+
+def torn(text: str) -> str:
+    """Return ``text`` with the last letter of every longer word apart, as some scanners' recognition writes it."""
+    return " ".join(f"{word[:-1]} {word[-1]}" if len(word) > 3 else word for word in text.split())
+
+
+def test_words_torn_apart_are_told_from_whole_ones() -> None:
+    assert is_in_pieces(torn(CLAUSE.replace(",", "").replace(".", "")))
+    assert not is_in_pieces(CLAUSE)
+
+
+def test_a_few_single_letters_tear_no_text_apart() -> None:
+    assert not is_in_pieces("a b c d e " + CLAUSE)
+    assert not is_in_pieces("A B C D E F G H")

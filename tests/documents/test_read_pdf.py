@@ -488,3 +488,15 @@ def test_a_line_that_begins_with_a_letter_of_middling_height_stays_with_the_othe
         "i betingelser hidrørende fra tredjemand, viger bilaget, uanset hvad der måtte være anført i bilaget selv om"
         in text
     )
+
+
+@pytest.mark.parametrize(("share", "unread"), [(0.95, (1,)), (0.3, ())])
+def test_a_scan_whose_words_were_recognised_in_pieces_is_recognised_anew(pdf, share, unread):
+    torn = " ".join(f"{word[:-1]} {word[-1]}" if len(word) > 3 else word for word in (LONG + LONG + LONG).split())
+
+    def draw(canvas) -> None:
+        picture(canvas, share)
+        draw_lines(canvas, wrapped(torn))
+
+    document = read(pdf(draw, page(LONG)), limits=WITHOUT_OCR)
+    assert document.unread_pages == unread
