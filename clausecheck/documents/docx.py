@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_SIGNATURE = re.compile(r"_xmlsignatures/sig\d+\.xml")
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
 
 
@@ -46,6 +47,8 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
     if body is None:
         raise UnreadableError(Reason.TRUNCATED, "no body")
     builder = DocumentBuilder(path, "docx", properties=_properties(package))
+    if signatures := sum(_SIGNATURE.fullmatch(name) is not None for name in package.names):
+        builder.properties["signatures"] = str(signatures)
     related = relations(package, main)
 
     def in_place(relation: str) -> Document | None:

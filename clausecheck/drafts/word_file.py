@@ -29,7 +29,7 @@ class WordFile:
         """Open ``data``.
 
         Raises:
-            DraftError: it is no Word file, or one that cannot be opened safely.
+            DraftError: it is no Word file, one that cannot be opened safely, or a part of it is damaged.
         """
         self._data = data
         try:
@@ -43,6 +43,9 @@ class WordFile:
         self.w = self.document.tag.partition("}")[0] + "}"
         if self.document.find(f"{self.w}body") is None:
             raise DraftError("drafts.not_word")
+        # Word would not open what was written with a part that is damaged.
+        if (part := broken_part(data)) is not None:
+            raise DraftError("drafts.broken_part", part=part)
 
     @property
     def body(self) -> _Element:

@@ -64,7 +64,10 @@ def test_the_first_mail_names_the_gaps_and_what_was_not_read(
     told = lines[lines.index("Kontrakter, der skal ses på:") :]
     assert any(line.startswith("- ! Ny mangel: Byg") and line.endswith("Hindring: forbud") for line in told)
     assert not any("Omsorg" in line for line in told)
-    assert "- 03 Låst/tom.pdf: Ikke læst: filen er tom (0 byte). Hent den igen fra sagssystemet." in told
+    assert (
+        "- 03 Låst/tom.pdf: Ikke læst: filen er tom: der er ingen tekst i den. Åbn den, og hent den igen fra sagssystemet, hvis der skulle være tekst."
+        in told
+    )
 
 
 def test_a_mail_without_changes_says_so_once_and_one_with_changes_tells_which_are_which(

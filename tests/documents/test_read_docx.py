@@ -183,6 +183,13 @@ def test_a_table_that_only_holds_tables_is_a_frame(docx, texts):
     assert texts(read(docx(layout))) == ["Robotter må bruges.", "Krav 1\tJa", "Krav 2\tNej"]
 
 
+def test_digital_signatures_are_counted(docx):
+    signed = {f"_xmlsignatures/{name}": b"<x/>" for name in ("sig1.xml", "sig2.xml", "origin.sigs")}
+    document = read(rewritten(docx(p("Robotter må bruges.")), lambda parts: {**parts, **signed}))
+    assert document.properties["signatures"] == "2"
+    assert "signatures" not in read(docx(p("Robotter må bruges."))).properties
+
+
 def test_a_style_without_an_id_is_of_no_paragraph(docx, texts):
     nameless = '<w:style><w:name w:val="EmptyCellLayoutStyle"/><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
     assert texts(read(docx(p("Robotter må bruges."), styles=nameless))) == ["Robotter må bruges."]

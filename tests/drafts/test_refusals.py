@@ -58,7 +58,6 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     ("make", "told"),
     [
         (locked, "beskyttet med en adgangskode. Gem en kopi uden adgangskode"),
-        (broken_comments, "delen »word/comments.xml« i Word-filen er beskadiget"),
         (
             lambda: with_part("word/document.xml", b"<w:document"),
             "delen »word/document.xml« i Word-filen er beskadiget",
@@ -77,6 +76,21 @@ def test_what_cannot_be_read_is_told_and_left_as_it_is(
     assert (status, shown) == (2, "")
     assert said.startswith("clausecheck: udkast.docx: ")
     assert told in said
+    assert path.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@BOTH
+def test_a_draft_with_a_damaged_part_beside_its_text_is_judged_and_not_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    path = tmp_path / "udkast.docx"
+    path.write_bytes(content := broken_comments())
+    status, shown, said = run(capsys, path, option, tmp_path / "ud.docx")
+    assert status == 2
+    assert "Betinget" in shown
+    assert "er ikke læst helt: filen er afkortet eller beskadiget" in shown
+    assert "delen »word/comments.xml« i Word-filen er beskadiget" in said
     assert path.read_bytes() == content
     assert list(tmp_path.iterdir()) == [path]
 
