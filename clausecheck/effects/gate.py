@@ -19,6 +19,8 @@ from math import inf, sqrt
 from typing import Any
 from zlib import crc32
 
+from clausecheck.clauses.literals import most_telling, needed
+
 COLUMNS = 1 << 18
 _WORD = re.compile(r"[^\W\d_]+")
 # Where a word is broken at a line's end, by a scan or by a soft hyphen.
@@ -83,7 +85,8 @@ def _plain(text: str) -> str:
 
 def _without_other_senses(text: str) -> str:
     """Return ``text`` without the words that would let it pass, where they mean something else."""
-    return _vocabulary().other_senses.sub(" ", text)
+    known = _vocabulary()
+    return known.other_senses.sub(" ", text) if any(letters in text for letters in known.clues) else text
 
 
 def _is_over(text: str) -> bool:
@@ -107,11 +110,15 @@ def _seconds(first: str) -> tuple[re.Pattern[str], ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
-    """What speaks by itself in a word and in two words, and where such words mean something else."""
+    """What speaks by itself in a word and in two words, and where such words mean something else.
+
+    Some of ``clues`` are in every text that ``other_senses`` fits.
+    """
 
     words: re.Pattern[str]
     pairs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     other_senses: re.Pattern[str]
+    clues: tuple[str, ...]
 
 
 @cache
@@ -121,6 +128,9 @@ def _vocabulary() -> _Vocabulary:
         re.compile("|".join(raw["words"])),
         tuple((re.compile(first), re.compile(second)) for first, second in raw["pairs"]),
         re.compile("|".join(raw["other_senses"])),
+        tuple(
+            dict.fromkeys(one for sense in raw["other_senses"] for way in needed(sense) for one in most_telling(way))
+        ),
     )
 
 

@@ -64,9 +64,8 @@ def test_the_first_mail_names_the_gaps_and_what_was_not_read(
     told = lines[lines.index("Kontrakter, der skal ses på:") :]
     assert any(line.startswith("- ! Ny mangel: Byg") and line.endswith("Hindring: forbud") for line in told)
     assert not any("Omsorg" in line for line in told)
-    assert (
-        "- 03 Låst/tom.pdf: Ikke læst: filen er tom: der er ingen tekst i den. Åbn den, og hent den igen fra sagssystemet, hvis der skulle være tekst."
-        in told
+    assert any(
+        line.startswith("- 03 Låst/tom.pdf: Ikke læst: filen er tom: der er ingen tekst i den.") for line in told
     )
 
 
