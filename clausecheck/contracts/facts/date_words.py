@@ -85,7 +85,7 @@ _NUMERIC = re.compile(
 )
 _YEAR = re.compile(r"\d{4}")
 # A clause and its sentences are asked about several times over.
-_MOST_TOLD = 5_000
+_MOST_TOLD, _LONG = 5_000, 5_000
 _PERIODS = ("terms.period_end", "terms.period_through", "terms.period_start")
 _NUMBER_WORDS = {
     word: number
@@ -141,9 +141,17 @@ def _month(name: str) -> int:
     return int(name) if name.isdigit() else _MONTHS[name.lower()]
 
 
-@lru_cache(_MOST_TOLD)
 def may_hold_date(text: str) -> bool:
     """Tell whether ``text`` may hold a date: never so where `dates_in` finds one, and soon told."""
+    return _told_to_hold_date(text) if len(text) < _LONG else _holds_date(text)
+
+
+@lru_cache(_MOST_TOLD)
+def _told_to_hold_date(text: str) -> bool:
+    return _holds_date(text)
+
+
+def _holds_date(text: str) -> bool:
     if _NUMERIC.search(text):
         return True
     return may_say(text, "terms.month", *_PERIODS) and _YEAR.search(text) is not None
