@@ -16,15 +16,18 @@ from clausecheck.documents.readers import READERS
 from clausecheck.documents.sniffing import Kind, sniff
 
 _MOST_NOTES, _MOST_CHOICES, _LONGEST = 5_000, 500, 20_000_000
-UNSEEN = 1 | 2 | 32
-"""Flags of a note that is not shown: invisible, hidden, no view."""
+# Flags of a note that is not shown: invisible, hidden, no view.
+_UNSEEN = 1 | 2 | 32
 _TICKED, _EMPTY = "☒", "☐"
 _DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2}))?")
 # Proofs of signing services and data for machines are attached too; they are no documents of the contract.
 _DOCUMENTS = frozenset(READERS) - {Kind.TEXT} | {Kind.OFFICE, Kind.OLE, Kind.OLE_ENCRYPTED, Kind.ARCHIVE}
 _TEXT_SUFFIXES = (".txt", ".md", ".csv")
 
+Box = tuple[float, float, float, float]
+"""The left, lower, right and upper edge, in points."""
 Map = Callable[[float, float], tuple[float, float]]
+"""Turns pdfium's coordinates into those of the page as seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +59,43 @@ def filled_in(page: Any, raw: Any, form: Any, seen_at: Map) -> tuple[list[Entere
     """Return what was filled in on a page and the comments on it; ``form`` is the document's form, None for none."""
     entered: list[Entered] = []
     noted: list[Noted] = []
+    for note, kind in seen_notes(page, raw):
+        if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
+            typed = kind == raw.FPDF_ANNOT_FREETEXT
+            said = _value(note, raw, "Contents") if typed else _field(note, raw, form)
+            box = box_of(note, raw) if said.strip() else None
+            if box is not None:
+                entered.append(entered_at(said, box, seen_at))
+        elif said := words(_value(note, raw, "Contents")):
+            noted.append(Noted(said, _value(note, raw, "T") or None, _date(_value(note, raw, "M"))))
+    return entered, noted
+
+
+def seen_notes(page: Any, raw: Any) -> Iterator[tuple[Any, int]]:
+    """Yield pdfium's handle and the kind of each note and field that a page shows; it is closed with the next one."""
     for index in range(min(raw.FPDFPage_GetAnnotCount(page), _MOST_NOTES)):
         note = raw.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
         try:
             kind = raw.FPDFAnnot_GetSubtype(note)
-            if kind in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) or raw.FPDFAnnot_GetFlags(note) & UNSEEN:
-                continue
-            if kind in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT):
-                typed = kind == raw.FPDF_ANNOT_FREETEXT
-                said = _value(note, raw, "Contents") if typed else _field(note, raw, form)
-                box = raw.FS_RECTF()
-                if said.strip() and raw.FPDFAnnot_GetRect(note, box):
-                    (x0, y0), (x1, y1) = seen_at(box.left, box.bottom), seen_at(box.right, box.top)
-                    entered.append(Entered(words(said), min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
-            elif said := words(_value(note, raw, "Contents")):
-                noted.append(Noted(said, _value(note, raw, "T") or None, _date(_value(note, raw, "M"))))
+            if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) and not raw.FPDFAnnot_GetFlags(note) & _UNSEEN:
+                yield note, kind
         finally:
             raw.FPDFPage_CloseAnnot(note)
-    return entered, noted
+
+
+def box_of(note: Any, raw: Any) -> Box | None:
+    """Return where a note stands, in pdfium's coordinates; None where it does not say."""
+    box = raw.FS_RECTF()
+    return (box.left, box.bottom, box.right, box.top) if raw.FPDFAnnot_GetRect(note, box) else None
+
+
+def entered_at(said: str, box: Box, seen_at: Map) -> Entered:
+    """Return words at their place on the page as seen."""
+    left, bottom, right, top = box
+    (x0, y0), (x1, y1) = seen_at(left, bottom), seen_at(right, top)
+    return Entered(words(said), min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
 def _field(note: Any, raw: Any, form: Any) -> str:

@@ -146,15 +146,13 @@ def may_hold_date(text: str) -> bool:
     return _told_to_hold_date(text) if len(text) < _LONG else _holds_date(text)
 
 
-@lru_cache(_MOST_TOLD)
-def _told_to_hold_date(text: str) -> bool:
-    return _holds_date(text)
-
-
 def _holds_date(text: str) -> bool:
     if _NUMERIC.search(text):
         return True
     return may_say(text, "terms.month", *_PERIODS) and _YEAR.search(text) is not None
+
+
+_told_to_hold_date = lru_cache(_MOST_TOLD)(_holds_date)
 
 
 def dates_in(text: str) -> list[tuple[int, int, dt.date]]:

@@ -6,34 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 
+from clausecheck.contracts.facts.name_ways import AHEAD, NAME, NAMED_IN_TITLE, NAMES, ends_with, told, trimmed
 from clausecheck.contracts.facts.sources import Source, by_weight
-from clausecheck.contracts.vocabulary import fact_expression, fact_list, fact_words
+from clausecheck.contracts.vocabulary import fact_list, fact_words
 
-_WORD = r"[A-ZÆØÅÄÖ][\wæøåÆØÅäöÄÖ.\-+/&’']*(?<!\.)"
-_NAME = rf"(?P<name>{_WORD}(?:[ \t]+(?:{_WORD}|\d+(?:\.\d+)*|&(?=[ \t]+[A-ZÆØÅ])|og(?=[ \t]+[A-ZÆØÅ])))*)"
-_NAMES = re.compile(_NAME)
-_OPEN, _CLOSE = r"[»\"“”'(]?", r"[«\"”“')]?"
-_NUMBERED = r"(?:[§\d.)( \t]|[IVX]+[. ])*"
-# "J.nr. 2020/114", "HS-45-2023", "K12".
-_REFERENCE = re.compile(r"(?!\d{2,3}$)\d[\w/.-]*$|[A-ZÆØÅ]{1,6}[-/][\w/-]*\d|[A-Z]\d+$|\w+/\d{2,4}/")
 _LEGAL = re.compile(
     r"\s*\b(?:A/S|ApS|APS|AS|AB|I/S|P/S|K/S|Ltd|Limited|GmbH|Oy|Inc|IVS|A\.m\.b\.a|Kommune|KOMMUNE|Municipality|Region)\b"
 )
 _DEFINES = re.compile(r"[«\"”]?\s*(?:[:–-]|betyder|means|er\b|forstås|skal)")
-_QUOTES, _QUOTES_SHUT = '»"“', frozenset("«\"”')")
-_AHEAD = 40
+_QUOTES = '»"“'
 # What a party is called from here on: "CVR-nr. 42025232, Mæanderen 6, 8800 Viborg (»Selskabet«)".
 _PARTY_CALLED = re.compile(
-    rf"\b(?:\d\d ?){{3}}\d\d\b(?P<between>[^\n();]{{0,120}})\([^()\n]{{0,30}}?[»\"“]{_NAME}[«\"”]\)"
+    rf"\b(?:\d\d ?){{3}}\d\d\b(?P<between>[^\n();]{{0,120}})\([^()\n]{{0,30}}?[»\"“]{NAME}[«\"”]\)"
 )
-_TITLE, _TITLE_LINES = 400, 4
 _MOST_MENTIONS, _MOST_COUNTED = 30, 12
 _MOST_OF_A_WAY, _MOST_USES = 2, 3
 _OFTEN_WITHIN = 5
-_MOST_WORDS, _SHORTEST = 4, 3
-_NAMED_IN_TITLE = 3
+_SHORTEST = 3
 _GENITIVES = ("s", "’s", "'s", "")
 
 # Ways that tell a name for a thing's, not a firm's, a paper's or a place's.
@@ -45,63 +35,6 @@ _USES = frozenset({"within", "does"})
 class _Candidate:
     points: int = 0
     ways: set[str] = field(default_factory=set)
-
-
-@cache
-def _ahead() -> tuple[tuple[str, int, tuple[str, ...]], ...]:
-    """Return the ways that tell by the words before a name: what each is called, its points, the words."""
-    points = {"kind": 5, "label": 6, "called": 5, "given": 3, "within": 2}
-    keys = {"kind": "the_thing"}
-    return tuple((way, count, fact_list("systems", keys.get(way, way))) for way, count in points.items())
-
-
-@cache
-def _behind() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    """Return the ways that tell by the words behind a name: what each is called, its points, the pattern."""
-    thing, defined = fact_expression("systems", "thing"), _defined()
-    told = (
-        (
-            "is_a",
-            6,
-            rf"{_CLOSE}[ \t]*[®™]?[ \t]*(?:\([^()\n]{{0,40}}\)[ \t]*)?"
-            r"(?:(?i:er|udgør|is|means|betyder|,|–|-|:)[ \t]+(?i:et|en|det|den|the|a|an|our|vores|[\w&]+s)[ \t]+"
-            r"(?:(?!(?:to|of|for|til|af|i|in|som|der|that|which)\b)[\wæøåÆØÅ,-]+[ \t]+){0,4}?"
-            rf"[\wæøå/-]*?(?i:{thing}(?:et|en|n|met)?)\b|"
-            rf"[,(–-][ \t]*(?:[\wæøå]+[ \t]+)?[\wæøå/-]*?(?i:{thing})"
-            r"(?=[ \t]*(?i:til|for|som|der|med|to|that|which|[,).;\n]|$)))",
-        ),
-        ("so_called", 4, rf"{_CLOSE}[ \t]*\((?i:herefter|i det følgende|hereinafter)?[\s,]*{defined}"),
-    )
-    return tuple((way, count, re.compile(pattern)) for way, count, pattern in told)
-
-
-@cache
-def _around() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
-    """Return the ways that hold a name between them: what each is called, its points, the pattern."""
-    headed = fact_expression("systems", "headed")
-    told = (
-        (
-            "headed",
-            4,
-            rf"(?m)^[ \t]*{_NUMBERED}(?i:{headed})[ \t.:]*\n+[ \t]*{_NUMBERED}{_NAME}",
-        ),
-        (
-            "defined",
-            5,
-            rf"{_defined()}[ \t]*(?i:betyder|er|:|means|forstås|omfatter)*[ \t]*"
-            rf"(?i:leverandørens|standardsystemet|systemet|fagsystemet)?[ \t]*{_OPEN}{_NAME}",
-        ),
-    )
-    return tuple((way, count, re.compile(pattern)) for way, count, pattern in told)
-
-
-def _defined() -> str:
-    return rf"[»\"“'(](?i:{fact_expression('systems', 'defined')})[«\"”')]?"
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(word for key in ("common", "generic", "never") for word in fact_list("systems", key))
 
 
 def system_names(sources: Sequence[Source], folder: str, parties: Sequence[str | None]) -> dict[str, int]:
@@ -143,13 +76,13 @@ class _Names:
 
     def _read(self, source: Source, weight: int) -> None:
         head, seen = source.head, Counter[tuple[str, str]]()
-        for name, end, way, points in _told(head):
+        for name, end, way, points in told(head):
             seen[name, way] += 1
             most = _MOST_USES if way in _USES else _MOST_OF_A_WAY
             if seen[name, way] <= most and not _LEGAL.match(head, end):
                 self._add(name, points if way in _USES else points * weight, way)
-        for match in _NAMES.finditer(source.file_name):
-            self._add(match["name"], _NAMED_IN_TITLE, "file")
+        for match in NAMES.finditer(source.file_name):
+            self._add(match["name"], NAMED_IN_TITLE, "file")
 
     def _add(self, raw: str, points: int, way: str) -> None:
         name = self._usual(self._nominative(trimmed(raw)))
@@ -173,8 +106,8 @@ class _Names:
     def _is_used(self, name: str) -> bool:
         """Tell whether ``name`` is told to be used or worked in, as a system is and a firm of that name is not."""
         words = (*fact_list("systems", "given"), *fact_list("systems", "within"))
-        ahead = (self.lower[max(0, at - _AHEAD) : at].rstrip() for at in self.places(name))
-        return sum(1 for before in ahead if _ends_with(before, words, part=False)) > 1
+        ahead = (self.lower[max(0, at - AHEAD) : at].rstrip() for at in self.places(name))
+        return sum(1 for before in ahead if ends_with(before, words, part=False)) > 1
 
     def _nominative(self, name: str) -> str:
         """Return "Livana" for "Livanas" where the documents have that too."""
@@ -245,67 +178,6 @@ class _Names:
         return any(re.search(r"\b\d{4} $", self.text[max(0, at - 6) : at]) for at in self.places(name))
 
 
-def _told(head: str) -> Iterator[tuple[str, int, str, int]]:
-    """Yield the names in the first part of a document: each with its end, the way in which it is named, its points."""
-    lower, title = head.lower(), _end_of_title(head)
-    for match in _NAMES.finditer(head):
-        name, end, bare = match[0], match.end(), trimmed(match[0])
-        if not bare:
-            continue
-        start = match.start() + name.find(bare)
-        yield from ((name, end, *told) for told in _by_ahead(lower[max(0, start - _AHEAD) : start], end <= title))
-        if lower.startswith(_does(), end + (head[end : end + 1] in _QUOTES_SHUT)):
-            yield name, end, "does", 3
-        yield from ((name, end, way, points) for way, points, pattern in _behind() if pattern.match(head, end))
-    for way, points, pattern in _around():
-        yield from ((match["name"], match.end("name"), way, points) for match in pattern.finditer(head))
-
-
-def _by_ahead(text: str, in_title: bool) -> Iterator[tuple[str, int]]:
-    """Yield the ways, with their points, in which the words ``text`` right before a name tell of it."""
-    ahead = text.rstrip("»\"“”'(")
-    if not ahead.endswith((" ", "\t", ":", "|")):
-        return
-    words = ahead.rstrip(" \t")
-    is_label = words.endswith((":", "|")) or ahead.endswith("\t")
-    for way, points, told in _ahead():
-        before = words.rstrip(" \t:|") if way == "label" else words
-        if (is_label or way != "label") and _ends_with(before, told, part=way == "kind"):
-            yield way, points
-    if in_title and _ends_with(words, fact_list("systems", "titled"), part=False):
-        yield "title", _NAMED_IN_TITLE
-
-
-@cache
-def _does() -> tuple[str, ...]:
-    return tuple(f" {words} " for words in fact_list("systems", "does"))
-
-
-def _end_of_title(text: str) -> int:
-    """Return where the first lines of ``text`` end, those that may be its title."""
-    end = 0
-    for _ in range(_TITLE_LINES):
-        end = text.find("\n", _first_letter(text, end))
-        if not 0 <= end < _TITLE:
-            return min(_TITLE, len(text))
-    return end
-
-
-def _first_letter(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
-
-
-def _ends_with(ahead: str, words: tuple[str, ...], *, part: bool) -> bool:
-    """Tell whether ``ahead`` ends with one of ``words``, as a word of its own or, where ``part``, as part of one."""
-    if not ahead.endswith(words):
-        return False
-    return part or any(
-        ahead.endswith(word) and not ahead[: -len(word)][-1:].isalnum() for word in words if ahead.endswith(word)
-    )
-
-
 def _weigh(name: str, found: _Candidate, names: _Names, folder: str) -> int | None:
     """Return the points of a candidate; None where nothing shows that its capital is more than a sentence's first."""
     count, within = names.count(name), names.within_sentences(name)
@@ -338,24 +210,6 @@ def _is_borne_out(name: str, found: _Candidate, within: int) -> bool:
         return False
     used = "given" in found.ways and bool(found.ways & {"within", "file"})
     return used or within > _OFTEN_WITHIN or bool(found.ways & (_TELLING | {"headed"}))
-
-
-@lru_cache(maxsize=2_000)
-def trimmed(raw: str) -> str:
-    """Return a name without the common words before and behind it, and without references."""
-    words = [word.strip(".,;:'’\"") for word in raw.strip(" .,-–'’\"").split()]
-    papers = fact_words("systems", "papers")
-    while words and (_is_common(words[0]) or (len(words) > 1 and papers.fullmatch(words[0]))):
-        words.pop(0)
-    end = next((index for index, word in enumerate(words) if _is_common(word)), len(words))
-    kept = [word for word in words[:end] if word and not _REFERENCE.match(word)][:_MOST_WORDS]
-    while kept and kept[-1] in ("og", "&"):
-        kept.pop()
-    return "" if " ".join(kept).isdigit() else " ".join(kept)
-
-
-def _is_common(word: str) -> bool:
-    return not _common().isdisjoint({word.lower(), re.sub(r"['’]?s$", "", word.lower())})
 
 
 def _is_a_paper(name: str) -> bool:

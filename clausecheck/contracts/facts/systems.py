@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from clausecheck.clauses.model import ClauseKind
+from clausecheck.contracts.facts.name_ways import trimmed
 from clausecheck.contracts.facts.sources import Source, by_weight
-from clausecheck.contracts.facts.system_names import system_names, trimmed
+from clausecheck.contracts.facts.system_names import system_names
 from clausecheck.contracts.vocabulary import search_fact
 
 _ONE = r"[A-ZÆØÅ][\wæøåÆØÅ.\-+&]*(?:[ \t]+[A-ZÆØÅ0-9][\wæøåÆØÅ.\-+&]*)*"
