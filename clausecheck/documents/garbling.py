@@ -62,8 +62,8 @@ def is_garbled(text: str) -> bool:
 def is_in_pieces(text: str) -> bool:
     """Return whether the words of a scanned page were torn apart: "Robotte r må bruge s".
 
-    Of the first pages of some 1,100 PDF files, most of them from public test suites, only such have more than a fifth of
-    their words in single letters and a picture behind them.
+    Of the first pages of some 1,100 PDF files, most from public test suites, only such have more than a fifth of their
+    words in single letters and a picture behind them.
     """
     found = _WORD.findall(text)
     return len(found) >= _FEWEST_WORDS and sum(len(word) == 1 for word in found) > _MOST_SINGLE * len(found)
