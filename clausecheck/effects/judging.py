@@ -50,13 +50,14 @@ def signals_of(clauses: Sequence[tuple[str, str]]) -> list[Signals]:
     if not clauses:
         return []
     from clausecheck.effects.closer import looked_at_closer
-    from clausecheck.effects.encoder import read_clauses
+    from clausecheck.effects.first_look import read_where_told
     from clausecheck.effects.ngrams import logits
     from clausecheck.effects.rules import judge
 
     made, weights = [], decision_weights()
-    for (text, language), reading in zip(clauses, read_clauses([text for text, _ in clauses]), strict=True):
-        ngrams = logits(text).tolist()
+    words = [logits(text).tolist() for text, _ in clauses]
+    readings = read_where_told([(text, ngrams) for (text, _), ngrams in zip(clauses, words, strict=True)])
+    for (text, language), reading, ngrams in zip(clauses, readings, words, strict=True):
         asked = _MAY_BE_HEEDED_ALONE.search(text) is not None or rules_could_matter(reading, ngrams, weights)
         made.append(Signals(reading, ngrams, judge(text, language) if asked else Classification(language=language)))
     return looked_at_closer([(text, signals) for (text, _), signals in zip(clauses, made, strict=True)], weights)

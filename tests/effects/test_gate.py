@@ -26,3 +26,9 @@ def test_each_word_that_counts_twice_is_left_out_only_where_it_means_something_e
     rights = "Leverandøren overholder menneskelige rettigheder."
     assert not passes(rights)
     assert passes(rights + " Sager skal behandles af mennesker.")
+
+
+def test_two_words_together_let_a_sentence_of_other_matters_pass() -> None:
+    prices = "Prisen for drift, support, opdateringer, uddannelse og konsulenter reguleres årligt, også for kommunens"
+    assert passes(f"{prices} digitale medarbejdere.")
+    assert not passes(f"{prices} øvrige medarbejdere, og alle digitale bilag opdateres.")
