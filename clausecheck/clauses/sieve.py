@@ -53,16 +53,18 @@ class Sieve:
         self._heard = lru_cache(_MOST_TEXTS)(self._hear)
         self._heard_long = lru_cache(_MOST_LONG)(self._hear)
         self._joined = cache(self._join)
+        self._wanted = cache(self._wants_of)
 
     def may(self, text: str, *names: str) -> bool:
         """Tell whether ``text`` may fit any of the patterns called ``names``."""
-        joined, wants = self._joined(names)
+        joined = self._joined(names)
         if joined & self._always:
             return True
         heard = self._heard_in(text)
-        if not heard & joined:
+        spoken_for = heard & joined
+        if not spoken_for:
             return False
-        return any(heard & want == want for want in wants)
+        return any(heard & want == want for want in self._wanted(spoken_for))
 
     def alternatives(self, name: str) -> tuple[Alternative, ...]:
         """Return the alternatives of the pattern called ``name``."""
@@ -79,10 +81,14 @@ class Sieve:
     def _heard_in(self, text: str) -> int:
         return self._heard(text) if len(text) < _LONG else self._heard_long(text)
 
-    def _join(self, names: tuple[str, ...]) -> tuple[int, tuple[int, ...]]:
-        """Return the bits of patterns together, and what each of their ways to fit wants."""
-        bits = [self._bits[name] for name in names]
-        return reduce(or_, bits), tuple(dict.fromkeys(want for bit in bits for want, _ in self._wants[bit]))
+    def _join(self, names: tuple[str, ...]) -> int:
+        """Return the bits of patterns together."""
+        return reduce(or_, (self._bits[name] for name in names))
+
+    def _wants_of(self, joined: int) -> tuple[int, ...]:
+        """Return what each way to fit one of the patterns of these bits wants."""
+        bits = (bit for bit in self._wants if bit & joined)
+        return tuple(dict.fromkeys(want for bit in bits for want, _ in self._wants[bit]))
 
     def _hear(self, text: str) -> int:
         """Return all that the words of ``text`` speak for: letters, and patterns whose most telling ones are there."""

@@ -77,6 +77,8 @@ def scan_command(language: str) -> click.Command:
         complaint = unusable_outputs(path, outputs, language, register=register, others=(store,) if store else ())
         if complaint:
             return fail(complaint)
+        if store is None and path.exists():
+            _start_workers()
         from clausecheck.portfolio.engine import EngineError, NothingToScanError, RegisterError, RootLostError
         from clausecheck.portfolio.store import StoreError
 
@@ -94,6 +96,14 @@ def scan_command(language: str) -> click.Command:
 
     command.language = language
     return command
+
+
+def _start_workers() -> None:
+    """Have the workers' server load what it needs while this process loads what it needs itself."""
+    from clausecheck.documents.worker_pool import start_server
+    from clausecheck.portfolio.worker_choice import PRELOADED
+
+    start_server(PRELOADED)
 
 
 def _scanned(

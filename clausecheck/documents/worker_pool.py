@@ -6,8 +6,9 @@ import multiprocessing
 import queue
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TypeVar
@@ -167,6 +168,20 @@ class GuardedExecutor(Executor):
         self._workers.discard(worker)
 
 
+def start_server(preload: Sequence[str]) -> None:
+    """Start what the workers of executors with ``preload`` will come from, so that it loads while other things are done.
+
+    Does nothing where workers start otherwise. The server ends with this process.
+    """
+    context = _context((*PRELOADED, *preload))
+    if context.get_start_method() != "forkserver":
+        return
+    from multiprocessing import forkserver
+
+    with _interrupts_left_to_others():
+        forkserver.ensure_running()
+
+
 def _context(preload: Sequence[str] | None) -> Any:
     """Return how workers start: from a small server that has the modules loaded, where the system can fork."""
     if preload is None or "forkserver" not in multiprocessing.get_all_start_methods():
@@ -185,3 +200,15 @@ def _leave_interrupts_to_others() -> None:
     # Its start would let them through again, and the server is started right after it.
     resource_tracker.ensure_running()
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+@contextmanager
+def _interrupts_left_to_others() -> Iterator[None]:
+    """Do so within the block."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ()) if hasattr(signal, "pthread_sigmask") else None
+    _leave_interrupts_to_others()
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
