@@ -53,7 +53,7 @@ class GuardedExecutor(Executor):
         jobs: int = 1,
         *,
         limits: Limits | None = None,
-        tasks_per_worker: int = 200,
+        tasks_per_worker: int = 600,
         preload: Sequence[str] | None = (),
     ) -> None:
         """Prepare; the first worker starts with the first task.
@@ -169,7 +169,7 @@ class GuardedExecutor(Executor):
 
 
 def start_server(preload: Sequence[str]) -> None:
-    """Start what the workers of executors with ``preload`` will come from, so that it loads while other things are done.
+    """Start what the workers of executors with ``preload`` come from, so that it loads while other things are done.
 
     Does nothing where workers start otherwise. The server ends with this process.
     """

@@ -28,8 +28,6 @@ EFFECTS = tuple(Effect)
 CONDITIONS = tuple(Condition)
 # Longer clauses than this many tokens are read in windows that overlap by the second number.
 _WINDOW, _OVERLAP = 400, 100
-# Larger batches cost more per clause: their activations no longer fit the cache.
-_TOKENS_PER_BATCH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,6 @@ class Reading:
 class _Model:
     session: InferenceSession
     tokenizer: Tokenizer
-    pad: int
     threads: int
 
 
@@ -70,7 +67,7 @@ def settings() -> dict[str, Any]:
 
 
 def load(threads: int = 1) -> None:
-    """Load the model, to read ``threads`` batches of clauses at a time; one that is loaded already stays as it is.
+    """Load the model, to read ``threads`` clauses at a time; one that is loaded already stays as it is.
 
     One is right where several processes judge at a time, more where one process has the cores to itself.
     """
@@ -84,10 +81,8 @@ def read_clauses(texts: Sequence[str]) -> list[Reading]:
     model = _loaded[0]
     windows = [window for number, text in enumerate(texts) for window in _windows(number, text, model)]
     found: list[list[tuple[_Window, Floats, Floats, Floats]]] = [[] for _ in texts]
-    batches = _batches(windows)
-    for batch, (effects, conditions, evidence) in zip(batches, _run_all(model, batches), strict=True):
-        for row, window in enumerate(batch):
-            found[window.clause].append((window, effects[row], conditions[row], evidence[row, : len(window.ids)]))
+    for window, read in zip(windows, _run_all(model, windows), strict=True):
+        found[window.clause].append((window, *read))
     return [_reading(parts) for parts in found]
 
 
@@ -108,35 +103,23 @@ def _windows(number: int, text: str, model: _Model) -> list[_Window]:
     return told or made
 
 
-def _batches(windows: Sequence[_Window]) -> list[list[_Window]]:
-    """Return ``windows`` in batches of about equal length, so that little is spent on padding."""
-    batches: list[list[_Window]] = []
-    for window in sorted(windows, key=lambda window: len(window.ids)):
-        if batches and (len(batches[-1]) + 1) * len(window.ids) <= _TOKENS_PER_BATCH:
-            batches[-1].append(window)
-        else:
-            batches.append([window])
-    return batches
-
-
-def _run_all(model: _Model, batches: Sequence[Sequence[_Window]]) -> Iterable[tuple[Floats, Floats, Floats]]:
-    """Run ``batches`` beside each other: small as they are, that gains more than several threads in each of them."""
-    if model.threads == 1 or len(batches) == 1:
-        return (_run(model, batch) for batch in batches)
+def _run_all(model: _Model, windows: Sequence[_Window]) -> Iterable[tuple[Floats, Floats, Floats]]:
+    """Run ``windows`` beside each other: small as they are, that gains more than several threads in each of them."""
+    if model.threads == 1 or len(windows) == 1:
+        return (_run(model, window) for window in windows)
     with ThreadPoolExecutor(model.threads) as pool:
-        return list(pool.map(partial(_run, model), batches))
+        return list(pool.map(partial(_run, model), windows))
 
 
-def _run(model: _Model, batch: Sequence[_Window]) -> tuple[Floats, Floats, Floats]:
+def _run(model: _Model, window: _Window) -> tuple[Floats, Floats, Floats]:
+    """Return what the model makes of one window: of effects, of conditions, and of each token as evidence.
+
+    One at a time: the numbers of a batch are rounded together, so that a clause would be read by the company it is in.
+    """
     import numpy as np
 
-    longest = max(len(window.ids) for window in batch)
-    ids = np.full((len(batch), longest), model.pad, np.int64)
-    mask = np.zeros((len(batch), longest), np.int64)
-    for row, window in enumerate(batch):
-        ids[row, : len(window.ids)] = window.ids
-        mask[row, : len(window.ids)] = 1
-    effects, conditions, evidence = model.session.run(["effects", "conditions", "evidence"], {"ids": ids, "mask": mask})
+    made = model.session.run(["effects", "conditions", "evidence"], {"ids": np.array([window.ids], np.int64)})
+    effects, conditions, evidence = (rows[0] for rows in made)
     return effects, conditions, evidence
 
 
@@ -190,7 +173,7 @@ def _opened(threads: int) -> _Model:
         disabled_optimizers=[_SLOWER_FUSION],
     )
     tokenizer = Tokenizer.from_str(_folder().joinpath("tokenizer.json").read_text(encoding="utf-8"))
-    return _Model(session, tokenizer, tokenizer.token_to_id("<pad>") or 0, threads)
+    return _Model(session, tokenizer, threads)
 
 
 _loaded: list[_Model] = []

@@ -2,8 +2,8 @@
 
 ``encoder.onnx`` has int8 weights (dynamic quantisation, per channel) but for the few units of each layer that are so
 loud that they would blur the others; which they are is heard on some of the training clauses (`loud_units`). It takes
-``ids`` and ``mask``, both int64 of shape (batch, tokens), and gives ``effects`` (batch, 6), ``conditions`` (batch, 6)
-and ``evidence`` (batch, tokens), all logits.
+``ids``, int64 of shape (batch, tokens), all of them real tokens, and gives ``effects`` (batch, 6), ``conditions``
+(batch, 6) and ``evidence`` (batch, tokens), all logits.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 import onnx
 import torch
 from encoder import ClauseEncoder, load
+from fuse_attention import fuse_attention
 from loud_units import KEPT_WHOLE, set_apart, some_clauses
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -23,14 +24,14 @@ TARGET = Path(__file__).parents[1] / "clause_encoder"
 
 
 class _Exported(nn.Module):
-    """The encoder with whole numbers for its mask."""
+    """The encoder for clauses of one length, which need no mask."""
 
     def __init__(self, encoder: ClauseEncoder) -> None:
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        out = self.encoder(ids, mask.to(torch.float32))
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        out = self.encoder(ids, torch.ones_like(ids, dtype=torch.float32))
         return out.effects, out.conditions, out.evidence
 
 
@@ -45,13 +46,12 @@ def export(folder: Path, target: Path) -> None:
         full = Path(work) / "full.onnx"
         torch.onnx.export(
             _Exported(model),
-            (torch.ones(2, 9, dtype=torch.long), torch.ones(2, 9, dtype=torch.long)),
+            (torch.ones(2, 9, dtype=torch.long),),
             str(full),
-            input_names=["ids", "mask"],
+            input_names=["ids"],
             output_names=["effects", "conditions", "evidence"],
             dynamic_axes={
                 "ids": axes,
-                "mask": axes,
                 "effects": {0: "batch"},
                 "conditions": {0: "batch"},
                 "evidence": axes,
@@ -59,14 +59,18 @@ def export(folder: Path, target: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
+        eight_bits = Path(work) / "eight_bits.onnx"
         quantize_dynamic(
             full,
-            target / "encoder.onnx",
+            eight_bits,
             op_types_to_quantize=["MatMul", "Gather"],
             per_channel=True,
             weight_type=QuantType.QInt8,
             nodes_to_exclude=_nodes(full, KEPT_WHOLE),
         )
+        quantised = onnx.load(eight_bits)
+        fuse_attention(quantised, model.sizes.layers, model.sizes.heads)
+        onnx.save(quantised, target / "encoder.onnx")
     (target / "tokenizer.json").write_bytes((folder / "tokenizer.json").read_bytes())
 
 

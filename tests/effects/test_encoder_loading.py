@@ -1,4 +1,4 @@
-"""The encoder is loaded once in a process, to read as many batches of clauses at a time as whoever loads it says."""
+"""The encoder is loaded once in a process, to read as many clauses at a time as whoever loads it says."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from clausecheck.effects import encoder
 seen = set()
 run = encoder._run
 
-def watched(model, batch):
+def watched(model, window):
     seen.add(threading.get_ident())
-    return run(model, batch)
+    return run(model, window)
 
 encoder._run = watched
 {calls}

@@ -29,6 +29,8 @@ def test_each_word_that_counts_twice_is_left_out_only_where_it_means_something_e
 
 
 def test_two_words_together_let_a_sentence_of_other_matters_pass() -> None:
-    prices = "Prisen reguleres årligt efter nettoprisindekset, som Danmarks Statistik offentliggør, og moms tillægges, for"
+    prices = (
+        "Prisen reguleres årligt efter nettoprisindekset, som Danmarks Statistik offentliggør, og moms tillægges, for"
+    )
     assert passes(f"{prices} digitale medarbejdere.")
     assert not passes(f"{prices} digitale bilag.")
