@@ -78,12 +78,14 @@ def _has_gap(line: Line, width: float, textpage: Any, raw: Any, seen_at: Map) ->
 
     Asks for the strings' boxes, of which there are few, not for those of the characters.
     """
-    edges = [ctypes.c_double() for _ in range(4)]
+    left, top, right, bottom = edges = [ctypes.c_double() for _ in range(4)]
+    there = [ctypes.byref(edge) for edge in edges]
+    page, get_box = textpage.raw, raw.FPDFText_GetRect
     spans = []
-    for index in range(raw.FPDFText_CountRects(textpage.raw, line.first, line.last - line.first + 1)):
-        raw.FPDFText_GetRect(textpage.raw, index, *edges)
-        left, top, right, bottom = (edge.value for edge in edges)
-        spans.append(sorted((seen_at(left, bottom)[0], seen_at(right, top)[0])))
+    for index in range(raw.FPDFText_CountRects(page, line.first, line.last - line.first + 1)):
+        get_box(page, index, *there)
+        one, other = seen_at(left.value, bottom.value)[0], seen_at(right.value, top.value)[0]
+        spans.append((one, other) if one <= other else (other, one))
     spans.sort()
     return any(_is_gutter(before[1], after[0], width) for before, after in pairwise(spans))
 

@@ -6,6 +6,7 @@ import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 _MOST_OBJECTS, _MOST_SEGMENTS = 20_000, 20_000
@@ -101,8 +102,8 @@ def _items(page: Any, raw: Any) -> Iterator[tuple[Any, int, _Matrix]]:
         holder, count, get, depth, outer = waiting.pop()
         number = max(0, min(count(holder), _MOST_OBJECTS - seen))
         seen += number
-        address = ctypes.cast(holder, ctypes.c_void_p).value
-        kinds = [plain.kind(get(address, index)) for index in range(number)]
+        address = ctypes.cast(holder, ctypes.c_void_p)
+        kinds = list(map(plain.kind, map(get, repeat(address), range(number))))
         for index, kind in enumerate(kinds) if kinds.count(text) < number else ():
             if kind == text:
                 continue
@@ -118,13 +119,14 @@ def _items(page: Any, raw: Any) -> Iterator[tuple[Any, int, _Matrix]]:
 
 @dataclass(frozen=True, slots=True)
 class _PlainFunctions:
-    """Functions of pdfium that take and give addresses as numbers.
+    """Functions of pdfium that give addresses as numbers, and take what they are given as it is where that is safe.
 
-    A page may have thousands of objects, one for each letter, and a pointer made for each costs more than the call.
+    A page may have thousands of objects, one for each letter, and a pointer made for each costs more than the call, as
+    does looking at each argument; a plain number is handed on as a C int.
     """
 
-    on_page: Callable[[int | None, int], int]
-    in_form: Callable[[int | None, int], int]
+    on_page: Callable[[ctypes.c_void_p, int], int]
+    in_form: Callable[[ctypes.c_void_p, int], int]
     kind: Callable[[int], int]
 
 
@@ -135,7 +137,7 @@ def _plain_functions(raw: Any) -> _PlainFunctions:
         *(
             ctypes.PYFUNCTYPE(*types)(ctypes.cast(function, address).value or 0)
             for function, types in (
-                (raw.FPDFPage_GetObject, (address, address, number)),
+                (raw.FPDFPage_GetObject, (address,)),
                 (raw.FPDFFormObj_GetObject, (address, address, ctypes.c_ulong)),
                 (raw.FPDFPageObj_GetType, (number, address)),
             )
