@@ -17,7 +17,7 @@ from clausecheck.documents.docx_inside import Relations, chunk, inside, main_par
 from clausecheck.documents.docx_looks import FILLED
 from clausecheck.documents.docx_numbering import read_numbering
 from clausecheck.documents.docx_runs import DELETING, RunReader
-from clausecheck.documents.docx_styles import read_styles
+from clausecheck.documents.docx_styles import Styles
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import AsideKind, Comment, Document, ParagraphKind, Reason, Status, View
 from clausecheck.documents.packages import Package
@@ -61,7 +61,7 @@ def read_docx(data: bytes, path: str, limits: Limits, view: View = View.ACCEPTED
     walker = BodyWalker(
         w,
         builder,
-        read_styles(_related(package, related, "styles"), w),
+        Styles(_related(package, related, "styles"), w),
         read_numbering(_related(package, related, "numbering"), w),
         _notes(package, related, w),
         limits,

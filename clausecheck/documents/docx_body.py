@@ -13,7 +13,7 @@ from clausecheck.documents.docx_looks import FILLED, Look, is_filled
 from clausecheck.documents.docx_numbering import Numbering
 from clausecheck.documents.docx_numbers import is_on, whole_number
 from clausecheck.documents.docx_runs import Aside, Piece, RunReader
-from clausecheck.documents.docx_styles import Style
+from clausecheck.documents.docx_styles import Style, Styles
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.lines import begins_paragraph
 from clausecheck.documents.model import Change, Document, Paragraph, ParagraphKind, Reason, View
@@ -36,7 +36,7 @@ class BodyWalker:
         self,
         w: str,
         builder: DocumentBuilder,
-        styles: dict[str, Style],
+        styles: Styles,
         numbering: Numbering,
         notes: dict[tuple[str, str], _Element],
         limits: Limits,
@@ -48,7 +48,7 @@ class BodyWalker:
         Args:
             w: the namespace in braces.
             builder: takes what the body says.
-            styles: the document's styles by id.
+            styles: the document's styles.
             numbering: its lists.
             notes: its foot- and endnotes by kind and id.
             limits: bounds on its text and nesting.
@@ -61,11 +61,10 @@ class BodyWalker:
         self._numbering = numbering
         self._notes = notes
         self._limits = limits
-        self._runs = RunReader(w, {name: style.look for name, style in styles.items()}, view)
+        self._runs = RunReader(w, styles, view)
         self._chunk = chunk
         self._open: list[Piece] = []
         self.commented: dict[str, tuple[int, int]] = {}
-        self._default = next((style for style in styles.values() if style.default), Style())
         self._aside = Aside()
         self._tables = 0
         self.backed = False
@@ -209,7 +208,7 @@ class BodyWalker:
                 identifier, at = number.find(f"{self._w}numId"), number.find(f"{self._w}ilvl")
                 number_id = identifier.get(f"{self._w}val") if identifier is not None else None
                 level = whole_number(at, f"{self._w}val", 0) if at is not None else None
-        style = self._styles.get(style_id or "", self._default)
+        style = self._styles.get(style_id or "") or self._styles.default
         if number_id is None:
             number_id = style.number_id
             linked = self._numbering.by_style.get(style_id or "")

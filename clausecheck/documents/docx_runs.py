@@ -5,7 +5,7 @@ What is struck out is read as a tracked deletion is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from clausecheck.documents.docx_alternatives import is_passed_over
 from clausecheck.documents.docx_looks import PLAIN, Look, look_of
 from clausecheck.documents.docx_numbers import is_on
+from clausecheck.documents.docx_styles import Styles
 from clausecheck.documents.limits import UnreadableError
 from clausecheck.documents.model import AsideKind, ChangeKind, Reason, View
 
@@ -81,11 +82,11 @@ class Aside:
 class RunReader:
     """How the runs of one document are read.
 
-    ``w`` is the namespace of WordprocessingML in braces; ``looks`` are those of the character styles by their ids.
+    ``w`` is the namespace of WordprocessingML in braces; ``styles`` are those of the document.
     """
 
     w: str
-    looks: Mapping[str, Look] = field(default_factory=dict)
+    styles: Styles = field(default_factory=Styles)
     view: View = View.ACCEPTED
 
     def pieces(
@@ -164,8 +165,8 @@ class RunReader:
         if properties is None:
             return base
         style = properties.find(f"{self.w}rStyle")
-        named = self.looks.get(style.get(f"{self.w}val", ""), PLAIN) if style is not None else PLAIN
-        return look_of(properties, self.w).over(named).over(base)
+        named = self.styles.get(style.get(f"{self.w}val", "")) if style is not None else None
+        return look_of(properties, self.w).over(named.look if named is not None else PLAIN).over(base)
 
     def keeps(self, name: str) -> bool:
         """Return whether an element of this name stands in this view, tracked changes being what may not."""

@@ -28,16 +28,28 @@ class Style:
     level: int | None = None
     look: Look = PLAIN
     filled: bool = False
-    default: bool = False
 
 
-def read_styles(tree: _Element | None, w: str) -> dict[str, Style]:
-    """Return the paragraph styles of ``styles.xml`` by id; ``w`` is the namespace in braces."""
-    if tree is None:
-        return {}
-    # One without an id, as report servers write, is of no paragraph.
-    found = {identifier: style for style in tree.findall(f"{w}style") if (identifier := style.get(f"{w}styleId"))}
-    return {identifier: _resolved(identifier, found, w) for identifier in found}
+class Styles:
+    """The styles of a document by id; each is resolved when something first has it, since few of many are used."""
+
+    def __init__(self, tree: _Element | None = None, w: str = "") -> None:
+        """Begin with ``styles.xml``, None where there is none; ``w`` is the namespace in braces."""
+        told = tree.findall(f"{w}style") if tree is not None else []
+        # One without an id, as report servers write, is of no paragraph.
+        self._told = {identifier: style for style in told if (identifier := style.get(f"{w}styleId"))}
+        self._w = w
+        self._resolved: dict[str, Style] = {}
+        default = next((identifier for identifier, style in self._told.items() if _is_default(style, w)), None)
+        self.default = self.get(default or "") or Style()
+
+    def get(self, identifier: str) -> Style | None:
+        """Return the style of this id; None if there is none."""
+        if identifier not in self._told:
+            return None
+        if identifier not in self._resolved:
+            self._resolved[identifier] = _resolved(identifier, self._told, self._w)
+        return self._resolved[identifier]
 
 
 def heading_level_of(name: str) -> int | None:
@@ -70,9 +82,11 @@ def _resolved(identifier: str, styles: dict[str, _Element], w: str) -> Style:
         )
         based = style.find(f"{w}basedOn")
         current = based.get(f"{w}val") if based is not None else None
-    itself = styles[identifier]
-    default = itself.get(f"{w}type") == "paragraph" and itself.get(f"{w}default") in ("1", "true", "on")
-    return Style(heading_level, number_id, level, look, filled, default)
+    return Style(heading_level, number_id, level, look, filled)
+
+
+def _is_default(style: _Element, w: str) -> bool:
+    return style.get(f"{w}type") == "paragraph" and style.get(f"{w}default") in ("1", "true", "on")
 
 
 def _list_of(properties: _Element, w: str, number_id: str | None, level: int | None) -> tuple[str | None, int | None]:
