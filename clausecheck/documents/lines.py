@@ -14,7 +14,8 @@ _NUMBER = re.compile(
       | §\s*\d+ | Stk\.\s*\d+\.?
       | (?=[A-ZÆØÅ])(?i:pkt\.|punkt|afsnit|artikel|art\.|article|section|clause|kapitel|kap\.|krav)
         \s*(?:[\dIVX][\w.\-]*|[A-Z](?=[\s.:])) (?=\s*(?:[:.–—-]|$|\s[A-ZÆØÅ]))
-      | (?=[A-Z])(?i:(?:under)?(?:kontrakt)?bilag|annex|appendix|schedule|exhibit)\s+[\w.]+ (?=\s*(?:[:–—-]|$))
+      | (?=[A-Z])(?i:(?:under)?(?:kontrakt)?bilaga?|vedlegg|annex|appendix|schedule|exhibit)\s+[\w.]+
+        (?=\s*(?:[:–—-]|$))
       | [A-ZÆØÅ]{1,3}-\d+ (?=[\s:|.]|$))
     """
 )

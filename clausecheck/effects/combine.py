@@ -14,6 +14,7 @@ from typing import Any
 
 from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+from clausecheck.effects.own_screens import is_on_own_screens
 from clausecheck.effects.security_tests import is_on_security_tests
 from clausecheck.effects.taken_back import takes_back
 
@@ -130,6 +131,9 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     likely = scores(signals, weights)
     if any(likely[effect] >= weights.threshold[effect] for effect in EXCLUSIVE) and is_on_security_tests(text):
         likely |= dict.fromkeys(EXCLUSIVE, 0.0)
+    on_screens = likely[Effect.PROHIBITED] >= weights.threshold[Effect.PROHIBITED] and is_on_own_screens(text)
+    if on_screens:
+        likely |= {Effect.PROHIBITED: 0.0}
     effects = decided(likely, weights) or _heeded_alone(likely, signals.ruled)
     conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
     alone = scores(replace(signals, ruled=Classification()), weights)
@@ -140,7 +144,7 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     ruled = confidence_of(signals.ruled)
     taken_back = _is_taken_back(text, evidence)
     lost = _is_lost_in_long(text, likely, effects, ruled)
-    asks = unsure or doubtful(likely, effects, ruled, weights) or taken_back or lost
+    asks = unsure or doubtful(likely, effects, ruled, weights) or taken_back or lost or on_screens
     restricted = any(effect in RESTRICTIONS for effect in effects)
     doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not restricted else 0.0
     if effects and (taken_back or (asks and not restricted and any(ruled.get(effect, 0.0) for effect in RESTRICTIONS))):

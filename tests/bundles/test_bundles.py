@@ -117,6 +117,8 @@ MISSES: dict[str, dict[str, int]] = {
     "author98": {"exact verdicts": 1, "deciding quote": 1, "contract_number": 1},
     "author99": {},
     "author100": {"exact verdicts": 1, "deciding quote": 2, "contract_number": 1, "expiry_date": 1},
+    "author101": {"effective_date": 1, "notice_period_months": 1},
+    "author102": {"exact verdicts": 1, "deciding quote": 2},
 }
 # A name that stands in one sentence only, in none of the ways that are known, is not found.
 SYSTEMS_NAMED = 0.9

@@ -206,3 +206,19 @@ def test_a_letter_counts_where_the_contract_names_it_among_its_documents(
 def test_terms_that_are_void_where_they_bar_software_bar_nothing(build: Build) -> None:
     said = f"Licensvilkårene er uden virkning i det omfang, de hindrer Kundens programmer i at logge ind. {RIGHT}"
     assert build(Kontrakt=signed(said), Licensvilkår=TERMS.format(rule=BAN)).verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Nyt_om_Prøve", "Leverandørens nyheder, herunder Nyt om Prøve, er ikke en del af aftalegrundlaget."),
+        ("FAQ_fra_hjælpesiden", "Hjælpesider, ofte stillede spørgsmål og brochurer er ikke en del af aftalen."),
+    ],
+)
+def test_a_right_in_a_paper_that_the_contract_names_to_shut_it_out_secures_nothing(
+    build: Build, name: str, said: str
+) -> None:
+    only = "Aftalegrundlaget består alene af denne kontrakt og bilag 2."
+    found = build(**{"Kontrakt": signed(f"{only} {said}"), name: f"{name.replace('_', ' ').upper()}\n\n{RIGHT}\n"})
+    assert found.verdict is Verdict.MISSING
+    assert "shut_out" in keys(found)

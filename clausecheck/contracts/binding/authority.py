@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from clausecheck.contracts.binding.editions import is_accepted
-from clausecheck.contracts.binding.preliminary import is_all_there_is, is_taken_in, is_talk, kinds_of
+from clausecheck.contracts.binding.preliminary import is_all_there_is, is_taken_in, is_talk, kinds_of, without_shut_out
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.facts.date_words import dates_in
 from clausecheck.contracts.facts.mentions import mentions_in
@@ -163,8 +163,9 @@ def _is_titled(source: Source, main: Source) -> bool:
 
 
 def _is_named(source: Source, main: Source) -> bool:
-    """Tell whether a contract speaks of a document by a word of its title or file name."""
+    """Tell whether a contract speaks of a document by a word of its title or file name, and not to shut it out."""
     common = {*fact_list("systems", "common"), *fact_list("systems", "generic")}
     title = main.title.lower()
     told = {word for word in _WORD.findall(source.called.lower()) if word not in common and word not in title}
-    return any(re.search(rf"\b{re.escape(word[:_STEM])}", main.text.lower()) for word in told)
+    text = without_shut_out(main).lower() if told else ""
+    return any(re.search(rf"\b{re.escape(word[:_STEM])}", text) for word in told)

@@ -154,6 +154,20 @@ def is_all_there_is(contract: Source) -> str | None:
     return next((said.place for said in _exclusions(contract) if said.earlier and not said.kinds), None)
 
 
+def without_shut_out(contract: Source) -> str:
+    """Return the text of a contract without the sentences that say of something that it is no part of it."""
+    text = contract.text
+    for clause in contract.clauses:
+        if not may_say(clause.text, "papers.fallen", "not_contract.part"):
+            continue
+        for left, right in sentences(clause.text):
+            said = clause.text[left:right]
+            no_part = search("not_contract", "part", said) and words("not_contract", "no_part").search(said)
+            if no_part or words("papers", "fallen").search(said):
+                text = text.replace(said, " ")
+    return text
+
+
 def report_promises(papers: Sequence[Paper], found: Sequence[Found], stands: Sequence[Found], work: Work) -> None:
     """Ask for review where nothing stands and an offer or an answer that no clause shuts out speaks of automation."""
     if any(side_of(item.finding.effect) for item in stands):

@@ -41,6 +41,8 @@ _MUCH = 2
 _VALID = 100
 # What a number counts that stands behind a name, and one that stands before it.
 _BEHIND, _AHEAD = 2, 1
+# What stands between a name and the one before it: " (tidligere kendt som ".
+_LONGEST_FORMER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _best(points: dict[str, float]) -> str | None:
 
 def _count(text: str, weight: float, tally: _Tally, traders: Sequence[Trader] = ()) -> None:
     mentions = with_traders(text, mentions_in(text), traders)
-    roles = roles_in(text, mentions)
+    roles = _of_present_names(text, mentions, roles_in(text, mentions))
     for index, (mention, role) in enumerate(zip(mentions, roles, strict=True)):
         supplier, customer = role is Role.SUPPLIER, role is Role.CUSTOMER
         other = 4.0 if not supplier and _is_other(text, mentions, index) else 0.0
@@ -112,6 +114,17 @@ def _count(text: str, weight: float, tally: _Tally, traders: Sequence[Trader] = 
             tally.of_roles.setdefault(owner, Counter())[digits] += more
         else:
             tally.numbers.setdefault(owner, Counter())[digits] += more
+
+
+def _of_present_names(text: str, mentions: Sequence[Mention], roles: Sequence[Role | None]) -> list[Role | None]:
+    """Return ``roles`` with one that is told behind a former name for the name before it: "X A/S (tidligere Y A/S)"."""
+    own = list(roles)
+    for index, (one, other) in enumerate(pairwise(mentions)):
+        between = text[one.end : other.start]
+        beside = len(between) <= _LONGEST_FORMER and "\n" not in between
+        if beside and own[index] is None and fact_words("parties", "former").search(between):
+            own[index], own[index + 1] = own[index + 1], None
+    return own
 
 
 def _is_other(text: str, mentions: Sequence[Mention], index: int) -> bool:

@@ -25,10 +25,13 @@ _CELLS = re.compile(r"[|\t]")
 def is_draft(document: Document, name: str, title: str, signed: bool | None) -> bool:
     """Tell whether the file's name, the title, the lines around the first page or open fields show a draft.
 
-    What merely speaks of drafts, or of other terms that were not accepted, makes no draft.
+    What merely speaks of drafts, or of other terms that were not accepted, makes no draft, nor does an old file name
+    where both parties' digital signatures stand.
     """
     around = "\n".join(document.properties.get(key, "") for key in ("header", "footer"))
-    if fact_words("draft", "name").search(name) or fact_words("draft", "title").search(around):
+    if fact_words("draft", "title").search(around):
+        return True
+    if fact_words("draft", "name").search(name) and not _is_sealed(document):
         return True
     first = document.text[:_FIRST_PAGE]
     lines = (*title.split(" – "), title, *first.splitlines())
@@ -70,6 +73,13 @@ def is_signed(document: Document, tail: str, name: str) -> bool | None:
         # "For Kunden: Eva Holm (underskrevet)" over "For Leverandøren: Bo Terp": the other's hand cannot be seen.
         return None if len(fact_words("signed", "unmarked").findall(tail)) == 1 else True
     return True if _has_names_and_day(tail[-_END:]) else None
+
+
+def _is_sealed(document: Document) -> bool:
+    """Tell whether two digital signatures are in a file, or stand in its text with the hour of each."""
+    if int(document.properties.get("signatures", "0")) >= _BOTH:
+        return True
+    return fact_words("signed", "sealed").search(document.text[-_END:]) is not None
 
 
 def signature_block(tail: str) -> int | None:

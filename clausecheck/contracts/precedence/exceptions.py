@@ -14,7 +14,7 @@ from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import Name, fits, names_in
-from clausecheck.contracts.points import Path, covers, path_of, points_in
+from clausecheck.contracts.points import Path, Point, covers, path_of, points_in
 from clausecheck.contracts.vocabulary import words
 
 _MOST_KEPT = 16_384
@@ -136,12 +136,18 @@ def _of_sentence(source: Source, index: int, text: str) -> Iterator[Link]:
 def _link(reach: Reach, source: Source, index: int, phrase: str) -> Link | None:
     names = tuple(names_in(phrase))
     narrow = tuple(name for name in names if name.kind not in ("own_or_main", "others")) or names
-    points = tuple(point.path for point in points_in(phrase))
+    points = tuple(point.path for point in points_in(phrase) or _bare_points(phrase))
     everything = bool(words("reference", "all").search(phrase)) and (not narrow or narrow[0].kind == "others")
     back = bool(words("reference", "back").search(phrase))
     if not (narrow or points or everything or back):
         return None
     return Link(reach, source, index, narrow, points, everything, back)
+
+
+def _bare_points(phrase: str) -> list[Point]:
+    """Return the numbers that stand alone after a word for a rule: "the prohibition in 3.1"."""
+    rule_at = words("reference", "rule_at")
+    return [point for point in points_in(phrase, bare=True) if rule_at.search(phrase[: point.start])]
 
 
 def _phrase(rest: str) -> str:

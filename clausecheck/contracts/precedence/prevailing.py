@@ -11,7 +11,7 @@ from clausecheck.contracts.definitions import Definition
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.material import Found, place, place_of, sentence_of
 from clausecheck.contracts.model import AGREED, DocumentKind
-from clausecheck.contracts.names import Known, fits
+from clausecheck.contracts.names import ANY, Known, fits
 from clausecheck.contracts.opposing import Side, side_of
 from clausecheck.contracts.points import covers, path_of
 from clausecheck.contracts.precedence.exceptions import Link, Reach, links_of
@@ -145,8 +145,24 @@ class Referee:
             why = _because("by_later", loser, winner)
             return Prevails(loser is first, why, doubt=winner.source.kind is not DocumentKind.MAIN)
         why = _because("by_order", winner, loser, source=said.by[0].place)
-        doubt = said.doubt or self._is_unlikely(said, loser.source)
+        doubt = said.doubt or self._is_unlikely(said, loser.source) or self._may_go_unseen_before(winner, loser)
         return Prevails(winner is first, why, doubt, tuple(statement.speaker for statement in said.by))
+
+    def _may_go_unseen_before(self, winner: Found, loser: Found) -> bool:
+        """Tell whether an order puts before ``winner`` a document that none is: ``loser`` may be meant by it."""
+        if side_of(winner.finding.effect) is not Side.OPEN or not self.sources:
+            return False
+        orders = [told for told in self.statements if told.settles and not (told.points or told.lower_points)]
+        if any(
+            fits(name, loser.source, told.speaker) > ANY for told in orders for group in told.groups for name in group
+        ):
+            return False
+        return any(
+            any(fits(name, winner.source, told.speaker) > ANY for later in told.groups[at + 1 :] for name in later)
+            and any(not any(fits(name, source, told.speaker) for source in self.sources) for name in group)
+            for told in orders
+            for at, group in enumerate(told.groups)
+        )
 
     def _is_unlikely(self, said: Ruling, loser: Source) -> bool:
         """Tell whether the trained model reads what a ruling leans on otherwise than the rules."""

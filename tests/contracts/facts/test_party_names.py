@@ -179,3 +179,12 @@ def test_the_form_for_short_is_the_same_companys(facts: Facts) -> None:
     )
     more = f"TILLÆG 1\n\nMellem Skovlund Kommune, CVR-nr. {CUSTOMER}, og A/S Tal & Takst, CVR-nr. {SUPPLIER}{REST}"
     assert supplier(facts, Aftale=page, Tillæg_1=more) == ("A/S Tal & Takst", SUPPLIER)
+
+
+@pytest.mark.parametrize("former", ["tidligere", "tidligere kendt som", "formerly"])
+def test_a_role_behind_the_former_name_is_that_of_the_name_before_it(facts: Facts, former: str) -> None:
+    page = (
+        f'KONTRAKT\n\nSkovlund Kommune\nCVR-nr. {CUSTOMER}\n("Kunden")\n\nog\n\n'
+        f'Plejeport A/S ({former} Carefold A/S)\nCVR-nr. {SUPPLIER}\n("Leverandøren"){REST}'
+    )
+    assert supplier(facts, Kontrakt=page) == ("Plejeport A/S", SUPPLIER)

@@ -559,3 +559,18 @@ def test_an_order_over_one_point_that_may_be_meant_the_other_way_asks(build: Bui
     order = "Bilag 5 går forud for kontraktens punkt 2. Det modsatte gælder for drift."
     told = build(**texts(order, BAN, RIGHT))
     assert told.needs_review
+
+
+@pytest.mark.parametrize("first", ["Bilag 7 går forud for denne aftale.", "Vedlegg A går forud for denne aftale."])
+def test_a_document_that_is_put_first_and_is_not_there_may_be_one_that_bars(build: Build, first: str) -> None:
+    order = f"{first} I øvrigt går denne aftale forud for alle andre dokumenter."
+    made = build(Aftale=contract(RIGHT, order), Adgang=document("SÆRLIGE REGLER FOR ADGANG", BAN, "Koder skiftes."))
+    assert (made.verdict, made.needs_review) == (Verdict.COMPLIANT, True)
+    assert "order_unsure" in keys(made)
+
+
+def test_an_annex_in_norwegian_is_known_by_its_letter(build: Build) -> None:
+    order = "Om brugsrettens omfang går vedlegg A forud for denne aftale. I øvrigt går denne aftale forud."
+    annex = document("VEDLEGG A - BRUKSVILKÅR", BAN)
+    assert build(Aftale=contract(RIGHT, order), Vedlegg_A=annex).verdict is Verdict.RESTRICTED
+    assert build(Aftale=contract(BAN, order), Vedlegg_A=document("VEDLEGG A", RIGHT)).verdict is Verdict.COMPLIANT
