@@ -119,6 +119,17 @@ MISSES: dict[str, dict[str, int]] = {
     "author100": {"exact verdicts": 1, "deciding quote": 2, "contract_number": 1, "expiry_date": 1},
     "author101": {"effective_date": 1, "notice_period_months": 1},
     "author102": {"exact verdicts": 1, "deciding quote": 2},
+    "author103": {"exact verdicts": 6, "deciding quote": 2},
+    "author104": {
+        "exact verdicts": 1,
+        "deciding quote": 1,
+        "cvr": 1,
+        "supplier": 1,
+        "contract_number": 1,
+        "effective_date": 2,
+        "expiry_date": 4,
+        "notice_period_months": 2,
+    },
 }
 # A name that stands in one sentence only, in none of the ways that are known, is not found.
 SYSTEMS_NAMED = 0.9

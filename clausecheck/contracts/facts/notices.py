@@ -20,6 +20,9 @@ _BEFORE_OTHERS = (
     "siger",
     "siges",
     "give",
+    "give the",
+    "giving",
+    "giving the",
     "giver",
     "varsle",
     "varsler",
@@ -130,12 +133,13 @@ def _actors(supplier: str | None) -> dict[str, re.Pattern[str]]:
     suppliers = rf"(?:{fact_expression('shared', 'supplier')}{name})"
     customers = rf"(?:{fact_expression('terms', 'customer_acts')})"
     both, side = fact_expression("terms", "joined"), fact_expression("terms", "side")
-    who = rf"(?:(?P<s>\b{suppliers}(?:s\b(?=\s+{side})|\b(?!s\b)))|(?P<c>{customers}))"
-    told = {
+    told = fact_expression("terms", "is_told")
+    who = rf"(?:(?P<s>\b{suppliers}(?:s\b(?=\s+{side})|\b(?!s\b))(?!{told}))|(?P<c>{customers}))"
+    patterns = {
         "actor": rf"(?<![\w-]){_no_actor()}{who}",
         "after": (
             rf"(?:et|en)?\s*(?:(?:\([^)]{{0,30}}\)\s*)?(?:for|fra|af|from|by)\s+|\(\s*(?:for |fra )?)(?:the\s+)?{who}"
         ),
         "joined": rf"(?:{customers})[^.;,]{{0,25}}?,?\s*(?:{both})\s+(?:af\s+|by\s+)?(?:the\s+)?$",
     }
-    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in told.items()}
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in patterns.items()}
