@@ -4,7 +4,7 @@ import pytest
 
 from clausecheck.contracts.model import Verdict
 
-from .conftest import BAN, RIGHT, Build, with_annex
+from .conftest import BAN, RIGHT, Build, contract, with_annex
 
 
 def read(build: Build, contract: str, annex: str) -> Verdict:
@@ -64,3 +64,9 @@ def test_a_ban_with_a_reservation_yields_to_the_right(build: Build, annex: str) 
 )
 def test_a_ban_without_one_does_not(build: Build, annex: str) -> None:
     assert read(build, RIGHT, annex) is Verdict.CONFLICTING
+
+
+@pytest.mark.parametrize("verb", ["rammer ikke", "berører ikke"])
+def test_an_exception_that_asks_for_nothing_frees_what_the_bar_before_it_bars(build: Build, verb: str) -> None:
+    exception = f"Forbuddet i pkt. 2 {verb} Kundens egne konti: der må robotter arbejde uden samtykke og betaling."
+    assert build(Kontrakt=contract("Ydelsen.", BAN, exception)).verdict is Verdict.COMPLIANT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import signal
@@ -10,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -186,3 +188,25 @@ def test_what_an_answer_names_is_not_loaded():
 def test_plain_values_and_data_classes_are_unpacked_as_they_were():
     answer = [QUICK, Reason.TIME, {"a": (1, 2.5, None, True, b"x")}, frozenset({"ø"})]
     assert unpack(pack(answer)) == answer
+
+
+AHEAD = """
+import os, signal
+from clausecheck.documents.worker_pool import GuardedExecutor, start_server
+
+if __name__ == "__main__":
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    start_server(())
+    server = forkserver._forkserver._forkserver_pid
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
+    with GuardedExecutor(1) as executor:
+        print(server == executor.submit(os.getppid).result())
+"""
+
+
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="workers start otherwise")
+def test_workers_come_from_a_server_that_was_started_ahead(tmp_path: Path) -> None:
+    program = tmp_path / "ahead.py"
+    program.write_text(f"from multiprocessing import forkserver\n{AHEAD}", encoding="utf-8")
+    ran = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=True)
+    assert ran.stdout == "True\n"

@@ -11,6 +11,7 @@ from functools import lru_cache
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.facts import Source
+from clausecheck.contracts.masking import masked_by
 from clausecheck.contracts.material import Found
 from clausecheck.contracts.model import DocumentKind
 from clausecheck.contracts.names import Name, fits, names_in
@@ -161,7 +162,8 @@ def _applies_in_part(rest: str) -> bool:
     if any(words("limits", key).search(rest) for key in ("scope", "narrowing")):
         return True
     told = any(words("limits", key).search(rest) for key in ("for_some", "condition"))
-    hindered = any(words("answer", key).search(rest) for key in ("consent", "fee"))
+    asked = masked_by(rest, words("limits", "not_asked"))
+    hindered = any(words("answer", key).search(asked) for key in ("consent", "fee"))
     return told and (hindered or not words("subject", "automation").search(rest))
 
 
