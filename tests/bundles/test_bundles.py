@@ -118,7 +118,7 @@ MISSES: dict[str, dict[str, int]] = {
     "author99": {},
     "author100": {"exact verdicts": 1, "deciding quote": 2, "contract_number": 1, "expiry_date": 1},
     "author101": {"effective_date": 1, "notice_period_months": 1},
-    "author102": {"exact verdicts": 1, "deciding quote": 2},
+    "author102": {"deciding quote": 1},
     "author103": {"exact verdicts": 6, "deciding quote": 2},
     "author104": {
         "exact verdicts": 1,
