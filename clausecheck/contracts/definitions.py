@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause, ClauseKind
-from clausecheck.contracts.defined_terms import terms_in
+from clausecheck.contracts.defined_terms import occurrence_of, terms_in
 from clausecheck.contracts.facts import Source
 from clausecheck.contracts.findings import OPENING, finding_id
 from clausecheck.contracts.material import Classify, Found
@@ -23,8 +23,6 @@ _TWO_STEPS = 0.9
 _SURE_ENOUGH = 0.7
 _MOST_CLAUSES = 80
 _DEFINED_WITHIN = 120
-_ENDINGS = r"(?:e|en|n|er|ere|et|t|ne|erne|rne|s|es|ens|ers|ets|nes|ernes)?"
-_ADJECTIVE = re.compile(r"(?<=\w{3})(?:ede|et|te|e|t)$")
 _AND = re.compile(r"[,;]\s+(?:og|men|och|and|but)\s+(?=[A-ZÆØÅ])")
 _PLURAL = re.compile(r"(?:er|e|ne|erne|rne|s|ers|nes|ernes)$")
 # What a term stands for once it is written out, singular and plural.
@@ -69,7 +67,7 @@ class Definition:
     def closes_by_itself(self, text: str) -> bool:
         """Tell whether ``text`` only keeps the use of the system to those that the term stands for."""
         closing = words("definition", "closes").search(text)
-        return closing is not None and bool(_occurrence(self.term).search(text, closing.end()))
+        return closing is not None and bool(occurrence_of(self.term).search(text, closing.end()))
 
     def lifts(self, bar: Found) -> bool:
         """Tell whether a term that software is meant by too takes a bar away.
@@ -88,7 +86,7 @@ class Definition:
 
     def _spares(self, sentence: str) -> bool:
         return any(
-            _occurrence(self.term).match(sentence, spared.end())
+            occurrence_of(self.term).match(sentence, spared.end())
             for spared in words("definition", "spares").finditer(sentence)
         )
 
@@ -172,7 +170,7 @@ def _bears_on_use(item: Found) -> bool:
 
 def _acts(clause: Clause, definition: Definition) -> bool:
     """Tell whether a clause says what those whom the term stands for may or must do."""
-    if clause.kind is ClauseKind.HEADING or not _occurrence(definition.term).search(clause.text):
+    if clause.kind is ClauseKind.HEADING or not occurrence_of(definition.term).search(clause.text):
         return False
     if not words("definition", "use").search(clause.text):
         return False
@@ -197,7 +195,7 @@ def _parts(text: str, term: str) -> Iterator[str]:
     """Yield the sentences that name the term, and their parts that do: "…, og Leverandøren må ikke …" is one."""
     for left, right in sentences(text):
         sentence = text[left:right]
-        yield from (part for part in (sentence, *_AND.split(sentence)) if _occurrence(term).search(part))
+        yield from (part for part in (sentence, *_AND.split(sentence)) if occurrence_of(term).search(part))
 
 
 def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> bool:
@@ -205,22 +203,9 @@ def _defines(source: Source, term: str, gone: Container[tuple[int, int]]) -> boo
     return any(
         wanted == other.lower()
         for index, clause in enumerate(source.clauses)
-        if (id(source), index) not in gone and _occurrence(term).search(clause.text[:_DEFINED_WITHIN])
+        if (id(source), index) not in gone and occurrence_of(term).search(clause.text[:_DEFINED_WITHIN])
         for other in terms_in(clause)
     )
-
-
-def _occurrence(term: str) -> re.Pattern[str]:
-    first = re.escape(term[0]) if term[0].isupper() else f"[{term[0].upper()}{re.escape(term[0])}]"
-    *before, last = term[1:].split(" ")
-    rest = " ".join([*map(_inflected, before), re.escape(last)])
-    return re.compile(rf"(?<!\w){first}{rest}(?P<ending>{_ENDINGS})(?!\w)")
-
-
-def _inflected(word: str) -> str:
-    """Return an adjective of a term in any of its forms: "Autoriseret", "Autoriserede"."""
-    stem = _ADJECTIVE.sub("", word)
-    return re.escape(word) if stem == word else rf"{re.escape(stem)}(?:et|ede|e|t)?"
 
 
 def _derived(definition: Definition, source: Source, index: int, classify: Classify) -> list[Found]:
@@ -233,12 +218,12 @@ def _derived(definition: Definition, source: Source, index: int, classify: Class
 
     for left, right in sentences(clause.text):
         sentence = clause.text[left:right]
-        if not _occurrence(definition.term).search(sentence):
+        if not occurrence_of(definition.term).search(sentence):
             continue
         opens = any(map(_opens, _parts(sentence, definition.term)))
         if not (opens or definition.demands_people or definition.software):
             continue
-        judged = classify(_occurrence(definition.term).sub(written_out, sentence), clause.language)
+        judged = classify(occurrence_of(definition.term).sub(written_out, sentence), clause.language)
         for derived in definition.gives:
             if derived in judged.effects:
                 return [Found(_finding(definition, source, clause, (left, right), judged, derived), source, index)]

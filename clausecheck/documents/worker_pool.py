@@ -204,7 +204,7 @@ def _leave_interrupts_to_others() -> None:
 
 @contextmanager
 def _interrupts_left_to_others() -> Iterator[None]:
-    """Do so within the block."""
+    """Keep Ctrl-C from what the block starts; this thread has it back after."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, ()) if hasattr(signal, "pthread_sigmask") else None
     _leave_interrupts_to_others()
     try:

@@ -9,7 +9,6 @@ more than looking up its words.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +19,7 @@ from typing import Any
 from zlib import crc32
 
 from clausecheck.clauses.literals import most_telling, needed
+from clausecheck.effects.word_files import word_file
 
 COLUMNS = 1 << 18
 _WORD = re.compile(r"[^\W\d_]+")
@@ -125,7 +125,7 @@ class _Vocabulary:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    raw = tomllib.loads(resources.files(__package__).joinpath("gate.toml").read_text(encoding="utf-8"))
+    raw = word_file("gate")
     return _Vocabulary(
         re.compile("|".join(raw["words"])),
         tuple((re.compile(first), re.compile(second)) for first, second in raw["pairs"]),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from clausecheck.clauses import sentences
+from clausecheck.effects.word_files import word_file
 
 
 def is_on_own_screens(text: str) -> bool:
@@ -16,11 +14,6 @@ def is_on_own_screens(text: str) -> bool:
     if _pattern("told").search(text) is None:
         return False
     return all(_is_told(text[left:right]) for left, right in sentences(text) if _denies(text[left:right]))
-
-
-def examples(name: str) -> list[str]:
-    """Return the "examples" or "counterexamples" of the data file: whole clauses."""
-    return list(_data()[name])
 
 
 def _is_told(sentence: str) -> bool:
@@ -34,10 +27,5 @@ def _denies(sentence: str) -> bool:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    data = _data()
+    data = word_file("own_screens")
     return re.compile(data["subject"] + data["bars"] if name == "told" else data[name], re.IGNORECASE)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("own_screens.toml").read_text(encoding="utf-8"))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from clausecheck.clauses import sentences
+from clausecheck.effects.word_files import word_file
 
 
 def is_on_security_tests(text: str) -> bool:
@@ -16,11 +14,6 @@ def is_on_security_tests(text: str) -> bool:
     if _pattern("test").search(text) is None:
         return False
     return all(_is_test(text[left:right]) for left, right in sentences(text) if _names_tools(text[left:right]))
-
-
-def examples(name: str) -> list[str]:
-    """Return the "examples" or "counterexamples" of the data file: whole clauses."""
-    return list(_data()[name])
 
 
 def _is_test(sentence: str) -> bool:
@@ -41,14 +34,9 @@ def _names_tools(sentence: str) -> bool:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    data = _data()
+    data = word_file("security_tests")
     parts = {key: value for key, value in data.items() if isinstance(value, str)}
     if name == "test":
         tool, between, purpose, testing = (parts[key] for key in ("tool", "between", "purpose", "testing"))
         return re.compile(rf"{tool}(?: {between}){{0,6}}?\s+{purpose}\s+{testing}", re.IGNORECASE)
     return re.compile(parts[name], re.IGNORECASE)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("security_tests.toml").read_text(encoding="utf-8"))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
-from typing import Any
 
 from clausecheck.clauses import sentences
+from clausecheck.effects.word_files import word_file
 
 
 def takes_back(text: str, right_end: int) -> bool:
@@ -23,16 +21,6 @@ def takes_back(text: str, right_end: int) -> bool:
     return any(_pattern().search(text, left, right) for left, right in sentences(text) if left >= right_end - 1)
 
 
-def examples(name: str) -> list[str]:
-    """Return the "examples" or "counterexamples" of the data file: clauses, "||" where the right ends."""
-    return list(_data()[name])
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(_data()["exceptions"]), re.IGNORECASE)
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("taken_back.toml").read_text(encoding="utf-8"))
+    return re.compile("|".join(word_file("taken_back")["exceptions"]), re.IGNORECASE)

@@ -70,3 +70,12 @@ def test_a_ban_without_one_does_not(build: Build, annex: str) -> None:
 def test_an_exception_that_asks_for_nothing_frees_what_the_bar_before_it_bars(build: Build, verb: str) -> None:
     exception = f"Forbuddet i pkt. 2 {verb} Kundens egne konti: der må robotter arbejde uden samtykke og betaling."
     assert build(Kontrakt=contract("Ydelsen.", BAN, exception)).verdict is Verdict.COMPLIANT
+
+
+@pytest.mark.parametrize(("number", "verdict"), [("2.1", Verdict.COMPLIANT), ("7.3", Verdict.CONFLICTING)])
+def test_a_number_that_stands_alone_behind_a_rule_is_its_point(build: Build, number: str, verdict: Verdict) -> None:
+    rules = f"2. Brug\n\n2.1 {BAN}\n\n2.2 Forbuddet i {number} rammer ikke Kundens konti: der må robotter arbejde.\n"
+    assert (
+        build(Kontrakt=f"KONTRAKT OM PRØVE\n\n1. Ydelsen.\n\n{rules}\nUnderskrevet den 3. maj 2021\nEva Holm\n").verdict
+        is verdict
+    )

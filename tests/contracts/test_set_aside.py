@@ -212,6 +212,10 @@ def test_terms_that_are_void_where_they_bar_software_bar_nothing(build: Build) -
     ("name", "said"),
     [
         ("Nyt_om_Prøve", "Leverandørens nyheder, herunder Nyt om Prøve, er ikke en del af aftalegrundlaget."),
+        (
+            "Nyt_om_Prøve",
+            "Følgende er ikke en del af aftalegrundlaget:\n\na) Leverandørens nyheder, Nyt om Prøve;\n\nb) rabatter.",
+        ),
         ("FAQ_fra_hjælpesiden", "Hjælpesider, ofte stillede spørgsmål og brochurer er ikke en del af aftalen."),
     ],
 )

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pytest
 
 from clausecheck.effects import Effect, classify
-from clausecheck.effects.own_screens import examples, is_on_own_screens
+from clausecheck.effects.own_screens import is_on_own_screens
+from clausecheck.effects.word_files import examples
 
 
-@pytest.mark.parametrize("text", examples("examples"))
+@pytest.mark.parametrize("text", examples("own_screens", "examples"))
 def test_what_screens_may_not_hold_bars_no_robot(text: str) -> None:
     assert is_on_own_screens(text)
     assert Effect.PROHIBITED not in classify(text).effects
 
 
-@pytest.mark.parametrize("text", examples("counterexamples"))
+@pytest.mark.parametrize("text", examples("own_screens", "counterexamples"))
 def test_other_bars_are_not_on_the_screens(text: str) -> None:
     assert not is_on_own_screens(text)
 

@@ -6,7 +6,8 @@ import pytest
 
 from clausecheck.effects import classify
 from clausecheck.effects.model import Effect
-from clausecheck.effects.taken_back import examples, takes_back
+from clausecheck.effects.taken_back import takes_back
+from clausecheck.effects.word_files import examples
 
 
 def told(example: str) -> bool:
@@ -14,12 +15,12 @@ def told(example: str) -> bool:
     return takes_back(right + rest, len(right))
 
 
-@pytest.mark.parametrize("example", examples("examples"))
+@pytest.mark.parametrize("example", examples("taken_back", "examples"))
 def test_what_is_taken_from_a_right_is_seen(example: str) -> None:
     assert told(example)
 
 
-@pytest.mark.parametrize("example", examples("counterexamples"))
+@pytest.mark.parametrize("example", examples("taken_back", "counterexamples"))
 def test_what_takes_nothing_from_it_is_not(example: str) -> None:
     assert not told(example)
 

@@ -155,17 +155,18 @@ def is_all_there_is(contract: Source) -> str | None:
 
 
 def without_shut_out(contract: Source) -> str:
-    """Return the text of a contract without the sentences that say of something that it is no part of it."""
-    text = contract.text
-    for clause in contract.clauses:
-        if not may_say(clause.text, "papers.fallen", "not_contract.part"):
-            continue
-        for left, right in sentences(clause.text):
-            said = clause.text[left:right]
-            no_part = search("not_contract", "part", said) and words("not_contract", "no_part").search(said)
-            if no_part or words("papers", "fallen").search(said):
-                text = text.replace(said, " ")
-    return text
+    """Return what a contract says, but for the sentences that say of something that it is no part of it."""
+    said = [" ".join(clause.headings[-1:]) for clause in contract.clauses]
+    said += [clause.text[left:right] for clause in contract.clauses for left, right in sentences(clause.text)]
+    return "\n".join(text for text in said if not _says_no_part(text))
+
+
+def _says_no_part(text: str) -> bool:
+    if search("papers", "fallen", text) is not None:
+        return True
+    return (
+        search("not_contract", "part", text) is not None and words("not_contract", "no_part").search(text) is not None
+    )
 
 
 def report_promises(papers: Sequence[Paper], found: Sequence[Found], stands: Sequence[Found], work: Work) -> None:

@@ -20,9 +20,7 @@ _BEFORE_OTHERS = (
     "siger",
     "siges",
     "give",
-    "give the",
     "giving",
-    "giving the",
     "giver",
     "varsle",
     "varsler",
@@ -124,7 +122,7 @@ def _whose(sentence: str, start: int, end: int, supplier: str | None) -> float:
 
 def _no_actor() -> str:
     """Return what may not stand before who gives a notice: "over for", and "sige" in "sige os op"."""
-    return "".join(f"(?<!{word} )" for word in _BEFORE_OTHERS)
+    return "".join(f"(?<!{word} )(?<!{word} the )" for word in _BEFORE_OTHERS)
 
 
 @cache

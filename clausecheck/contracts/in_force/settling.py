@@ -37,7 +37,7 @@ from clausecheck.contracts.reservations import (
     signatures,
     tell_unclear,
 )
-from clausecheck.contracts.robots_by_name import report_people_by_robots_names
+from clausecheck.contracts.terms_for_people import report_terms_for_people
 from clausecheck.contracts.work import Work
 from clausecheck.texts import Message
 
@@ -116,7 +116,7 @@ def _asked(
     unsigned = signatures(documents, stands, work)
     report_signatories(documents, counting.belonging, stands, work)
     report_changes(stands, work)
-    report_people_by_robots_names(stands, documents, work)
+    report_terms_for_people(stands, documents, work)
     report_used_options(counting.belonging, work)
     return missing, unsigned, unclear
 

@@ -19,6 +19,7 @@ from clausecheck.contracts.precedence.likely import is_unlikely, likely_first
 from clausecheck.contracts.precedence.orders import Ruling, Statement, ruling, ruling_on_points
 from clausecheck.contracts.precedence.passages import Passage, passages_of
 from clausecheck.contracts.precedence.short_names import known_names
+from clausecheck.contracts.precedence.statements import Group
 from clausecheck.contracts.vocabulary import words
 from clausecheck.effects.model import Condition, Effect
 from clausecheck.texts import Message, message
@@ -152,17 +153,20 @@ class Referee:
         """Tell whether an order puts before ``winner`` a document that none is: ``loser`` may be meant by it."""
         if side_of(winner.finding.effect) is not Side.OPEN or not self.sources:
             return False
-        orders = [told for told in self.statements if told.settles and not (told.points or told.lower_points)]
-        if any(
-            fits(name, loser.source, told.speaker) > ANY for told in orders for group in told.groups for name in group
-        ):
+        orders = [
+            told for told in self.statements if told.settles and not (told.exempt or told.points or told.lower_points)
+        ]
+        if any(_names(told.groups, loser.source, told.speaker) for told in orders):
             return False
         return any(
-            any(fits(name, winner.source, told.speaker) > ANY for later in told.groups[at + 1 :] for name in later)
-            and any(not any(fits(name, source, told.speaker) for source in self.sources) for name in group)
+            _names(told.groups[at + 1 :], winner.source, told.speaker) and self._is_unseen(group, told.speaker)
             for told in orders
             for at, group in enumerate(told.groups)
         )
+
+    def _is_unseen(self, group: Group, speaker: Source) -> bool:
+        """Tell whether ``speaker`` names a document in ``group`` that none of those at hand is."""
+        return any(not any(fits(name, source, speaker) for source in self.sources) for name in group)
 
     def _is_unlikely(self, said: Ruling, loser: Source) -> bool:
         """Tell whether the trained model reads what a ruling leans on otherwise than the rules."""
@@ -283,6 +287,11 @@ _REACH_KEYS = {
 def _gives_conditions(speaker: Found, other: Found) -> bool:
     """Tell whether ``other`` can hold the conditions of a right that leaves the details to it."""
     return speaker.finding.effect is Effect.PERMITTED and other.finding.effect is Effect.CONDITIONAL
+
+
+def _names(groups: Sequence[Group], source: Source, speaker: Source) -> bool:
+    """Tell whether ``speaker`` names ``source`` in one of ``groups``, and not merely as one of all the others."""
+    return any(fits(name, source, speaker) > ANY for group in groups for name in group)
 
 
 def _because(key: str, winner: Found, loser: Found, **more: str) -> Message:
