@@ -1,7 +1,7 @@
 """A long clause whose words show nothing is read where the gate finds something in it, and whole only if that shows it.
 
-On 2,340 labelled clauses that are long enough, 1,369 of them with an effect, no effect is lost by it; of what the
-encoder reads in a hundred English contracts, where long clauses rarely say anything, it spares more than a third.
+Of 2,580 labelled clauses that are long enough it finds 467 empty, none of the 1,498 with an effect among them
+(``tests/benchmarks/score_shortcuts.py``); in contracts, where long clauses rarely say anything, it spares far more.
 """
 
 from __future__ import annotations
