@@ -31,9 +31,8 @@ def main(arguments: Sequence[str]) -> None:
     bearing, lost = (sum(labelled[text] for text in some) for some in (long, empty))
     print(f"first look: {len(long)} long clauses, {bearing} with an effect; {len(empty)} empty, {lost} with an effect")
     needed = [need for text in passing if labelled[text] and (need := needed_of_pairs(text)) > -inf]
-    print(
-        f"gate: {sum(labelled[text] for text in passing)} clauses with an effect pass, at most {max(needed):.2f} by pairs"
-    )
+    count = sum(labelled[text] for text in passing)
+    print(f"gate: {count} clauses with an effect pass, needing at most {max(needed):.2f} of pairs")
 
 
 def needed_of_pairs(text: str) -> float:
