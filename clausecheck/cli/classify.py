@@ -52,7 +52,7 @@ def classify_lines(lines: Iterable[bytes]) -> Iterator[str | int]:
         For each line that is not blank its answer as a JSON line without line end, or, for a line that is not such an
         object, its number from 1.
     """
-    from clausecheck.effects import classify
+    from clausecheck.effects.judging import classify
 
     for number, raw in enumerate(lines, 1):
         if not raw.strip():

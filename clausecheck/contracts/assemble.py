@@ -13,12 +13,14 @@ from clausecheck.contracts.actions import actions_for
 from clausecheck.contracts.amendments.endings import endings
 from clausecheck.contracts.binding.agreed_mails import with_agreed_mails
 from clausecheck.contracts.binding.asides import asides_of
-from clausecheck.contracts.bundles.belonging import several_contracts
 from clausecheck.contracts.bundles.files import ContractFiles
 from clausecheck.contracts.bundles.outsiders import outsiders
 from clausecheck.contracts.bundles.parts import parts_of
+from clausecheck.contracts.bundles.several import several_contracts
 from clausecheck.contracts.channels import as_channels
-from clausecheck.contracts.facts import Source, describe, read_facts
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.facts.kinds import describe
+from clausecheck.contracts.facts.reading import read_facts
 from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.in_force import in_force
 from clausecheck.contracts.material import Classify
@@ -224,6 +226,6 @@ def _default_segment(document: Document) -> Sequence[Clause]:
 
 
 def _default_classify(text: str, language: str) -> Classification:
-    from clausecheck.effects import classify
+    from clausecheck.effects.judging import classify
 
     return classify(text, language)

@@ -5,12 +5,10 @@ Of a PDF the first and the last pages are read; of other formats, whose beginnin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from clausecheck.documents.guarded import GuardedExecutor, unread
-from clausecheck.documents.limits import Ends, Limits, UnreadableError
+from clausecheck.documents.limits import Ends, Limits
 from clausecheck.documents.model import Document
 from clausecheck.documents.reading import read
 
@@ -30,18 +28,3 @@ def glimpse(path: Path, root: Path | None = None, limits: Limits | None = None) 
         The document; the pages between, if any were left out, count as unread. No file makes this raise.
     """
     return read(path, root=root, limits=replace(limits or Limits(), ends=_ENDS))
-
-
-def glimpses(paths: Sequence[Path], root: Path | None, limits: Limits, executor: GuardedExecutor) -> list[Document]:
-    """Return what `glimpse` gives for each of ``paths``, read by the workers of ``executor``.
-
-    A file that ends a worker gives an unreadable document.
-    """
-    futures = [executor.submit(glimpse, path, root, limits) for path in paths]
-    done = []
-    for path, future in zip(paths, futures, strict=True):
-        try:
-            done.append(future.result())
-        except UnreadableError as error:
-            done.append(unread(path, root, error))
-    return done

@@ -23,7 +23,7 @@ def worker_judge(name: str) -> Judge:
     """Return the judge of a worker that does one contract after another: a sign of life for ``name`` at each clause."""
 
     def judge(text: str, language: str) -> Classification:
-        from clausecheck.effects import classify
+        from clausecheck.effects.judging import classify
 
         tell(Step(name))
         return classify(text, language)

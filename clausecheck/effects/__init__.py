@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from clausecheck.effects.judging import classify, classify_all
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 
-__all__ = ["Classification", "Condition", "Effect", "Evidence", "classify", "classify_all"]
+__all__ = ["Classification", "Condition", "Effect", "Evidence"]

@@ -102,7 +102,7 @@ def _load_encoder(threads: int) -> None:
 
 
 def _judged(clauses: Sequence[tuple[str, str | None]]) -> list[Classification] | tuple[Reason, str]:
-    from clausecheck.effects import classify_all
+    from clausecheck.effects.judging import classify_all
 
     try:
         return classify_all(clauses)

@@ -234,7 +234,7 @@ def _work(
 
     memory = StoreMemory(store, run, current(options.limits), options.as_of, cached=options.cached)
     done: list[_Done] = []
-    with workers(options.engine, options.limits, most=sources.file_count, given=given) as (executor, tasks):
+    with workers(options.engine, options.limits, given) as (executor, tasks):
         shared = (sources.rows, sources.register, options.limits, tasks, options.as_of)
         plan = Plan(sources.root, *shared, send=options.engine.send)
         for outcome in work_through(sources.groups, plan, executor, memory, on_file):

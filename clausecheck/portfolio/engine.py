@@ -10,18 +10,17 @@ from functools import partial
 from pathlib import Path
 
 from clausecheck import __version__
-from clausecheck.contracts.assemble import contract_without_documents
 from clausecheck.contracts.bundles.grouping import ContractFiles, group
+from clausecheck.contracts.bundles.loose import Loose
 from clausecheck.contracts.model import Contract
 from clausecheck.contracts.register.reading import Register, RegisterError, RegisterRow, find_register, read_register
-from clausecheck.documents.glimpse import glimpses
 from clausecheck.documents.guarded import GuardedExecutor
-from clausecheck.documents.limits import Limits
-from clausecheck.documents.model import Document
+from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.portfolio.executors import workers
 from clausecheck.portfolio.memory import NoMemory
 from clausecheck.portfolio.model import Report, severity
 from clausecheck.portfolio.pipeline import Plan, RootLostError, work_through
+from clausecheck.portfolio.work import look_at
 from clausecheck.portfolio.worker_choice import PRELOADED, Engine, EngineError
 from clausecheck.texts import Message, message
 
@@ -96,9 +95,9 @@ def scan(
         RootLostError: ``root`` can no longer be reached.
     """
     day = as_of or dt.date.today()
-    sources = sources_at(root, register, limits, jobs)
     contracts: list[Contract] = []
-    with workers(Engine(jobs), limits or Limits(), most=sources.file_count, given=executor) as (chosen, tasks):
+    with workers(Engine(jobs), limits or Limits(), executor) as (chosen, tasks):
+        sources = sources_at(root, register, limits, jobs, chosen if isinstance(chosen, GuardedExecutor) else None)
         plan = Plan(root, sources.rows, sources.register, limits or Limits(), tasks, day)
         for outcome in work_through(sources.groups, plan, chosen, NoMemory(cached=cached)):
             if outcome.contract is not None:
@@ -108,7 +107,13 @@ def scan(
     return report_of(sources, contracts, day)
 
 
-def sources_at(root: Path, register: Path | None = None, limits: Limits | None = None, jobs: int = 0) -> Sources:
+def sources_at(
+    root: Path,
+    register: Path | None = None,
+    limits: Limits | None = None,
+    jobs: int = 0,
+    executor: GuardedExecutor | None = None,
+) -> Sources:
     """Return what is to be scanned at ``root``.
 
     Args:
@@ -116,6 +121,7 @@ def sources_at(root: Path, register: Path | None = None, limits: Limits | None =
         register: the contract register; by default the one in ``root``, if there is one.
         limits: what a file may cost.
         jobs: how many worker processes look at loose files at a time; 0 for as many as there are cores.
+        executor: looks at them, instead of workers of its own.
 
     Raises:
         NothingToScanError: there is neither a document below ``root`` nor a contract in the register.
@@ -123,8 +129,9 @@ def sources_at(root: Path, register: Path | None = None, limits: Limits | None =
     """
     path = register or (find_register(root) if root.is_dir() else None)
     listed = read_register(path) if path else None
+    look = partial(_look, root=root, limits=limits or Limits(), jobs=jobs, executor=executor)
     try:
-        groups = tuple(group(root, partial(_look, root=root, limits=limits or Limits(), jobs=jobs)))
+        groups = tuple(group(root, look))
     except OSError as error:
         raise NothingToScanError(message("cli.no_access", path=root)) from error
     if not any(files.files or files.closed or files.links for files in groups) and not (listed and listed.rows):
@@ -132,10 +139,28 @@ def sources_at(root: Path, register: Path | None = None, limits: Limits | None =
     return Sources(root, groups, listed, listed.match(groups) if listed else {})
 
 
-def _look(paths: Sequence[Path], *, root: Path, limits: Limits, jobs: int) -> list[Document]:
-    """Return what loose files begin and end with; they are looked at in workers, since no file is to be trusted."""
-    with GuardedExecutor(min(Engine(jobs).processes, len(paths)), limits=limits, preload=PRELOADED) as executor:
-        return glimpses(paths, root, limits, executor)
+def _look(
+    loose: Sequence[ContractFiles], *, root: Path, limits: Limits, jobs: int, executor: GuardedExecutor | None
+) -> list[Loose]:
+    """Return what loose files tell; they are looked at in workers, since no file is to be trusted."""
+    if executor is not None:
+        return _looked_at(loose, root, limits, executor)
+    with GuardedExecutor(min(Engine(jobs).processes, len(loose)), limits=limits, preload=PRELOADED) as own:
+        return _looked_at(loose, root, limits, own)
+
+
+def _looked_at(loose: Sequence[ContractFiles], root: Path, limits: Limits, executor: GuardedExecutor) -> list[Loose]:
+    """Return what loose files tell, looked at by the workers of ``executor``; one that ends a worker, by its name."""
+    futures = [executor.submit(look_at, files, root, limits) for files in loose]
+    told = []
+    for files, future in zip(loose, futures, strict=True):
+        try:
+            told.append(future.result())
+        except UnreadableError:
+            from clausecheck.contracts.bundles.looking import told_by
+
+            told.append(told_by(files))
+    return told
 
 
 def report_of(sources: Sources, contracts: Sequence[Contract], as_of: dt.date | None = None) -> Report:
@@ -151,5 +176,7 @@ def without_documents(sources: Sources, contracts: Sequence[Contract], as_of: dt
     """Return the contracts that only the register knows; ``contracts`` are all that documents are found for."""
     if sources.register is None:
         return []
+    from clausecheck.contracts.assemble import contract_without_documents
+
     facts = [contract.facts for contract in contracts]
     return [contract_without_documents(row, as_of) for row in sources.register.without_documents(sources.groups, facts)]

@@ -16,15 +16,12 @@ _TASKS_PER_JOB = 4
 
 
 @contextmanager
-def workers(
-    engine: Engine, limits: Limits, *, most: int | None = None, given: Executor | None = None
-) -> Iterator[tuple[Executor, int]]:
+def workers(engine: Engine, limits: Limits, given: Executor | None = None) -> Iterator[tuple[Executor, int]]:
     """Give the workers of ``engine`` and how many tasks to keep under way; they end with the block.
 
     Args:
         engine: which workers.
         limits: what a file may cost.
-        most: more local workers than this would have nothing to do.
         given: what does the work instead; it is left running.
 
     Raises:
@@ -37,6 +34,6 @@ def workers(
         with cluster(engine.scheduler) as (executor, count):
             yield executor, count * _TASKS_PER_JOB
         return
-    jobs = max(1, min(engine.processes, most or engine.processes))
+    jobs = engine.processes
     with GuardedExecutor(jobs, limits=limits, preload=PRELOADED) as executor:
         yield executor, jobs * _TASKS_PER_JOB

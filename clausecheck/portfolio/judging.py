@@ -59,7 +59,7 @@ def judge(clauses: Sequence[Clause]) -> list[Judgement]:
 
 def classified(clauses: Sequence[tuple[str, str]]) -> list[Classification]:
     """Return the classifications of clauses (text and language) by the effects floor; many at a time cost less."""
-    from clausecheck.effects import classify_all
+    from clausecheck.effects.judging import classify_all
 
     return classify_all(clauses)
 

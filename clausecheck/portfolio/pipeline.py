@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from clausecheck.contracts.assemble import unread_contract
 from clausecheck.contracts.bundles.grouping import ContractFiles
 from clausecheck.contracts.model import Contract
 from clausecheck.contracts.register.reading import Register, RegisterRow
@@ -260,6 +259,8 @@ class _Work:
         try:
             made = codec.unpack(future.result(), Contract)
         except UnreadableError as error:
+            from clausecheck.contracts.assemble import unread_contract
+
             # What a tired worker leaves is not kept: the next run makes it anew.
             row = self._plan.rows.get(files.folder)
             return Outcome(files, None, without_texts(unread_contract(files, self._plan.root, row, error.reason)))

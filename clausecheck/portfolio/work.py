@@ -1,6 +1,7 @@
 """What a worker does: a file is read and its clauses judged; what belongs together becomes a contract.
 
-Tasks and answers are plain values, so that a worker may be a process here or on another computer.
+Tasks and answers are plain values, so that a worker may be a process here or on another computer. What contracts are
+put together with is loaded where that is done, not where it is asked for.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from clausecheck.clauses.model import Clause
-from clausecheck.contracts.assemble import assemble, not_followed
+from clausecheck.contracts.bundles.files import ContractFiles
+from clausecheck.contracts.bundles.loose import Loose
 from clausecheck.contracts.model import Contract
 from clausecheck.contracts.register.reading import Register, RegisterRow
 from clausecheck.documents.guarded import read_in_worker
@@ -110,6 +112,13 @@ class ContractTask:
     links: tuple[str, ...] = ()
 
 
+def look_at(files: ContractFiles, root: Path, limits: Limits) -> Loose:
+    """Return what the loose file ``files`` below ``root`` tells of the contract that it belongs to."""
+    from clausecheck.contracts.bundles import looking
+
+    return looking.look_at(files, root, limits)
+
+
 def read_file(task: FileTask) -> FileAnswer:
     """Read and judge a file, as far as the store does not know it."""
     if task.data is not None:
@@ -124,6 +133,8 @@ def read_file(task: FileTask) -> FileAnswer:
 
 def make_contract(task: ContractTask) -> bytes:
     """Return the contract, packed: without the texts of its documents, which no report shows."""
+    from clausecheck.contracts.assemble import assemble, not_followed
+
     tell(Step(task.folder))
     documents: list[Document] = []
     known: dict[tuple[str, str], Classification] = {}

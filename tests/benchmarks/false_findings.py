@@ -12,8 +12,8 @@ from pathlib import Path
 from clausecheck.clauses import segment
 from clausecheck.clauses.model import ClauseKind
 from clausecheck.documents import read
-from clausecheck.effects import classify_all
 from clausecheck.effects.gate import passes
+from clausecheck.effects.judging import classify_all
 
 WORDS_PER_PAGE = 400
 

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from clausecheck.clauses import detect_language
-from clausecheck.effects import Effect, classify_all
+from clausecheck.effects import Effect
 from clausecheck.effects.combine import EXCLUSIVE, RESTRICTIONS
 from clausecheck.effects.encoder import EFFECTS, read_clauses
 from clausecheck.effects.gate import passes, telling
-from clausecheck.effects.judging import likelihoods, signals_of
+from clausecheck.effects.judging import classify_all, likelihoods, signals_of
 from clausecheck.effects.ngrams import logits
 from clausecheck.effects.rules import judge
 

@@ -14,7 +14,7 @@ from clausecheck.drafts.checking import Check, check
 from clausecheck.drafts.library import Library, own_library
 from clausecheck.drafts.mending import Mend, mend
 from clausecheck.drafts.reading import Judge
-from clausecheck.effects import classify
+from clausecheck.effects.judging import classify
 from tests.drafts.make_drafts import DRAFTS
 
 DATE = "2026-11-26T12:00:00Z"

@@ -11,7 +11,7 @@ from clausecheck.effects.rules import judge, may_matter
 
 PROBE = """
 import sys
-from clausecheck.effects import classify
+from clausecheck.effects.judging import classify
 assert classify("Betaling sker løbende måned plus 30 dage.").effects == ()
 print(sorted(sys.modules.keys() & {"spacy", "onnxruntime", "thinc", "tokenizers"}))
 """

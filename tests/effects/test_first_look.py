@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from clausecheck.effects import classify, first_look
+from clausecheck.effects import first_look
 from clausecheck.effects.encoder import EFFECTS, Reading
 from clausecheck.effects.first_look import read_where_told
+from clausecheck.effects.judging import classify
 from clausecheck.effects.model import Effect
 
 from .test_combine import said

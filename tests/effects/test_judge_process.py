@@ -13,8 +13,8 @@ import pytest
 
 from clausecheck.documents.limits import UnreadableError
 from clausecheck.documents.model import Reason
-from clausecheck.effects import classify_all
 from clausecheck.effects.judge_process import JudgeProcess
+from clausecheck.effects.judging import classify_all
 from clausecheck.effects.model import Effect
 
 CLAUSES = [

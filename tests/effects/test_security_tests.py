@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.effects import Effect, classify
+from clausecheck.effects import Effect
+from clausecheck.effects.judging import classify
 from clausecheck.effects.security_tests import is_on_security_tests
 from clausecheck.effects.word_files import examples
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clausecheck.effects import classify
+from clausecheck.effects.judging import classify
 from clausecheck.effects.model import Effect
 from clausecheck.effects.taken_back import takes_back
 from clausecheck.effects.word_files import examples

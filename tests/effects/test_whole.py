@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausecheck.effects import Condition, Effect, classify, classify_all, encoder
+from clausecheck.effects import Condition, Effect, encoder
 from clausecheck.effects.combine import EXCLUSIVE
 from clausecheck.effects.encoder import read_clauses
 from clausecheck.effects.explaining import explain
 from clausecheck.effects.gate import passes
+from clausecheck.effects.judging import classify, classify_all
 from clausecheck.effects.ngrams import features, logits
 
 BAR = "Kunden må ikke lade softwarerobotter anvende Systemet."

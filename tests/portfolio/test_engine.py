@@ -6,12 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from clausecheck.contracts.bundles.files import ContractFiles
+from clausecheck.contracts.bundles.loose import Loose
 from clausecheck.contracts.model import Verdict
+from clausecheck.documents import readers
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
-from clausecheck.portfolio.engine import NothingToScanError, scan
+from clausecheck.documents.sniffing import Kind
+from clausecheck.portfolio import work
+from clausecheck.portfolio.engine import NothingToScanError, scan, sources_at
 from clausecheck.reports.as_json import to_json
+from tests.documents import fake_readers
 from tests.portfolio.conftest import Folder, Here
+
+
+def look_with_fake_texts(files: ContractFiles, root: Path, limits: Limits) -> Loose:
+    """Look as a worker does, texts by a reader that does what they say."""
+    readers.READERS[Kind.TEXT] = (fake_readers.__name__, fake_readers.read_fake.__name__)
+    return work.look_at(files, root, limits)
 
 
 def test_workers_give_the_report_that_this_process_gives(three: Folder, here: Here) -> None:
@@ -75,3 +87,22 @@ def test_a_question_on_what_belongs_together_is_told_even_where_the_contract_can
     here.before = die
     (contract,) = scan(folder.path, executor=here).contracts
     assert "reason_contract.beside" in {reason.key for reason in contract.reasons}
+
+
+@pytest.mark.parametrize("said", ["DØ", "HÆNG"])
+def test_a_loose_file_that_ends_the_worker_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setattr("clausecheck.portfolio.engine.look_at", look_with_fake_texts)
+    texts = {
+        "Kontrakt Ruteplan.txt": "KONTRAKT OM RUTEPLAN\n\nKontraktnr. RV-2021-7\n",
+        "Kontrakt Vejplan.txt": "KONTRAKT OM VEJPLAN\n\nKontraktnr. VP-2019-3\n",
+        "Bilag 2 til RV-2021-7.txt": said,
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    groups = sources_at(tmp_path, limits=Limits(max_seconds=3), jobs=1).groups
+    assert {files.folder: [path.name for path in files.files] for files in groups} == {
+        "Kontrakt Ruteplan.txt": ["Kontrakt Ruteplan.txt", "Bilag 2 til RV-2021-7.txt"],
+        "Kontrakt Vejplan.txt": ["Kontrakt Vejplan.txt"],
+    }

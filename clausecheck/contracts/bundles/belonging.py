@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from clausecheck.contracts.bundles.files import ContractFiles
 from clausecheck.contracts.bundles.loose import (
@@ -16,14 +15,8 @@ from clausecheck.contracts.bundles.loose import (
     plain,
     same_contract,
     same_supplier,
-    told_by,
-    unseen,
 )
 from clausecheck.contracts.bundles.one_contract import of_one_contract
-from clausecheck.contracts.facts import Source
-from clausecheck.contracts.facts.contract_numbers import read_contract_number
-from clausecheck.contracts.model import DocumentKind
-from clausecheck.documents.model import Document
 from clausecheck.texts import Message, message
 
 # More loose files than this are told apart by their names alone: looking into them all would cost too much.
@@ -34,8 +27,8 @@ _MOST_OF_A_NAME, _OF_MANY = 5, 20
 _MOST_TOLD = 3
 _CODE = re.compile(r"(?=[\w\-./]*\d)[\w]+(?:[\-./_ ]\w*\d\w*)+|\b\w*\d{3,}\w*\b")
 
-Look = Callable[[Sequence[Path]], Sequence[Document]]
-"""Files in, their documents out in the same order; the beginning and the end of each are enough."""
+Look = Callable[[Sequence[ContractFiles]], Sequence[Loose]]
+"""Loose files in, what each tells out, in the same order; the beginning and the end of each are enough."""
 
 
 def gather(
@@ -49,8 +42,7 @@ def gather(
     left by itself, and it and each of them get the question. ``look`` reads the files; one that cannot be read is told
     by its name.
     """
-    documents = look([files.files[0] for files in loose]) if len(loose) <= _MOST_READ else map(unseen, loose)
-    told = [told_by(files, document) for files, document in zip(loose, documents, strict=True)]
+    told = look(loose) if len(loose) <= _MOST_READ else _by_their_names(loose)
     whole = of_one_contract(told, contracts, root)
     if whole is not None:
         return [whole]
@@ -83,27 +75,17 @@ def gather(
     return [_joined(files, homes.get(files.folder, ()), doubts.get(files.folder, ())) for files in kept] + alone
 
 
+def _by_their_names(loose: Sequence[ContractFiles]) -> list[Loose]:
+    from clausecheck.contracts.bundles.looking import told_by
+
+    return [told_by(files) for files in loose]
+
+
 def _with_telling_names(heads: Sequence[Loose]) -> list[Loose]:
     """Return contracts without the words of their names that too many of them have to tell one from another."""
     shared = Counter(name for head in heads for name in head.names)
     most = max(_MOST_OF_A_NAME, len(heads) // _OF_MANY)
     return [replace(head, names=frozenset(name for name in head.names if shared[name] <= most)) for head in heads]
-
-
-def several_contracts(sources: Sequence[Source]) -> tuple[Message, ...]:
-    """Return the question whether ``sources`` are several contracts: two whose numbers neither names of the other."""
-    mains = [source for source in sources if source.kind is DocumentKind.MAIN and not source.item.draft]
-    numbered = [(source, number) for source in mains if (number := read_contract_number([source])) is not None]
-    apart = [
-        (number, other_number)
-        for position, (source, number) in enumerate(numbered)
-        for other, other_number in numbered[position + 1 :]
-        if plain(number) not in plain(other.text) and plain(other_number) not in plain(source.text)
-    ]
-    if not apart:
-        return ()
-    numbers = ", ".join(dict.fromkeys(number for pair in apart for number in pair))
-    return (message("reason_contract.several_contracts", numbers=numbers),)
 
 
 def _question(key: str, files: ContractFiles, folder: str) -> Message:

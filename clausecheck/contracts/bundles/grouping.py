@@ -16,10 +16,10 @@ from pathlib import Path
 
 from clausecheck.contracts.bundles.belonging import Look, gather
 from clausecheck.contracts.bundles.files import ContractFiles
+from clausecheck.contracts.bundles.loose import Loose
 from clausecheck.contracts.bundles.one_contract import parts_of_one
 from clausecheck.contracts.bundles.own_reports import is_own_report
 from clausecheck.documents.litter import is_litter
-from clausecheck.documents.model import Document
 from clausecheck.documents.names import name_below
 
 __all__ = ["REGISTER_NAMES", "ContractFiles", "group"]
@@ -41,7 +41,7 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
 
     Args:
         root: a folder, or one file.
-        look: gives the documents for loose files, or what they begin and end with; by default they are read here.
+        look: tells of loose files what they begin and end with; by default they are read here.
 
     Raises:
         OSError: ``root`` cannot be opened.
@@ -61,10 +61,10 @@ def group(root: Path, look: Look | None = None) -> list[ContractFiles]:
         elif entry.is_file() and not is_own_report(entry):
             loose.append(ContractFiles(_relative(entry, root), (entry,)))
 
-    def look_here(paths: Sequence[Path]) -> Sequence[Document]:
-        from clausecheck.documents.glimpse import glimpse
+    def look_here(files: Sequence[ContractFiles]) -> list[Loose]:
+        from clausecheck.contracts.bundles.looking import look_at
 
-        return [glimpse(path, root) for path in paths]
+        return [look_at(one, root) for one in files]
 
     if not loose and (whole := parts_of_one(folders, _name_of(root))) is not None:
         return [replace(whole, links=(*whole.links, *(path for files in linked for path in files.links)))]

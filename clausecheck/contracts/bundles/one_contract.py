@@ -81,7 +81,7 @@ def _says_whose(item: Loose) -> bool:
 
 def _called_the_contract(told: Sequence[Loose]) -> list[Loose]:
     """Return the only file that is called a contract and no annex; nothing where several are, or none."""
-    called = [item for item in told if item.kind is DocumentKind.MAIN and not item.is_called_annex]
+    called = [item for item in told if item.kind is DocumentKind.MAIN and not item.called_annex]
     return called if len(called) == 1 else []
 
 

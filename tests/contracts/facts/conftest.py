@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from clausecheck.clauses import segment
-from clausecheck.contracts.facts import Source, describe, read_facts
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.facts.kinds import describe
+from clausecheck.contracts.facts.reading import read_facts
 from clausecheck.contracts.model import ContractDocument, ContractFacts
 from clausecheck.documents import read
 

@@ -10,7 +10,8 @@ import pytest
 from clausecheck.clauses import segment
 from clausecheck.contracts.amendments.change_sentences import Verb
 from clausecheck.contracts.amendments.operations import Operation
-from clausecheck.contracts.facts import Source, describe
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.facts.kinds import describe
 from clausecheck.contracts.findings import findings_of
 from clausecheck.contracts.model import Verdict
 from clausecheck.contracts.precedence.certainty import is_certain, is_whole

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from clausecheck.clauses import segment
-from clausecheck.contracts.facts import Source, describe
+from clausecheck.contracts.facts import Source
+from clausecheck.contracts.facts.kinds import describe
 from clausecheck.contracts.precedence.orders import read_orders
 from clausecheck.contracts.precedence.prevailing import Referee
 from clausecheck.documents import read
