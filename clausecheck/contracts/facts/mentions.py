@@ -10,11 +10,13 @@ from functools import cache, lru_cache
 from clausecheck.contracts.vocabulary import fact_expression, fact_list, fact_words
 
 _FORM = (
-    r"(?:[Aa]/[Ss]|A[Pp][Ss]|aps|AB|ASA|AS|GmbH(?:[ \t]&[ \t]Co\.?[ \t]KG)?|AG|Ltd\.?|Limited|Inc\.?|LLC|LLP|PLC"
+    r"(?:[Aa]/[Ss]|A[Pp][Ss]|aps|AB|ASA|AS|GmbH(?:[ \t]&[ \t]Co\.?[ \t]KG)?|AG|Ltd\.?|Limited|Inc\.?|INC\.?|LLC|LLP|PLC"
     r"|[IPK]/S|IVS|SE|Oyj?|B\.V\.|BV|N\.V\."
     r"|S\.A\.|Corp\.?|Corporation|G/S|S/I|SMBA|[Aa]mba|AmbA|AMBA"
     r"|[AaFfSsPp]\.[Mm]\.[Bb]\.[Aa]\.?|fmba|FMBA)"
 )
+# "Corbin Ledger, Inc." has a comma before it.
+_AFTER_COMMA = r"(?:Inc|INC|LLC|L\.L\.C|Ltd|LTD|LLP|L\.P|PLC|Corp|Corporation)\b\.?"
 # Forms that are also words where everything is in capitals: "THIS AGREEMENT AS".
 _WORDLIKE = ("AS", "SE", "AB", "AG", "LIMITED")
 # Also "eGov", "e-Boks", "d60" and "itm8".
@@ -28,9 +30,10 @@ _SUFFIX = (
 )
 _OF_BRANCH = re.compile(f"{_SUFFIX[:-1]}$")
 _COMPANY = re.compile(
-    rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,?[ \t]+[Ff]ilial af){{0,12}}?[ \t]+{_FORM}{_SUFFIX})(?![\w/])"
+    rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})|,?[ \t]+[Ff]ilial af){{0,12}}?"
+    rf"(?:[ \t]+{_FORM}|,[ \t]+{_AFTER_COMMA}){_SUFFIX})(?![\w/])"
 )
-_FORMS = re.compile(rf"[ \t]{_FORM}(?![\w/])")
+_FORMS = re.compile(rf"[ \t](?:{_FORM}|{_AFTER_COMMA})(?![\w/])")
 _BRANCH = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+{_WORD})*,?[ \t]+[Ff]ilial af[ \t]+)$")
 _TRADE_NAME = re.compile(rf"(?<![\w/])({_WORD}(?:[ \t]+(?:{_WORD}|{_SMALL})){{0,4}},?[ \t]+[Vv]/[ \t]?)$")
 # A person who signs for a company: "Mille Kjær for Quillmark Records A/S".
@@ -55,6 +58,8 @@ _NUMBERING = re.compile(
     r"(?:(?:(?:[A-Z]\.)?\d+(?:\.\d+)+\.?|[A-Z]\.\d+\.?|\d+\.)[ \t]+)?"
 )
 # A sentence's last word, not a shortened one, is no part of a name: "Underdatabehandlere. Klintedata A/S".
+# What stands in another cell, or is another party's with its number, is no part of a name either.
+_OTHERS_BEFORE = re.compile(r"^.*(?:\t|\b(?i:cvr)[^\d\n]{0,12}\d(?:[ .]?\d){7}[\s,;|]+)(?=\S+[ \t]+\S)")
 _SENTENCE_BEFORE = re.compile(r"^.*[a-zæøå]{4,}\.[ \t]+(?=\S+[ \t]+\S)")
 _PERSON = r"[A-ZÆØÅ][\wæøåé'’\-]*\.?(?:[ \t]+[A-ZÆØÅ][\wæøåé'’\-]*\.?){1,4}"
 # "Lars Vind, Skolebakken 7, 8900 Randers, CVR 12345678" at the head of a letter.
@@ -197,8 +202,8 @@ def _lead() -> re.Pattern[str]:
 
 
 def without_lead(name: str) -> str:
-    """Return ``name`` without the end of a sentence, the numbering and the role words before it."""
-    name = _SENTENCE_BEFORE.sub("", name)
+    """Return ``name`` without the end of a sentence, another cell, the numbering and the role words before it."""
+    name = _OTHERS_BEFORE.sub("", _SENTENCE_BEFORE.sub("", name))
     return _lead().sub("", _NUMBERING.sub("", name))
 
 

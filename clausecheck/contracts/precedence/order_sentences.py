@@ -88,7 +88,7 @@ def _statements(source: Source, index: int, text: str, known: Known, before: str
     text = text[:_LONGEST]
     if not may_say(text, *SAID) or words("order", "clause_subject").search(text):
         return
-    text = masked_by(text, words("order", "own_claim"), words("order", "claimed"))
+    text = masked_by(text, *(words("order", key) for key in ("own_claim", "claimed", "title_in_brackets")))
     names = [
         name
         for name in _named(text, known)
