@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clausecheck.drafts.library import Library
     from clausecheck.drafts.remedies import Remedy
     from clausecheck.portfolio.engine import Sources
+    from clausecheck.texts import Message
 
 
 def remedy_command(language: str) -> click.Command:
@@ -82,10 +83,13 @@ def _drafts(sources: Sources, library: Library, folder: Path, language: str) -> 
     from clausecheck.reports.safe import for_terminal
 
     contracts: list[Contract] = []
+    refused: dict[str, Message] = {}
 
     def remedies() -> Iterator[Remedy]:
         for done in remedy_contracts(sources, library, language, cores()):
             contracts.append(done.contract)
+            if done.refused is not None:
+                refused[done.contract.id] = done.refused
             if done.remedy is not None:
                 yield done.remedy
 
@@ -101,12 +105,18 @@ def _drafts(sources: Sources, library: Library, folder: Path, language: str) -> 
     for contract in (*contracts, *without_documents(sources, contracts)):
         if contract.verdict in (*GAPS, Verdict.UNREADABLE) and contract.id not in drafted:
             system = for_terminal(contract.facts.system or contract.folder)
-            click.echo(text("remedy.skipped", language, system=system, badge=view.badge(contract, language)))
+            badge = view.badge(contract, language)
+            if contract.id in refused:
+                why = for_terminal(render(refused[contract.id], language))
+                click.echo(text("remedy.skipped_several", language, system=system, badge=badge, why=why))
+                continue
+            click.echo(text("remedy.skipped", language, system=system, badge=badge))
     click.echo(text("remedy.law" if drafted else "remedy.nothing", language))
     return contracts
 
 
 def _tell(remedy: Remedy, written: Sequence[Path], kept: Sequence[Path], language: str) -> None:
+    from clausecheck.drafts.agreement import ran_out
     from clausecheck.reports import view
     from clausecheck.reports.safe import for_terminal
 
@@ -119,10 +129,14 @@ def _tell(remedy: Remedy, written: Sequence[Path], kept: Sequence[Path], languag
         for path in written:
             if path.name == name:
                 click.echo("  " + text("remedy.wrote", language, path=path))
-                click.echo("    " + text("remedy.fields", language, fields=", ".join(fields)))
+                named = ", ".join(text(f"remedy.field.{key}", language) for key in fields)
+                click.echo("    " + text("remedy.fields", language, fields=named))
         for path in kept:
             if path.name == name:
                 click.echo("  " + text("remedy.kept", language, path=path))
+    over = ran_out(remedy.contract)
+    if over is not None:
+        click.echo("  " + text("remedy.ran_out", language, date=over))
     after = text(f"verdict.{remedy.after.value}.badge", language)
     click.echo("  " + text("remedy.works" if remedy.works else "remedy.fails", language, after=after))
     if remedy.unsigned is not remedy.contract.verdict:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from clausecheck.contracts.model import ContractDocument, DocumentKind
+from clausecheck.contracts.model import Contract, ContractDocument, DocumentKind
 from clausecheck.texts import text
 
+# What goes between the parties beside the contract itself.
+_MAILS = ("eml", "msg")
 
-def document_name(item: ContractDocument, language: str) -> str:
-    """Return what an allonge calls a document: empty for the contract itself."""
-    if item.kind in (DocumentKind.MAIN, DocumentKind.OTHER):
+
+def the_contract(contract: Contract) -> ContractDocument | None:
+    """Return the document that is the contract itself; None where it may be more than one, or none."""
+    final = [item for item in contract.documents if not item.draft]
+    own = [item for item in final if item.kind is DocumentKind.MAIN]
+    own = own or [item for item in final if item.kind is DocumentKind.OTHER]
+    own = own or [item for item in final if not item.number]
+    for is_it in (_is_no_mail, _is_signed):
+        own = own if len(own) < 2 else [item for item in own if is_it(item)]
+    return own[0] if len(own) == 1 else None
+
+
+def document_name(item: ContractDocument, contract: Contract, language: str) -> str:
+    """Return what an allonge to ``contract`` calls a document of it: empty for the contract itself."""
+    if item is the_contract(contract):
         return ""
     name = item.document.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     if item.number and item.kind is not DocumentKind.AMENDMENT:
@@ -16,6 +30,14 @@ def document_name(item: ContractDocument, language: str) -> str:
     if item.number:
         return text("remedy.name.amendment", language, number=item.number)
     return item.title or name
+
+
+def _is_no_mail(item: ContractDocument) -> bool:
+    return item.document.format not in _MAILS
+
+
+def _is_signed(item: ContractDocument) -> bool:
+    return item.signed is True
 
 
 def point(section: str, language: str) -> str:

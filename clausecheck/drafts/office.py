@@ -20,7 +20,7 @@ _LOOKS = {"Title": (17, 14, 10), "Heading 1": (12, 12, 3), "Normal": (11, 0, 6)}
 
 
 class Paper:
-    """A document being written; what is left open is marked "[ ]" and remembered by what it is for."""
+    """A document being written; what is left open is marked "[ ]" and remembered by the key of what it is for."""
 
     def __init__(self, title: str, language: str, mark: str | None) -> None:
         """Begin a document on ``title``; ``mark`` ("UDKAST") stands at the head of every page, None for none."""
@@ -41,10 +41,10 @@ class Paper:
             self._mark(section.header.paragraphs[0], mark)
         self._number_pages(section.footer.paragraphs[0], language)
 
-    def blank(self, what: str) -> str:
-        """Return the sign of an open field and remember that ``what`` is to be filled in."""
-        if what not in self.open:
-            self.open.append(what)
+    def blank(self, key: str) -> str:
+        """Return the sign of an open field and remember that what ``key`` names is to be filled in."""
+        if key not in self.open:
+            self.open.append(key)
         return OPEN
 
     def title(self, words: str) -> None:

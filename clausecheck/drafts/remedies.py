@@ -18,6 +18,7 @@ from clausecheck.documents.reading import read_bytes
 from clausecheck.drafts.agreement import Signing, Terms, allonge, terms_of
 from clausecheck.drafts.letter import letter
 from clausecheck.drafts.library import Library
+from clausecheck.drafts.passages import Passages
 from clausecheck.drafts.reading import Judge
 from clausecheck.texts import text
 
@@ -30,7 +31,8 @@ _LONGEST_NAME = 70
 class Remedy:
     """The drafts for one contract.
 
-    ``files`` are names and contents, ``folder`` the supplier's; ``open`` is what is left to fill in for each file.
+    ``files`` are names and contents, ``folder`` the supplier's; ``open`` are the keys of what is left to fill in for
+    each file.
     ``after`` is the verdict with the allonge signed, ``unsigned`` the one with it lying there as a draft.
     """
 
@@ -51,9 +53,10 @@ def remedy_for(contract: Contract, library: Library, judge: Judge, language: str
     """Return the drafts for a contract with a gap and documents to quote; ``language`` is that of their names."""
     documents = [item.document for item in contract.documents]
     tongue = _language(contract)
-    terms, after = _terms(contract, library, judge, documents, tongue)
+    passages = Passages(contract, clauses_of)
+    terms, after = _terms(contract, library, passages, judge, documents, tongue)
     paper, open_fields = allonge(terms, library)
-    told, open_in_letter = letter(contract, tongue)
+    told, open_in_letter = letter(contract, passages, judge, tongue)
     unsigned = _with(documents, paper, "Allonge (udkast).docx", contract, judge)
     supplier = file_name(contract.facts.supplier.name or text("remedy.no_supplier", language))
     files = _named(_base(contract), (paper, told), language)
@@ -110,11 +113,16 @@ def _named(base: str, contents: Sequence[bytes], language: str) -> tuple[tuple[s
 
 
 def _terms(
-    contract: Contract, library: Library, judge: Judge, documents: Sequence[Document], language: str
+    contract: Contract,
+    library: Library,
+    passages: Passages,
+    judge: Judge,
+    documents: Sequence[Document],
+    language: str,
 ) -> tuple[Terms, Verdict]:
     """Return the most sparing terms that make the contract compliant once signed; the last where none does."""
     chosen: tuple[Terms, Verdict] | None = None
-    for terms in terms_of(contract, library, _clauses, judge, language):
+    for terms in terms_of(contract, library, passages, judge, language):
         paper, _ = allonge(terms, library, Signing(dt.datetime.now(dt.UTC).date()))
         after = _with(documents, paper, "Allonge 1 - underskrevet.docx", contract, judge)
         chosen = terms, after
@@ -132,7 +140,8 @@ def _with(documents: Sequence[Document], paper: bytes, name: str, contract: Cont
     return assemble([*documents, added], contract.folder, classify=judge).verdict
 
 
-def _clauses(item: ContractDocument) -> Sequence[Clause]:
+def clauses_of(item: ContractDocument) -> Sequence[Clause]:
+    """Return the clauses of a document of a contract."""
     from clausecheck.clauses import segment
 
     return segment(item.document)

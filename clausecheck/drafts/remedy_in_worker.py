@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clausecheck.drafts.library import Library
     from clausecheck.drafts.remedies import Remedy
     from clausecheck.portfolio.engine import Sources
+    from clausecheck.texts import Message
 
 _PRELOADED = ("clausecheck.drafts.remedies", "clausecheck.portfolio.preloaded")
 
@@ -39,10 +40,14 @@ class RemedyTask:
 
 @dataclass(frozen=True, slots=True)
 class RemedyDone:
-    """A contract, without the texts of its documents, and the drafts for it; None where it has no gap."""
+    """A contract, without the texts of its documents, and the drafts for it; None where it has no gap.
+
+    ``refused`` says why a contract with a gap gets no drafts though its documents are read.
+    """
 
     contract: Contract
     remedy: Remedy | None = None
+    refused: Message | None = None
 
 
 def remedy_contracts(
@@ -76,7 +81,8 @@ def work_on_contract(task: RemedyTask, refused: dict[str, Reason]) -> RemedyDone
     """Read a contract and draft what it needs; runs in a worker."""
     from clausecheck.contracts.assemble import build_contract
     from clausecheck.contracts.model import GAPS
-    from clausecheck.drafts.remedies import remedy_for
+    from clausecheck.drafts.one_supplier import several
+    from clausecheck.drafts.remedies import clauses_of, remedy_for
     from clausecheck.portfolio.work import without_texts
 
     judge = worker_judge(task.files.folder)
@@ -85,4 +91,7 @@ def work_on_contract(task: RemedyTask, refused: dict[str, Reason]) -> RemedyDone
     bare = without_texts(contract)
     if contract.verdict not in GAPS or not contract.documents:
         return RemedyDone(bare)
+    apart = several(contract, clauses_of)
+    if apart is not None:
+        return RemedyDone(bare, refused=apart)
     return RemedyDone(bare, replace(remedy_for(contract, task.library, judge, task.language), contract=bare))
