@@ -96,6 +96,15 @@ def test_a_signed_amendment_that_prolongs_the_contract_gives_the_expiry(facts: F
     assert (read.effective_date, read.expiry_date) == (dt.date(2020, 5, 1), dt.date(2026, 4, 30))
 
 
+def test_an_amendment_that_tells_of_options_used_gives_the_expiry_that_they_led_to(facts: Facts) -> None:
+    found = facts(
+        Kontrakt=HEAD + "2. Kontrakten løber fra 1. april 2021 til 31. marts 2025 med option på 2 x 12 måneder.\n",
+        Allonge_1="ALLONGE 1\n\n1. Kontrakten er ved udnyttelse af begge optioner forlænget til 31. marts 2027.\n\n"
+        "Underskrevet den 10. februar 2025\n",
+    )
+    assert found.expiry_date == dt.date(2027, 3, 31)
+
+
 def test_a_draft_amendment_does_not(facts: Facts) -> None:
     read = facts(
         Kontrakt=HEAD + "2. Kontrakten træder i kraft den 1. maj 2020 og udløber den 30. april 2024.\n",
