@@ -74,11 +74,22 @@ class Period(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Termination:
-    """What a register knows of how a contract can be ended.
+class YearDay:
+    """A day that every year has; the last of its month where that has no such ``day``."""
 
-    ``by_end_of``: notice is given by the end of such a period. ``continuous``: the contract runs until notice is given;
-    ``ends_with`` is the period at whose end it can then end. ``terminated``: the day on which notice was given.
+    month: int
+    day: int = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Termination:
+    """What a register, or the contract itself, says of how a contract can be ended.
+
+    ``by_end_of``: notice is given by the end of such a period. ``continuous``: the contract runs until notice is given.
+    ``ends_with`` is the period at whose end it can end, ``ends_on`` the days of the year on which it can where it names
+    them ("til udgangen af juni eller december"); ``ends_unknown``: only on days that cannot be reckoned.
+    ``renewed_by``: it goes on by so many months at a time, the first time after its expiry or, where it has none,
+    after ``first_end``. ``terminated``: the day on which notice was given.
     """
 
     irrevocable_until: dt.date | None = None
@@ -86,6 +97,10 @@ class Termination:
     ends_with: Period | None = None
     continuous: bool = False
     terminated: dt.date | None = None
+    ends_on: tuple[YearDay, ...] = ()
+    ends_unknown: bool = False
+    renewed_by: int | None = None
+    first_end: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from clausecheck.contracts.model import ContractFacts, Period
+from clausecheck.contracts.model import ContractFacts, Period, Termination, YearDay
 from clausecheck.texts import Message, message
 
 _MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}
@@ -30,18 +31,28 @@ class NoticeDay:
 def latest_notice(facts: ContractFacts, today: dt.date | None = None) -> NoticeDay | None:
     """Return the latest day to give notice; None where it cannot be computed or notice has been given.
 
-    The contract ends at its expiry, or at the end of its irrevocability where that is later. One that continues until
-    notice is given ends with a month, quarter or year; the next such end that can still be reached from ``today`` is
-    taken (without ``today`` only its first end). Where no such period is known, the end of a month is taken, and a note
-    says so: notice by that day is in time for it if the contract can end on any day, and the note asks for the rest.
+    The contract ends at its expiry, or at the end of its irrevocability where that is later; where notice is given to
+    the end of a month, quarter or year, at the last such end that the expiry leaves. One that continues until notice is
+    given ends with a month, quarter or year, and one that is renewed with the span that it is renewed by; the next such
+    end that can still be reached from ``today`` is taken (without ``today`` only its first end). Where no such period
+    is known, the end of a month is taken, and a note says so: notice by that day is in time for it if the contract can
+    end on any day, and the note asks for the rest.
     """
     terms = facts.termination
-    if facts.notice_period_months is None or terms.terminated is not None:
+    if facts.notice_period_months is None or terms.terminated is not None or is_unreckoned(facts):
         return None
     end = _first_end(facts)
     if terms.continuous and today:
         return _next_end(facts, end, today)
-    return _for_end(facts, end) if end else None
+    if end is None:
+        return None
+    return _for_end(facts, end if terms.continuous else _leaving(facts, end))
+
+
+def is_unreckoned(facts: ContractFacts) -> bool:
+    """Tell whether a contract can only be left on days that what is known of it does not give."""
+    terms = facts.termination
+    return terms.ends_unknown or (terms.renewed_by is not None and _term_end(facts) is None)
 
 
 def turns_of_notice(facts: ContractFacts, today: dt.date) -> set[dt.date]:
@@ -56,7 +67,8 @@ def turns_of_notice(facts: ContractFacts, today: dt.date) -> set[dt.date]:
 def is_assumed_month(facts: ContractFacts) -> bool:
     """Tell whether a contract runs on and nothing is known of the days on which it can end."""
     terms = facts.termination
-    return terms.continuous and terms.ends_with is None
+    known = terms.ends_with or terms.ends_on or terms.ends_unknown or terms.renewed_by
+    return terms.continuous and not known
 
 
 def add_months(day: dt.date, count: int) -> dt.date:
@@ -78,31 +90,93 @@ def last_period_end(day: dt.date, period: Period) -> dt.date:
     return end if end == day else period_end(add_months(day.replace(day=1), -_MONTHS[period]), period)
 
 
+def _term_end(facts: ContractFacts) -> dt.date | None:
+    """Return the last day of the contract's first term."""
+    return facts.expiry_date or facts.termination.first_end
+
+
 def _first_end(facts: ContractFacts) -> dt.date | None:
-    return max((day for day in (facts.expiry_date, facts.termination.irrevocable_until) if day), default=None)
+    """Return the first day on which the contract can end: that of its term, or of its being bound if that is later."""
+    terms, end = facts.termination, _term_end(facts)
+    bound = terms.irrevocable_until
+    if bound is None or (end is not None and end >= bound):
+        return end
+    if terms.continuous and terms.renewed_by and end is not None:
+        return next((day for day in _renewals(end, terms.renewed_by) if day >= bound), bound)
+    return _next_leaving(terms, bound) if terms.continuous else bound
+
+
+def _leaving(facts: ContractFacts, end: dt.date) -> dt.date:
+    """Return the last day that the contract can be left on by notice, no later than its ``end``."""
+    terms = facts.termination
+    if not (terms.ends_with or terms.ends_on):
+        return end
+    days = (day for year in (end.year - 1, end.year) for day in _leaving_days(terms, year))
+    last = max((day for day in days if day <= end), default=end)
+    # Where that would be before it can be left at all, or had begun, notice has nothing to do but to its end.
+    first = max((day for day in (terms.irrevocable_until, facts.effective_date) if day), default=dt.date.min)
+    return last if last >= first else end
+
+
+def _next_leaving(terms: Termination, day: dt.date) -> dt.date:
+    """Return the first day from ``day`` on that the contract can end on."""
+    days = (found for year in (day.year, day.year + 1) for found in _leaving_days(terms, year))
+    return min((found for found in days if found >= day), default=dt.date.max)
+
+
+def _leaving_days(terms: Termination, year: int) -> Iterator[dt.date]:
+    """Yield the days of a ``year`` that the contract can end on."""
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return
+    size = _MONTHS[terms.ends_with or Period.MONTH]
+    for told in terms.ends_on or (YearDay(month) for month in range(size, 13, size)):
+        yield dt.date(year, told.month, min(told.day, calendar.monthrange(year, told.month)[1]))
+
+
+def _renewals(first: dt.date, months: int) -> Iterator[dt.date]:
+    """Yield the ends of a term that ends ``first`` and is renewed by so many ``months`` at a time."""
+    end, count = first, 0
+    while end.year <= first.year + _HORIZON and end < dt.date.max:
+        yield end
+        count += 1
+        end = add_months(first + dt.timedelta(days=1), count * months) - dt.timedelta(days=1)
 
 
 def _for_end(facts: ContractFacts, end: dt.date) -> NoticeDay:
     terms = facts.termination
-    day = add_months(end, -(facts.notice_period_months or 0))
-    if terms.by_end_of:
-        day = last_period_end(day, terms.by_end_of)
+    latest = add_months(end, -(facts.notice_period_months or 0))
+    day = last_period_end(latest, terms.by_end_of) if terms.by_end_of else latest
     notes = [message("notice.computed")]
     if is_assumed_month(facts):
         notes.append(message("notice.any_day"))
     if terms.irrevocable_until and terms.irrevocable_until > day:
         notes.append(message("notice.irrevocable", date=terms.irrevocable_until))
+    if day < latest and terms.by_end_of:
+        notes.append(message(f"notice.by_{terms.by_end_of.value}", date=latest))
+    if facts.expiry_date and end < facts.expiry_date:
+        notes.append(message("notice.ends_before", date=end, expiry=facts.expiry_date))
     return NoticeDay(day, end, tuple(notes))
 
 
 def _next_end(facts: ContractFacts, first: dt.date | None, today: dt.date) -> NoticeDay | None:
+    terms = facts.termination
     if first is not None and (found := _for_end(facts, first)).day >= today:
         return found
-    period = facts.termination.ends_with or Period.MONTH
-    end = period_end(max(first, today) if first else today, period)
-    while end.year <= today.year + _HORIZON:
+    for end in _later_ends(terms, max(first, today) if first else today, first):
+        if end.year > today.year + _HORIZON:
+            break
         found = _for_end(facts, end)
         if found.day >= today:
             return found
-        end = period_end(end + dt.timedelta(days=1), period)
     return None
+
+
+def _later_ends(terms: Termination, day: dt.date, first: dt.date | None) -> Iterator[dt.date]:
+    """Yield the days from ``day`` on that the contract can end on, after the ``first`` of them where it is renewed."""
+    if terms.renewed_by and first is not None:
+        yield from (end for end in _renewals(first, terms.renewed_by) if end >= day)
+        return
+    end = _next_leaving(terms, day)
+    while end < dt.date.max:
+        yield end
+        end = _next_leaving(terms, end + dt.timedelta(days=1))

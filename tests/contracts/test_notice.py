@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clausecheck.contracts.model import ContractFacts, Period, Termination
+from clausecheck.contracts.model import ContractFacts, Period, Termination, YearDay
 from clausecheck.contracts.notice import add_months, last_period_end, latest_notice, period_end
+from clausecheck.texts import render
 
 TODAY = dt.date(2026, 11, 26)
 days = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
@@ -98,6 +99,82 @@ def test_a_continuing_contract_of_which_no_period_is_known_has_the_end_of_a_mont
     assert found
     assert (found.day, found.ends) == (day("2026-11-30"), day("2027-05-31"))
     assert [note.key for note in found.notes] == ["notice.computed", "notice.any_day"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "latest", "ends"),
+    [
+        ({"ends_on": (YearDay(6), YearDay(12))}, "2026-12-30", "2027-06-30"),
+        ({"ends_on": (YearDay(9, 14),)}, "2027-03-14", "2027-09-14"),
+        ({"ends_on": (YearDay(2),)}, "2027-08-29", "2028-02-29"),
+        ({"renewed_by": 12, "first_end": day("2024-02-29")}, "2027-08-29", "2028-02-29"),
+        ({"renewed_by": 36, "first_end": day("2024-05-14")}, "2029-11-14", "2030-05-14"),
+        ({"irrevocable_until": day("2028-02-15"), "ends_with": Period.QUARTER}, "2027-09-30", "2028-03-31"),
+        (
+            {"irrevocable_until": day("2028-02-15"), "renewed_by": 12, "first_end": day("2026-06-30")},
+            "2027-12-30",
+            "2028-06-30",
+        ),
+    ],
+)
+def test_a_continuing_contract_ends_on_one_of_its_own_days(terms: dict[str, object], latest: str, ends: str) -> None:
+    found = latest_notice(facts(None, 6, continuous=True, **terms), TODAY)
+    assert found
+    assert (found.day, found.ends) == (day(latest), day(ends))
+
+
+@pytest.mark.parametrize(
+    ("terms", "latest", "ends"),
+    [
+        ({"ends_with": Period.QUARTER}, "2028-06-30", "2028-12-31"),
+        ({"ends_with": Period.MONTH}, "2028-07-31", "2029-01-31"),
+        ({"ends_on": (YearDay(7),)}, "2028-01-31", "2028-07-31"),
+        ({"ends_with": Period.YEAR, "irrevocable_until": day("2029-01-31")}, "2028-08-15", "2029-02-15"),
+    ],
+)
+def test_notice_to_the_end_of_a_period_is_reckoned_from_the_last_one_before_expiry(
+    terms: dict[str, object], latest: str, ends: str
+) -> None:
+    found = latest_notice(facts("2029-02-15", 6, **terms))
+    assert found
+    assert (found.day, found.ends) == (day(latest), day(ends))
+    assert ("notice.ends_before" in [note.key for note in found.notes]) == (ends != "2029-02-15")
+
+
+def test_a_day_that_is_moved_back_says_from_where() -> None:
+    found = latest_notice(facts("2029-02-15", 6, by_end_of=Period.QUARTER))
+    assert found
+    assert (found.day, found.ends) == (day("2028-06-30"), day("2029-02-15"))
+    assert [render(note) for note in found.notes if note.key == "notice.by_quarter"] == [
+        "Varslet gives inden udgangen af et kvartal; derfor er dagen rykket frem fra 15.08.2028."
+    ]
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"irrevocable_until": dt.date.max, "ends_with": Period.MONTH},
+        {"irrevocable_until": dt.date.max, "ends_on": (YearDay(6),)},
+        {"first_end": dt.date.max, "renewed_by": 12},
+        {"first_end": day("2020-12-31"), "renewed_by": 12, "irrevocable_until": dt.date.max},
+    ],
+)
+def test_a_day_that_stands_for_good_stops_nothing(terms: dict[str, object]) -> None:
+    found = latest_notice(facts(None, 6, continuous=True, **terms), TODAY)
+    assert found is None or found.ends == dt.date.max
+
+
+@settings(deadline=None)
+@given(days, days, spans, st.integers(1, 60))
+def test_a_renewed_contract_s_next_day_is_for_the_end_of_a_term(
+    today: dt.date, first: dt.date, notice: int, months: int
+) -> None:
+    terms = Termination(continuous=True, renewed_by=months)
+    found = latest_notice(ContractFacts(expiry_date=first, notice_period_months=notice, termination=terms), today)
+    assert found
+    assert today <= found.day <= found.ends
+    assert found.ends >= first
+    assert abs((found.ends.year - first.year) * 12 + found.ends.month - first.month) % months in (0, 1, months - 1)
 
 
 @settings(deadline=None)

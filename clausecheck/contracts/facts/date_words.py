@@ -131,13 +131,14 @@ def parse_date(found: re.Match[str]) -> dt.date | None:
 
 def _date(year: int, month: str, day: str) -> dt.date | None:
     try:
-        date = dt.date(year, _month(month), int(day) if day.isdigit() else _ORDINALS[day.lower()])
+        date = dt.date(year, month_number(month), int(day) if day.isdigit() else _ORDINALS[day.lower()])
     except ValueError:
         return None
     return date if 1980 <= date.year <= 2100 else None
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the number of a month in figures or by its name, whole or cut short."""
     return int(name) if name.isdigit() else _MONTHS[name.lower()]
 
 
@@ -185,7 +186,7 @@ def _starts_of_periods(text: str) -> list[tuple[int, int, dt.date]]:
     starts = []
     for said, period in _periods(text, "period_start"):
         quarter = period["quarter"]
-        month = _month(period["month"]) if period["month"] else 3 * int(quarter) - 2 if quarter else 1
+        month = month_number(period["month"]) if period["month"] else 3 * int(quarter) - 2 if quarter else 1
         starts.append((said.end(), period.end(), dt.date(int(period["year"]), month, 1)))
     return starts
 
@@ -196,7 +197,7 @@ def _ends_of_periods(text: str) -> list[tuple[int, int, dt.date]]:
     for key in ("period_end", "period_through"):
         for said, period in _periods(text, key):
             year, quarter = int(period["year"]), period["quarter"]
-            month = _month(period["month"]) if period["month"] else 3 * int(quarter) if quarter else 12
+            month = month_number(period["month"]) if period["month"] else 3 * int(quarter) if quarter else 12
             last = dt.date(year, month, calendar.monthrange(year, month)[1])
             ends.append((said.start() if key == "period_end" else said.end(), period.end(), last))
     return ends

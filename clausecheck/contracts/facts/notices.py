@@ -73,7 +73,8 @@ def notices_in(sentence: str, points: float, setting: Setting) -> Iterator[tuple
                 continue
             seen.add(found.end())
             about = fact_words("terms", "anew").split(sentence[: found.end()])[-1]
-            other = _says("other_notice", about) or _says("of_part", sentence[found.end(unit) : found.end() + _LONGEST_CHANGE])
+            after = sentence[found.end(unit) : found.end() + _LONGEST_CHANGE]
+            other = _says("other_notice", about) or _says("of_part", after)
             actor = _whose(sentence, found.start(unit - 1), found.end(), setting.supplier)
             caused = _CAUSED * _for_cause(sentence, found.start(), found.end())
             weight = _SAID + points + actor + caused + _OTHER * other + (0.0 if said else _BEFORE)
