@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from clausecheck.contracts.material import place_of
 from clausecheck.contracts.model import ContractDocument, ContractFacts, Finding, FindingStatus, Verdict
-from clausecheck.contracts.notice import is_assumed_month, latest_notice
+from clausecheck.contracts.notice import is_assumed_month, is_unreckoned, latest_notice
 from clausecheck.contracts.opposing import RIGHTS
 from clausecheck.contracts.verdict import Decision, is_read
 from clausecheck.documents.model import Document, Status
@@ -116,17 +116,23 @@ def _on_unread(document: Document) -> Message:
 
 def _renewal(facts: ContractFacts, as_of: dt.date) -> Message:
     """Return when the demand must be in the contract that follows, or what to do now that the day has passed."""
-    ends, found = facts.expiry_date, latest_notice(facts, as_of)
-    if facts.termination.terminated is not None:
+    terms, ends, found = facts.termination, facts.expiry_date, latest_notice(facts, as_of)
+    if terms.terminated is not None:
         return message("action.renewal_terminated")
-    if ends is not None and ends < as_of and not facts.termination.continuous:
+    if ends is not None and ends < as_of and not terms.continuous:
         return message("action.renewal_expired", date=ends)
     if found is not None and found.day < as_of:
-        return message("action.renewal_passed", date=found.day, ends=found.ends)
+        last = found.ends if terms.continuous or ends is None else max(ends, found.ends)
+        return message("action.renewal_passed", date=found.day, ends=last)
     if found is not None and is_assumed_month(facts):
         return message("action.renewal_any_day", date=found.day)
+    if found is not None and terms.renewed_by:
+        return message("action.renewal_renews", date=found.day, ends=found.ends)
+    if found is not None and terms.continuous:
+        return message("action.renewal_running", date=found.day, ends=found.ends)
     if found is not None:
         return message("action.renewal_notice", date=found.day)
-    if facts.termination.continuous:
-        return message("action.renewal_open")
+    if terms.continuous:
+        known = facts.notice_period_months is not None and is_unreckoned(facts)
+        return message("action.renewal_days" if known else "action.renewal_open")
     return message("action.renewal_expires", date=ends) if ends else message("action.renewal")
