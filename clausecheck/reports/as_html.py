@@ -6,11 +6,13 @@ import base64
 import hashlib
 from collections.abc import Sequence
 from importlib import resources
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus
 from clausecheck.contracts.notice import latest_notice
+from clausecheck.documents.litter import DOCUMENT_ENDINGS
 from clausecheck.portfolio.decisions import Standing
 from clausecheck.portfolio.model import Report
 from clausecheck.reports import view
@@ -121,7 +123,7 @@ def _finding(
         "deciding": found.deciding,
         "needs_review": found.needs_review,
         "place": view.place(found, language),
-        "href": _href(found.document, base) + (f"#page={found.page}" if found.page else ""),
+        "href": _href(found.document, base, found.page),
         "before": for_markup(found.context[:start]),
         "marked": for_markup(found.context[start:end]),
         "after": for_markup(found.context[end:]),
@@ -131,5 +133,8 @@ def _finding(
     }
 
 
-def _href(path: str, base: str) -> str:
-    return base + quote(path)
+def _href(path: str, base: str, page: int | None = None) -> str:
+    """Return the link to a document; empty for one inside another file, which no browser can open."""
+    if any(PurePosixPath(part).suffix.lower() in DOCUMENT_ENDINGS for part in path.split("/")[:-1]):
+        return ""
+    return base + quote(path) + (f"#page={page}" if page else "")

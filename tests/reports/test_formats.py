@@ -20,7 +20,7 @@ from clausecheck.reports.as_excel import write_excel
 from clausecheck.reports.as_html import to_html
 from clausecheck.reports.as_json import to_json
 from clausecheck.reports.as_terminal import print_report
-from clausecheck.texts import LANGUAGES
+from clausecheck.texts import LANGUAGES, text
 
 from .conftest import FORMULA
 
@@ -116,12 +116,40 @@ def test_html_marks_the_deciding_words_and_their_language(report: Report) -> Non
     assert "01 Sag/Hovedkontrakt.pdf, pkt. 12.4, side 3" in page
 
 
+def test_html_links_to_files_and_not_to_what_lies_inside_one(report: Report) -> None:
+    inside = "01 Sag/Underskrevet kontrakt.eml/Bilag.zip/Bilag 3.pdf"
+    (found, *others) = report.contracts
+    document = replace(found.documents[0], document=replace(found.documents[0].document, path=inside))
+    evidence = tuple(replace(each, document=inside) for each in found.findings)
+    page = to_html(replace(report, contracts=(replace(found, documents=(document,), findings=evidence), *others)))
+    assert inside in page
+    assert "Bilag%203.pdf" not in page
+    assert 'href="01%20Sag/Hovedkontrakt.pdf"' in page
+
+
 def test_html_has_one_h1_and_labels_for_every_field(report: Report) -> None:
     page = to_html(report)
     assert page.count("<h1>") == 1
     assert page.startswith('<!DOCTYPE html>\n<html lang="da">')
     assert "<caption>" in page
     assert len(re.findall(r"<label[^>]*>", page)) == len(re.findall(r"<(?:input|select)\b", page))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 140])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_keeps_within_the_screen_and_gives_up_what_matters_least(
+    report: Report, width: int, language: str
+) -> None:
+    out = io.StringIO()
+    print_report(report, Console(file=out, width=width), language, details=False)
+    shown = out.getvalue()
+    assert max(map(len, shown.splitlines())) <= width
+    assert "…" not in shown.split("─")[0]
+    headings = [text(f"column.{key}", language).split()[0] for key in ("status", "system", "expiry", "supplier")]
+    told = [heading in shown for heading in headings]
+    assert told == sorted(told, reverse=True)
+    assert told[:2] == [True, True]
+    assert all(told) is (width >= 100)
 
 
 def test_terminal_shows_status_in_words_and_signs_and_no_escapes_from_documents(report: Report) -> None:
