@@ -166,6 +166,8 @@ def _record(
 
     cases = all_cases(_contracts(store))
     chosen = [_chosen(cases, finding) for finding in findings]
+    if DecisionState(state) is DecisionState.WITHDRAWN:
+        _refuse_undecided(store, chosen)
     at = dt.datetime.now().astimezone()
     decisions = [decided(case, DecisionState(state), by=by, at=at, reason=reason, until=until) for case in chosen]
     record(store, decisions)
@@ -174,6 +176,26 @@ def _record(
         what = f"{name}, {case.place}: {decision_words(decision, language)}"
         click.echo(for_terminal(text("decisions.recorded", language, what=what)), err=True)
     return ExitStatus.NO_GAP
+
+
+def _refuse_undecided(store: Store, cases: Sequence[Case]) -> None:
+    """Refuse to withdraw a decision that was never made.
+
+    Raises:
+        DecisionError: one of ``cases`` has no decision that stands.
+    """
+    from clausecheck.portfolio.decisions import DecisionError
+    from clausecheck.portfolio.store import DecisionState
+    from clausecheck.texts import message
+
+    standing = {
+        one.case.key
+        for one in _standings(store)
+        if one.decision is not None and one.decision.state is not DecisionState.WITHDRAWN
+    }
+    for case in cases:
+        if case.key not in standing:
+            raise DecisionError(message("decisions.nothing_to_withdraw", handle=case.handle))
 
 
 def _chosen(cases: Sequence[Case], handle: str) -> Case:

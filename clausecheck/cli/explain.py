@@ -9,7 +9,7 @@ import click
 
 from clausecheck.cli.exit_status import ExitStatus
 from clausecheck.cli.localised import LocalisedCommand
-from clausecheck.texts import LANGUAGES, text
+from clausecheck.texts import LANGUAGES, catalogue, text
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -59,7 +59,8 @@ def show(explanation: Explanation, clause: str, console: Console, language: str)
         console.print(text("explain.stopped", language), markup=False)
         return
     for name, meaning in explanation.rules:
-        console.print(text("explain.rule", language, name=name, meaning=meaning), markup=False)
+        said = catalogue(language).get(f"rule_means.{name}", meaning)
+        console.print(text("explain.rule", language, name=name, meaning=said), markup=False)
     console.print(_table(explanation, language))
     console.print(text("explain.how", language), markup=False)
 

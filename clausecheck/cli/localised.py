@@ -13,6 +13,12 @@ from clausecheck.texts import LANGUAGES, text
 LANGUAGE_VARIABLE = "CLAUSECHECK_LANGUAGE"
 
 
+def unknown_language() -> str | None:
+    """Return what the environment asks for as language where there is no such language; else None."""
+    asked = os.environ.get(LANGUAGE_VARIABLE, "")
+    return asked if asked and asked not in LANGUAGES else None
+
+
 def requested_language(arguments: Sequence[str]) -> str:
     """Return the language asked for by ``--language`` among ``arguments`` or by the environment, Danish otherwise."""
     for index, argument in enumerate(arguments):

@@ -10,7 +10,7 @@ import click
 
 from clausecheck import __version__
 from clausecheck.cli.exit_status import ExitStatus
-from clausecheck.cli.localised import LocalisedGroup, requested_language
+from clausecheck.cli.localised import LocalisedGroup, requested_language, unknown_language
 from clausecheck.cli.patient_output import make_output_patient
 from clausecheck.cli.usage_errors import describe
 from clausecheck.texts import LANGUAGES, text
@@ -68,6 +68,13 @@ def build(language: str) -> click.Group:
 def run(arguments: Sequence[str]) -> int:
     """Run ``clausecheck`` with ``arguments`` and return its exit status (see `ExitStatus`)."""
     language = requested_language(arguments)
+    unknown = unknown_language()
+    if unknown is not None:
+        # Loaded only where it is needed.
+        from clausecheck.reports.safe import for_terminal
+
+        said = text("usage.language", language, value=for_terminal(unknown), choices=", ".join(LANGUAGES))
+        click.echo(f"clausecheck: {said}", err=True)
     command = build(language)
     if not arguments:
         click.echo(command.get_help(click.Context(command, info_name="clausecheck")))

@@ -15,6 +15,7 @@ from clausecheck.cli.outputs import cannot_write, fail, plain_width, unusable_ou
 from clausecheck.texts import LANGUAGES, render, text
 
 if TYPE_CHECKING:
+    from clausecheck.portfolio.store.runs import Run
     from clausecheck.portfolio.views import Views
 
 VIEW_FORMATS = (".xlsx", ".html", ".htm", ".txt")
@@ -100,13 +101,27 @@ def _runs(path: Path, language: str) -> int:
         for run in runs.finished(store):
             contracts = counted("contracts", run.totals.get("contracts", 0), language)
             secured = run.totals.get("compliant", 0)
-            words = text("portfolio.run", language, name=run.name, contracts=contracts, secured=secured, root=run.root)
+            name = _dated(run, language)
+            words = text("portfolio.run", language, name=name, contracts=contracts, secured=secured, root=run.root)
             click.echo(for_terminal(words))
     return ExitStatus.NO_GAP
 
 
+def _dated(run: Run, language: str) -> str:
+    """Return the name of a run with its day; one that nobody gave a name is called by it."""
+    from clausecheck.texts import day_words
+
+    day = run.started.astimezone().date()
+    return run.name if run.name.startswith(day.isoformat()) else f"{run.name} ({day_words(day, language)})"
+
+
 def _views_command(language: str) -> click.Command:
-    @click.command("views", cls=LocalisedCommand, help=text("help.store_views", language))
+    @click.command(
+        "views",
+        cls=LocalisedCommand,
+        help=text("help.store_views", language),
+        short_help=text("help.store_views_short", language),
+    )
     @click.option("--store", type=click.Path(path_type=Path), required=True, help=text("help_decide.store", language))
     @click.option("--run", "name", metavar="RUN", help=text("help.changes_run", language))
     @click.option(

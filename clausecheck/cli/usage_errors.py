@@ -40,7 +40,10 @@ def _name(error: click.BadParameter, language: str) -> str:
     """Return what the user calls the parameter: the option as it is typed, or the name in the usage line."""
     if error.param is None:
         return ""
-    return max(error.param.opts, key=len) if isinstance(error.param, click.Option) else value_of(error.param, language)
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    # The dots that say "several" would run into the sentence's own.
+    return value_of(error.param, language).rstrip(".")
 
 
 def _bad_value(error: click.BadParameter, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from clausecheck.contracts.model import Verdict
 from clausecheck.documents.model import Status
-from clausecheck.portfolio.changes import Changes, VerdictMove
+from clausecheck.portfolio.changes import Changes, ComingNotice, VerdictMove
 from clausecheck.portfolio.model import VERDICT_ORDER
 from clausecheck.reports import changes_view, view
 from clausecheck.reports.safe import for_terminal
@@ -87,7 +87,15 @@ def _lines(batch: Batch, changes: Changes, contracts: Sequence[Contract], langua
     unread = [*_unread(contracts, language)]
     if unread:
         yield from _part("batch.unread", unread, language)
-    yield from _part("changes.notices", [" – ".join(row[:4]) for row in _rows(changes, "notices", language)], language)
+    yield from _part("changes.notices", [_notice(notice, language) for notice in changes.notices], language)
+
+
+def _notice(notice: ComingNotice, language: str) -> str:
+    """Return a day of notice that comes near as a line: when, in how many days, and on which contract."""
+    day, _, system, supplier, *_ = changes_view.notice_row(notice, language)
+    left = {0: text("batch.today", language), 1: text("batch.in_day", language)}
+    days = left.get(notice.days) or text("batch.in_days", language, n=notice.days)
+    return " – ".join(part for part in (day, days, system, supplier) if part)
 
 
 def _part(heading: str, lines: list[str], language: str) -> Iterator[str]:

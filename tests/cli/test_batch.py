@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
@@ -177,6 +178,19 @@ def test_commands_on_a_store_work_in_both_languages_and_say_what_is_missing(
     assert run([*given, "--language", language]) == ExitStatus.NO_GAP
     shown = capsys.readouterr()
     assert shown.out or "x.json" in shown.err
+
+
+def test_a_run_with_a_name_of_its_own_is_listed_with_its_day(
+    folder: Folder, store: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    batch(folder, store, "-q", "--name", "efter udbud")
+    batch(folder, store, "-q")
+    capsys.readouterr()
+    assert run(["store", "runs", "--store", store]) == ExitStatus.NO_GAP
+    today = dt.date.today()
+    named, unnamed = capsys.readouterr().out.splitlines()
+    assert named.startswith(f"efter udbud ({today:%d.%m.%Y}): 2 kontrakter")
+    assert unnamed.startswith(f"{today.isoformat()}: 2 kontrakter")
 
 
 def test_changes_since_a_run_are_written_to_files(folder: Folder, store: str, tmp_path: Path) -> None:

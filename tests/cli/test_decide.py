@@ -128,6 +128,15 @@ def test_what_cannot_be_recorded_is_told(said: Said, arguments: list[str], words
     assert "Ingen afgørelser" in said("log")
 
 
+def test_what_was_never_decided_cannot_be_withdrawn(said: Said) -> None:
+    first = number(said("list"))
+    assert "ingen afgørelse" in said("withdraw", first, "--by", "Bo", status=2)
+    said("reject", first, "--by", "Bo")
+    said("withdraw", first, "--by", "Bo")
+    assert "ingen afgørelse" in said("withdraw", first, "--by", "Bo", status=2)
+    assert len(said("log").splitlines()) == 2
+
+
 def test_of_several_findings_all_are_recorded_or_none(said: Said) -> None:
     said("confirm", number(said("list")), "0000", "--by", "B", status=2)
     assert "Ingen afgørelser" in said("log")

@@ -65,3 +65,12 @@ def test_a_command_that_reads_a_store_does_not_promise_to_make_it(
 ) -> None:
     shown = " ".join(page(("changes",), language, capsys).split())
     assert "clausecheck scan --store" in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", [(), ("decide",), ("store",), ("kitos",)], ids=" ".join)
+def test_no_command_is_told_in_half_a_sentence(
+    path: tuple[str, ...], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = page(path, language, capsys).splitlines()
+    assert not [line for line in lines if line.endswith("...") and not line.startswith(("Brug:", "Usage:"))]

@@ -21,6 +21,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (["remedy", "K"], "der mangler --output. Se »clausecheck remedy --help«"),
         (["decide", "list"], "der mangler --store. Se »clausecheck decide list --help«"),
         (["scan"], "der mangler STI"),
+        (["decide", "confirm", "--store", "s"], "der mangler NR. Se »"),
         (["decide"], "der mangler en kommando efter »clausecheck decide«. Kommandoerne er: accept, confirm"),
         (["--language", "da"], "der mangler en kommando efter »clausecheck«"),
         (["skan", "K"], "kommandoen »skan« findes ikke. Kommandoerne er: batch, calendar"),
@@ -51,3 +52,14 @@ def test_nothing_of_it_is_in_another_language(
 ) -> None:
     monkeypatch.setenv("CLAUSECHECK_LANGUAGE", language)
     assert ("mangler" in said(capsys, command)) == (language == "da")
+
+
+def test_a_language_that_there_is_not_is_told_and_danish_is_used(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAUSECHECK_LANGUAGE", "sv")
+    assert run(["--help"]) == 0
+    shown = capsys.readouterr()
+    assert "CLAUSECHECK_LANGUAGE er »sv«" in shown.err
+    assert "Mulige værdier: da, en" in shown.err
+    assert shown.out.startswith("Brug:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,6 +12,7 @@ from openpyxl import load_workbook
 from rich.console import Console
 
 from clausecheck.contracts.model import Verdict
+from clausecheck.portfolio.batch import Batch
 from clausecheck.portfolio.changes import (
     Changes,
     ClauseChange,
@@ -24,6 +26,7 @@ from clausecheck.portfolio.changes import (
 from clausecheck.portfolio.store.runs import Run
 from clausecheck.portfolio.views import Fact, Hindrance, Moment, views_of
 from clausecheck.portfolio.wording import compare
+from clausecheck.reports.batch_summary import summary_text
 from clausecheck.reports.changes_excel import write_changes
 from clausecheck.reports.changes_html import changes_page
 from clausecheck.reports.changes_terminal import print_changes
@@ -80,6 +83,13 @@ def test_the_terminal_shows_every_part_of_the_changes(changes: Changes, language
     assert "[-bruge-]" in shown
     assert text("changes.signs", language) in shown
     assert "\x1b[31mrød" not in shown
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, "i dag"), (1, "om 1 dag"), (5, "om 5 dage")])
+def test_the_mail_tells_how_long_there_is_to_give_notice(changes: Changes, days: int, told: str) -> None:
+    coming = replace(changes, notices=(ComingNotice(changes.notices[0].contract, DAY, days),))
+    mail = summary_text(Batch(changes.after, None, False, 1, 0, 0), coming)
+    assert f"26.11.2026 (beregnet) – {told} – " in mail
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
