@@ -110,6 +110,7 @@ def _previous(previous: Previous) -> dict[str, Any]:
 def _mend(mend: Mend) -> dict[str, Any]:
     return {
         "verdict_if_accepted": mend.after.verdict.value,
+        "needs_review_if_accepted": asks_review(mend.after),
         "text_unchanged_if_rejected": mend.rejects_to_original,
         "turned": [
             {"section": turned.section, "before": turned.before, "after": turned.after, "size": turned.size}

@@ -72,11 +72,12 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
     yield ""
     yield text("drafts.redline.title", language, path=for_terminal(path))
     if not mend.changed:
-        yield from _wrapped(text("drafts.nothing_to_mend", language), "  ")
+        yield from _unchanged(mend, language)
         return
     for turned in mend.turned:
         yield from _wrapped(f"{_point(turned.section, language)}: {quoted(turned.before)}", "- ", "  ")
-        yield from _wrapped(quoted(turned.after), "+ ", "  ")
+        if turned.size != Size.ROW.value:
+            yield from _wrapped(quoted(turned.after), "+ ", "  ")
         if turned.size != Size.WORDS.value:
             yield from _wrapped(text(f"drafts.redline.by.{turned.size}", language), "  ")
     if mend.inserted and check.missing is not None:
@@ -88,7 +89,9 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
     if mend.row:
         yield from _wrapped(text("drafts.redline.row", language, row=mend.row), "+ ", "  ")
     key = "compliant" if mend.compliant else "not_compliant"
-    yield from _wrapped(text(f"drafts.redline.{key}", language, badge=view.badge(mend.after, language)), "  ")
+    yield from _wrapped(text(f"drafts.redline.{key}", language, badge=_verdict(mend.after, language)), "  ")
+    if mend.compliant and asks_review(mend.after):
+        yield from _to_read(text("drafts.redline.read", language), mend.after, language)
     for finding in mend.left:
         quote = quoted(_short(finding.quote))
         told = text("drafts.redline.left", language, place=view.place(finding, language), quote=quote)
@@ -97,8 +100,30 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
         yield from _wrapped(text("drafts.redline.not_original", language), "! ", "  ")
 
 
+def _unchanged(mend: Mend, language: str) -> Iterator[str]:
+    if mend.compliant and not asks_review(mend.after):
+        yield from _wrapped(text("drafts.nothing_to_mend", language), "  ")
+        return
+    said = text("drafts.nothing_to_change", language, badge=_verdict(mend.after, language))
+    yield from _to_read(said, mend.after, language)
+    for finding in mend.left:
+        yield from _wrapped(f"{view.place(finding, language)} {quoted(_short(finding.quote))}", "  - ", "    ")
+
+
+def _to_read(said: str, contract: Contract, language: str) -> Iterator[str]:
+    """Yield what a reader must look at before a verdict that asks for review can be relied on."""
+    yield from _wrapped(said, "  ")
+    for reason in notes(contract)[:_MOST_REASONS]:
+        yield from _wrapped(render(reason, language), "  - ", "    ")
+
+
 def _badge(contract: Contract, language: str) -> str:
-    badge = f"{view.VERDICT_SIGN[contract.verdict]} {view.badge(contract, language)}"
+    return f"{view.VERDICT_SIGN[contract.verdict]} {_verdict(contract, language)}"
+
+
+def _verdict(contract: Contract, language: str) -> str:
+    """Return the verdict in words, with what it asks for."""
+    badge = view.badge(contract, language)
     return badge + (f" ({text('review.short', language)})" if asks_review(contract) else "")
 
 

@@ -14,7 +14,8 @@ from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import language_of, matters, wording
 from clausecheck.drafts.places import Place, RowPlace, find_place, find_row
 from clausecheck.drafts.reading import Draft, Judge, Prepare, read_draft
-from clausecheck.drafts.turning import HINDERING, Size, turns
+from clausecheck.drafts.row_turning import turns_in
+from clausecheck.drafts.turning import HINDERING, Size
 from clausecheck.drafts.word_file import broken_part
 from clausecheck.effects.model import Effect
 from clausecheck.texts import Message
@@ -183,8 +184,10 @@ def _advice(draft: Draft, finding: Finding, judge: Judge) -> Advice:
     if clause is None:
         return Advice(finding, change)
     found = judge(clause.text, clause.language)
-    turn = next(turns(clause, (finding.quote_start, finding.quote_end), found, judge))
-    own = turn.text[clause.own_start :].strip() if turn.size is not Size.CLAUSE else ""
+    turn = next(turns_in(draft.document, clause, (finding.quote_start, finding.quote_end), found, judge), None)
+    if turn is None:
+        return Advice(finding, change)
+    own = turn.text[clause.own_start :].strip() if turn.size not in (Size.CLAUSE, Size.ROW) else ""
     return Advice(finding, change, own)
 
 

@@ -1,27 +1,27 @@
 """Mends a draft: plans the smallest changes, writes them as tracked changes, and reads the result again to be sure.
 
-What is handed out has been checked: with every change accepted the draft is judged compliant, with those of the tool
-rejected its text is the original's. Where that cannot be reached, the mend says so.
+What is handed out has been checked: with every change accepted the draft is judged compliant and nothing but the named
+edits has changed, with those of the tool rejected its text is the original's. Where that cannot be reached, the mend
+says so; an edit that would change something else is not written at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.model import BY_DEFINITION, Contract, Finding, FindingStatus, Verdict
 from clausecheck.contracts.verdict import is_sure
-from clausecheck.documents.model import View
 from clausecheck.drafts.errors import DraftError
 from clausecheck.drafts.library import Library, filled
-from clausecheck.drafts.places import Place, find_place, find_row
+from clausecheck.drafts.places import Place, RowPlace, find_place, find_row
+from clausecheck.drafts.proof import holds, rejects_to
 from clausecheck.drafts.reading import Draft, Judge, read_draft
 from clausecheck.drafts.redline import Insertion, Plan, Redlined, redlined
-from clausecheck.drafts.turning import HINDERING, Edit, Size, Turn, applied, turns
-from clausecheck.drafts.word_changes import AUTHOR
-from clausecheck.drafts.word_reject import without_changes
+from clausecheck.drafts.row_turning import turns_in
+from clausecheck.drafts.turning import HINDERING, Edit, Size, Turn, applied
 from clausecheck.effects.model import Effect
 
 _ROUNDS = 12
@@ -43,7 +43,7 @@ class Turned:
 class Mend:
     """A mended draft.
 
-    ``content`` is the Word file; ``after`` the contract as it is with every change accepted. ``number`` and ``within``
+    ``content`` is the Word file; ``after`` the contract as it is with every change accepted. ``numbers`` and ``within``
     tell where the new clause stands. ``left`` are hindrances that could not be turned; ``compliant`` says whether the
     promise holds. A draft that needs no mend has no changes.
     """
@@ -78,7 +78,18 @@ class _Work:
     judge: Judge
     options: dict[int, Iterator[Turn]] = field(default_factory=dict)
     chosen: dict[int, Turn] = field(default_factory=dict)
+    given_up: set[int] = field(default_factory=set)
     form: str | None = None
+
+    def give_up(self, indices: Iterable[int]) -> None:
+        """Leave clauses as they are, for good."""
+        for index in list(indices):
+            self.chosen.pop(index, None)
+            self.given_up.add(index)
+
+    def turned(self) -> tuple[tuple[Clause, Turn], ...]:
+        """Return the clauses that are changed, in their order, each with the edits in use."""
+        return tuple((self.draft.clauses[index], turn) for index, turn in sorted(self.chosen.items()))
 
 
 def mend(data: bytes, draft: Draft, library: Library, judge: Judge, date: str) -> Mend:
@@ -107,23 +118,49 @@ def mend(data: bytes, draft: Draft, library: Library, judge: Judge, date: str) -
         work.form = _FORMS[0]
     for finding in certain_hindrances(draft.contract):
         if not finding.by or not finding.by[0].startswith(BY_DEFINITION):
-            _advance(work, finding)
+            _begin(work, finding)
     _add_robot_users(work, library, language)
-    best: tuple[Redlined, Draft] | None = None
+    best: tuple[Redlined, Draft, Plan] | None = None
     for _ in range(_ROUNDS):
         insertion = _insertion(library, place, work.form, language)
         use_row = row if work.form else None
         if use_row is not None and place is not None and place.kind == "end":
             insertion = None if work.form == _FORMS[0] else insertion
-        turned = tuple((draft.clauses[index], turn) for index, turn in sorted(work.chosen.items()))
-        made = redlined(data, draft.document, Plan(turned, insertion, use_row), date)
-        read = read_draft(made.content, name, judge)
-        best = made, read
+        made, plan = _written(data, work, insertion, use_row, date)
+        read = read_draft(made.content, name, judge, settled=True)
+        best = made, read, plan
         if read.contract.verdict is Verdict.COMPLIANT or not _escalate(work, read):
             break
     if best is None:
         raise DraftError("drafts.not_word")
-    return _outcome(data, draft, best, work, insertion, use_row.cells if use_row else None)
+    return _outcome(data, draft, *best)
+
+
+def _written(
+    data: bytes, work: _Work, insertion: Insertion | None, row: RowPlace | None, date: str
+) -> tuple[Redlined, Plan]:
+    """Return the Word file with the edits in use, and what was written; an edit that changes anything else is not."""
+    document = work.draft.document
+
+    def written(plan: Plan) -> Redlined | None:
+        made = redlined(data, document, plan, date)
+        return made if holds(made, document, plan.turned) else None
+
+    plan = Plan(work.turned(), insertion, row)
+    made = written(plan)
+    if made is None:
+        alone = {index: Plan(((work.draft.clauses[index], turn),)) for index, turn in work.chosen.items()}
+        work.give_up(index for index, only in alone.items() if written(only) is None)
+        plan = Plan(work.turned(), insertion, row)
+        made = written(plan)
+    if made is None:
+        work.give_up(list(work.chosen))
+        plan = Plan((), insertion, row)
+        made = written(plan)
+    if made is None:
+        plan = Plan()
+        made = redlined(data, document, plan, date)
+    return made, plan
 
 
 def language_of(draft: Draft) -> str:
@@ -191,26 +228,31 @@ def _add_robot_users(work: _Work, library: Library, language: str) -> None:
             return
 
 
-def _advance(work: _Work, finding: Finding) -> bool:
-    """Take the next edit for the clause of ``finding``; return whether there was one."""
+def _begin(work: _Work, finding: Finding) -> None:
+    """Take the first edit for the clause of ``finding``; one that has several hindrances begins with the first."""
     clause = work.draft.clause_of(finding)
-    if clause is None:
-        return False
-    return _advance_clause(work, work.draft.clauses.index(clause), (finding.quote_start, finding.quote_end))
+    index = work.draft.clauses.index(clause) if clause is not None else None
+    if index is not None and index not in work.chosen:
+        _advance_clause(work, index, (finding.quote_start, finding.quote_end))
 
 
 def _advance_clause(work: _Work, index: int, quote: tuple[int, int]) -> bool:
+    """Take the next edit for a clause; return whether that changes anything."""
+    if index in work.given_up:
+        return False
     clause: Clause = work.draft.clauses[index]
     if index not in work.options:
         found = work.judge(clause.text, clause.language)
-        work.options[index] = turns(clause, quote, found, work.judge)
-    elif quote == (-1, -1) and index not in work.chosen:
-        return False
+        work.options[index] = turns_in(work.draft.document, clause, quote, found, work.judge)
     turn = next(work.options[index], None)
-    if turn is None:
-        return False
-    work.chosen[index] = turn
-    return True
+    if turn is not None:
+        work.chosen[index] = turn
+        return True
+    if clause.kind is ClauseKind.TABLE_ROW and index in work.chosen:
+        # A row that hinders all the same is better left to be written by hand.
+        work.give_up([index])
+        return True
+    return False
 
 
 def _escalate(work: _Work, read: Draft) -> bool:
@@ -243,20 +285,13 @@ def _escalate(work: _Work, read: Draft) -> bool:
     return False
 
 
-def _outcome(
-    data: bytes,
-    draft: Draft,
-    best: tuple[Redlined, Draft],
-    work: _Work,
-    insertion: Insertion | None,
-    row: tuple[str | None, ...] | None,
-) -> Mend:
-    made, read = best
+def _outcome(data: bytes, draft: Draft, made: Redlined, read: Draft, plan: Plan) -> Mend:
     turned = tuple(
-        Turned(draft.clauses[index].section, draft.clauses[index].text, turn.text, turn.size.value)
-        for index, turn in sorted(work.chosen.items())
-        if draft.clauses[index] not in made.unplaced
+        Turned(clause.section, clause.text, turn.text, turn.size.value)
+        for clause, turn in plan.turned
+        if clause not in made.unplaced
     )
+    insertion = plan.insertion
     place = insertion.place if insertion else None
     return Mend(
         made.content,
@@ -266,25 +301,7 @@ def _outcome(
         insertion.paragraphs if insertion else (),
         tuple(place.numbers(len(insertion.paragraphs))) if place and insertion else (),
         place.within if place else None,
-        " | ".join(cell or "" for cell in row) if row else None,
+        " | ".join(cell or "" for cell in plan.row.cells) if plan.row else None,
         tuple(hindrances(read.contract)),
-        _rejects_to(data, made, draft),
-    )
-
-
-def _rejects_to(data: bytes, made: Redlined, draft: Draft) -> bool:
-    """Tell whether the original's text comes back: with all changes rejected, and with only the tool's own rejected."""
-    from clausecheck.documents.limits import Limits
-    from clausecheck.documents.reading import read_bytes
-
-    document = draft.document
-
-    def text(content: bytes, view: View) -> str:
-        return read_bytes(content, document.path, Limits(), view).text
-
-    own = without_changes(made.content, AUTHOR, made.first)
-    if not document.changes and not document.deletions:
-        return text(made.content, View.REJECTED) == document.text == text(own, View.MARKED)
-    return text(made.content, View.REJECTED) == text(data, View.REJECTED) and all(
-        text(own, view) == text(data, view) for view in (View.ACCEPTED, View.MARKED)
+        rejects_to(data, made, draft.document),
     )

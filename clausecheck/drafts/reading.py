@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.assemble import assemble
 from clausecheck.contracts.model import Contract, Finding
 from clausecheck.documents.limits import Limits
-from clausecheck.documents.model import Document, View
+from clausecheck.documents.model import AsideKind, Document, View
 from clausecheck.documents.reading import read_bytes
 from clausecheck.documents.unfolding import unfold
+from clausecheck.drafts.word_changes import AUTHOR
 from clausecheck.effects.model import Classification
 
 Judge = Callable[[str, str], Classification]
@@ -49,11 +50,21 @@ class Draft:
 
 
 def read_draft(
-    data: bytes, name: str, judge: Judge, view: View = View.ACCEPTED, prepare: Prepare | None = None
+    data: bytes,
+    name: str,
+    judge: Judge,
+    view: View = View.ACCEPTED,
+    prepare: Prepare | None = None,
+    *,
+    settled: bool = False,
 ) -> Draft:
-    """Return the draft with the content ``data``, called ``name``, read and judged in ``view``."""
+    """Return the draft with the content ``data``, called ``name``, read and judged in ``view``.
+
+    With ``settled`` it is judged as a file in which the tracked changes were settled so, and no longer show.
+    """
     limits = Limits()
-    documents = unfold(read_bytes(data, name, limits, view), partial(read_bytes, view=view), limits)
+    read = _without_own_comments(read_bytes(data, name, limits, view))
+    documents = unfold(_settled(read) if settled else read, partial(read_bytes, view=view), limits)
     kept: dict[int, Sequence[Clause]] = {}
 
     def segment(document: Document) -> Sequence[Clause]:
@@ -66,3 +77,15 @@ def read_draft(
 
     contract = assemble(documents, name, segment=segment, classify=judge, judged_beside=prepare is not None)
     return Draft(tuple(documents), tuple(kept.get(id(documents[0]), ())), contract)
+
+
+def _without_own_comments(document: Document) -> Document:
+    """Return a draft without the comments that the tool put on it when it was checked before."""
+    others = tuple(comment for comment in document.comments if comment.author != AUTHOR)
+    return replace(document, comments=others) if len(others) < len(document.comments) else document
+
+
+def _settled(document: Document) -> Document:
+    asides = tuple(aside for aside in document.asides if aside.kind is not AsideKind.DELETED)
+    struck = sum(aside.kind is AsideKind.STRUCK for aside in asides)
+    return replace(document, changes=(), deletions=struck, asides=asides)

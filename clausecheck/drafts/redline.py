@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from clausecheck.clauses.model import Clause
 from clausecheck.documents.model import Document
+from clausecheck.drafts.pieces import pieces_of
 from clausecheck.drafts.places import Place, RowPlace
-from clausecheck.drafts.turning import Edit, Turn
+from clausecheck.drafts.rows import row_paragraph
+from clausecheck.drafts.turning import Edit, Size, Turn
 from clausecheck.drafts.word_changes import Changes, plain_run
 from clausecheck.drafts.word_file import WordFile
 from clausecheck.drafts.word_text import Sign, WordText, word_text
@@ -44,11 +46,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Redlined:
-    """A Word file with tracked changes; ``first`` is the number from which its own changes count."""
+    """A Word file with tracked changes; ``first`` is the number from which its own changes count.
+
+    ``added`` are the paragraphs and cells that were put in; ``unplaced`` the clauses whose words were not found again.
+    """
 
     content: bytes
     first: int
     unplaced: tuple[Clause, ...] = ()
+    added: tuple[str, ...] = ()
 
 
 def redlined(data: bytes, document: Document, plan: Plan, date: str) -> Redlined:
@@ -67,31 +73,45 @@ def redlined(data: bytes, document: Document, plan: Plan, date: str) -> Redlined
     ]
     unplaced = []
     pieces: list[tuple[int, int, str]] = []
+    rows: list[_Element] = []
     for clause, turn in plan.turned:
-        spans = [_signs(clause, edit, text) for edit in turn.edits]
-        if None in spans:
+        spans = [span for edit in turn.edits for span in _signs(clause, edit, document, text)]
+        row = _row_of(file, clause, document, text) if turn.size is Size.ROW else None
+        if None in spans or not spans or (turn.size is Size.ROW and row is None):
             unplaced.append(clause)
-        pieces += [span for span in spans if span is not None] if None not in spans else []
+            continue
+        pieces += [span for span in spans if span is not None]
+        rows += [row] if row is not None else []
     for start, end, new in sorted(set(pieces), reverse=True):
         _change(changes, text.signs, start, end, new)
+    for row in rows:
+        changes.delete_row(row)
     for put in added:
         put(changes)
-    return Redlined(file.content(), first, tuple(unplaced))
+    words = tuple(said for put in added for said in put.words)
+    return Redlined(file.content(), first, tuple(unplaced), words)
 
 
-def _signs(clause: Clause, edit: Edit, text: WordText) -> tuple[int, int, str] | None:
-    """Return the signs that ``edit`` takes away (none for a mere insertion) and the words that it puts there."""
-    start, end = edit.start, edit.end
-    if start < end:
-        while start > 0 and not any(char.isalnum() for char in clause.text[start:end]):
-            start -= 1
-        new = clause.text[start : edit.start] + edit.new
-        located = clause.locate(start, end)
-        span = text.span(*located) if located else None
-        return (*span, new) if span else None
-    located = clause.locate(max(0, start - _BEFORE), start)
-    span = text.span(*located) if located else None
-    return (span[1], span[1], edit.new) if span else None
+def _signs(clause: Clause, edit: Edit, document: Document, text: WordText) -> list[tuple[int, int, str] | None]:
+    """Return the signs that ``edit`` takes away (none for a mere insertion) and the words that it puts there.
+
+    None stands for words that are not in the XML.
+    """
+    made: list[tuple[int, int, str] | None] = []
+    for piece in pieces_of(clause, edit, document):
+        inserts = piece.start == piece.end
+        span = text.span(max(0, piece.start - _BEFORE), piece.start) if inserts else text.span(piece.start, piece.end)
+        if span is None:
+            made.append(None)
+        else:
+            made.append((span[1], span[1], piece.new) if inserts else (*span, piece.new))
+    return made or [None]
+
+
+def _row_of(file: WordFile, clause: Clause, document: Document, text: WordText) -> _Element | None:
+    paragraph = row_paragraph(clause, document)
+    element = text.paragraph_of(paragraph.start, paragraph.end) if paragraph is not None else None
+    return next(element.iterancestors(f"{file.w}tr"), None) if element is not None else None
 
 
 def _change(changes: Changes, signs: Sequence[Sign], start: int, end: int, new: str) -> None:
@@ -117,6 +137,7 @@ class _Put:
     """Paragraphs to add after a block, resolved before anything is changed."""
 
     def __init__(self, after: _Element, paragraphs: Sequence[tuple[_Element, str]], w: str) -> None:
+        self.words = tuple(text for _, text in paragraphs)
         self._after = after
         self._paragraphs = [(like, text, plain_run(like, w)) for like, text in paragraphs]
 
@@ -130,6 +151,7 @@ class _PutRow:
     """A row to add to a table."""
 
     def __init__(self, after: _Element, cells: Sequence[str | None]) -> None:
+        self.words = tuple(cell for cell in cells if cell)
         self._after = after
         self._cells = cells
 

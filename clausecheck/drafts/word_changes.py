@@ -92,6 +92,21 @@ class Changes:
         after.addnext(made)
         return made
 
+    def delete_row(self, row: _Element) -> None:
+        """Mark a table row as deleted; the words in it are to be deleted beside."""
+        w = self.file.w
+        properties = row.find(f"{w}trPr")
+        if properties is None:
+            properties = row.makeelement(f"{w}trPr", {})
+            before = [child for child in row if child.tag == f"{w}tblPrEx"]
+            row.insert(len(before), properties)
+        mark = self._element("del")
+        last = properties.find(f"{w}trPrChange")
+        if last is not None:
+            last.addprevious(mark)
+        else:
+            properties.append(mark)
+
     def _cell(self, like: _Element, text: str | None) -> _Element:
         w = self.file.w
         made = like.makeelement(like.tag, {})

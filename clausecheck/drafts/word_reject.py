@@ -33,6 +33,7 @@ def without_changes(data: bytes, author: str, first: int) -> bytes:
         else:
             _remove(inserted)
     for deleted in [element for tree in file.stories() for element in tree.iter(f"{w}del") if is_own(element)]:
+        # That of a row is only a mark; what stood in the row is deleted by itself.
         for node in deleted.iter(f"{w}delText"):
             node.tag = f"{w}t"
         for child in list(deleted):

@@ -59,11 +59,11 @@ class WordText:
         first, last = self.signs_at[left], self.signs_at[right - 1] + 1
         lead = [sign for sign in self.text[start : self.letters[left]] if not sign.isspace()]
         tail = [sign for sign in self.text[self.letters[right - 1] + 1 : end] if not sign.isspace()]
-        while lead and first and self.signs[first - 1].char == lead[-1]:
-            first -= 1
+        while lead and (before := self._over_spaces(first, -1)) >= 0 and self.signs[before].char == lead[-1]:
+            first = before
             lead.pop()
-        while tail and last < len(self.signs) and self._is_next(last, tail[0]):
-            last += 1
+        while tail and (after := self._over_spaces(last - 1, 1)) >= 0 and self.signs[after].char == tail[0]:
+            last = after + 1
             tail.pop(0)
         if not tail and self.text[end - 1].isspace() and last < len(self.signs) and self.signs[last].char.isspace():
             last += self.signs[last].paragraph is self.signs[last - 1].paragraph
@@ -76,8 +76,15 @@ class WordText:
         span = self.span(start, end)
         return self.signs[span[0]].paragraph if span else None
 
-    def _is_next(self, at: int, char: str) -> bool:
-        return self.signs[at].char == char and self.signs[at].paragraph is self.signs[at - 1].paragraph
+    def _over_spaces(self, at: int, step: int) -> int:
+        """Return the next sign from ``at`` towards ``step`` in its paragraph that is no space, or -1."""
+        paragraph = self.signs[at].paragraph
+        at += step
+        while 0 <= at < len(self.signs) and self.signs[at].paragraph is paragraph:
+            if not self.signs[at].char.isspace():
+                return at
+            at += step
+        return -1
 
 
 def word_text(file: WordFile, document: Document) -> WordText:
