@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from clausecheck.clauses import sentences
+from clausecheck.contracts.amendments.run_out import run_out_contracts
 from clausecheck.contracts.amendments.successors import Outsider, mentions, replaced_contracts
 from clausecheck.contracts.bundles.neighbours import contracting, neighbours
 from clausecheck.contracts.facts import Source
@@ -40,6 +41,8 @@ def outsiders(sources: Sequence[Source], folder: str, as_of: dt.date) -> list[Ou
     """
     mains = [source for source in sources if source.kind is DocumentKind.MAIN and not source.item.draft]
     replaced = replaced_contracts(mains, sources)
+    still = [source for source in mains if not _is_in(source, replaced)]
+    replaced += run_out_contracts(still, sources)
     gone = [out for out in replaced if out.is_out(as_of)]
     to_come = [out for out in replaced if not out.is_out(as_of)]
     kept = [source for source in mains if not any(source is out.source for out in gone)]
