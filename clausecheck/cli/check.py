@@ -147,7 +147,7 @@ def _unusable(
     if complaint := next(filter(None, complaints), None):
         return complaint
     if annotate is not None and redline is not None and annotate.resolve() == redline.resolve():
-        return text("cli.output_is_input", language, path=redline)
+        return text("drafts.same_output", language, path=redline)
     return None
 
 

@@ -275,6 +275,13 @@ def _last_of(document: Document, index: int, lines: Sequence[Line], following: i
     return index
 
 
+def _after_tables(document: Document, index: int) -> int:
+    """Return the last row of the tables that follow a paragraph, or the paragraph itself."""
+    while index + 1 < len(document.paragraphs) and document.paragraphs[index + 1].kind is ParagraphKind.TABLE_ROW:
+        index += 1
+    return index
+
+
 def _signature_at(document: Document, lines: Sequence[Line]) -> int:
     """Return how many of ``lines`` stand before the signatures."""
     words = re.compile("|".join(_data()["closing"]["signature"]), re.IGNORECASE)
@@ -305,7 +312,8 @@ def _at_end(document: Document, lines: Sequence[Line]) -> Place | None:
     flat = [line for line in numbered if not line.heading]
     if flat:
         last = max(flat, key=lambda line: (line.path[:1], line.index))
-        return Place("end", lines[-1].index, last.index, next_number(last.number or ""), last.typed)
+        after = _after_tables(document, lines[-1].index)
+        return Place("end", after, last.index, next_number(last.number or ""), last.typed)
     return _before_closing(document, lines, body)
 
 
@@ -317,8 +325,15 @@ def _before_closing(document: Document, lines: Sequence[Line], body: Sequence[Li
         before = [other for other in lines if other.index < line.index]
         if words.search(document.text[paragraph.start : paragraph.end]) and before:
             own = [other for other in body if other.index < line.index] or list(body)
-            return Place("closing", before[-1].index, _longest(document, own).index, None, False, line.index)
-    return Place("end", lines[-1].index, _longest(document, body).index, None, False)
+            return Place(
+                "closing",
+                _after_tables(document, before[-1].index),
+                _longest(document, own).index,
+                None,
+                False,
+                line.index,
+            )
+    return Place("end", _after_tables(document, lines[-1].index), _longest(document, body).index, None, False)
 
 
 def _longest(document: Document, lines: Sequence[Line]) -> Line:
