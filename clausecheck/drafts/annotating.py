@@ -1,18 +1,25 @@
-"""The draft with a comment on every finding, and nothing else touched."""
+"""The draft with a comment on every finding and on every clause to read, and nothing else touched."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from clausecheck.clauses.model import Clause, ClauseKind
 from clausecheck.contracts.model import Finding
+from clausecheck.documents.limits import Limits
+from clausecheck.documents.reading import read_bytes
 from clausecheck.drafts.checking import Advice, Check
+from clausecheck.drafts.doubts import line
 from clausecheck.drafts.library import Library
-from clausecheck.drafts.word_comments import comment_on, comment_on_paragraph
+from clausecheck.drafts.mending import Mend
+from clausecheck.drafts.word_comments import Said, comment_on, comment_on_paragraph, own_comments
 from clausecheck.drafts.word_file import WordFile
-from clausecheck.drafts.word_text import Sign, word_text
-from clausecheck.drafts.words import missing_note, note
+from clausecheck.drafts.word_text import Sign, WordText, word_text
+from clausecheck.drafts.words import meaning, missing_note, note
+from clausecheck.reports.view import effect_words
+from clausecheck.texts import text as words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """The annotated file, how many comments it got, and the findings whose words could not be found in it again."""
+    """The annotated file, how many comments it got, and the findings whose words could not be found in it again.
+
+    What a comment of the tool's own already says on the same words is not said again, and not counted.
+    """
 
     content: bytes
     comments: int
@@ -31,7 +41,7 @@ class Annotated:
 class _Spot:
     start: int
     end: int
-    advice: list[Advice]
+    lines: list[str]
 
 
 def annotate_word(data: bytes, check: Check, library: Library, language: str, date: str) -> Annotated:
@@ -42,8 +52,10 @@ def annotate_word(data: bytes, check: Check, library: Library, language: str, da
     """
     file = WordFile(data)
     text = word_text(file, check.draft.document)
+    said = own_comments(file)
     spots: list[_Spot] = []
     unplaced = []
+    at: dict[str, _Spot] = {}
     for advice in check.advice:
         finding = advice.finding
         own = finding.document == check.draft.document.path
@@ -51,17 +63,75 @@ def annotate_word(data: bytes, check: Check, library: Library, language: str, da
         if span is None:
             unplaced.append(advice)
         else:
-            spots.append(_Spot(span[0], _within(text.signs, *span), [advice]))
+            lines = note(advice, check, library, language)
+            spots.append(_Spot(span[0], _within(text.signs, *span), lines))
+            at.setdefault(finding.context, spots[-1])
+    spots += _doubtful(check, text, at, language)
     spots = _merged(spots)
     place = check.missing.place if check.missing else None
     paragraph = check.draft.document.paragraphs[place.after] if place else None
     holder = text.paragraph_of(paragraph.start, paragraph.end) if paragraph else None
+    written = 0
     for spot in reversed(spots):
-        lines = [line for advice in spot.advice for line in note(advice, check, library, language)]
-        comment_on(file, text.signs[spot.start : spot.end], lines, date)
+        signs = text.signs[spot.start : spot.end]
+        if Said(signs[0].paragraph, tuple(spot.lines)) not in said:
+            comment_on(file, signs, spot.lines, date)
+            written += 1
     if check.missing is not None:
-        comment_on_paragraph(file, _in_body(file, holder), missing_note(check.missing, library, language), date)
-    return Annotated(file.content(), len(spots) + (check.missing is not None), tuple(unplaced))
+        body = _in_body(file, holder)
+        lines = missing_note(check.missing, library, language)
+        if Said(body, tuple(lines)) not in said:
+            comment_on_paragraph(file, body, lines, date)
+            written += 1
+    return Annotated(file.content(), written, tuple(unplaced))
+
+
+def remark(mend: Mend, name: str, language: str, date: str) -> Mend:
+    """Return ``mend`` with a comment on each hindrance that it left standing in the draft called ``name``."""
+    if not mend.left and not mend.set_aside:
+        return mend
+    file = WordFile(mend.content)
+    document = read_bytes(mend.content, name, Limits())
+    text = word_text(file, document)
+    spots = []
+    for finding in (*mend.left, *mend.set_aside):
+        span = text.span(finding.start, finding.end) if finding.document == document.path else None
+        if span is not None:
+            told = [effect_words(finding, language) + ".", meaning(Advice(finding), language)]
+            lines = [
+                *told,
+                words("drafts.redline.by_hand" if finding in mend.left else "drafts.redline.yields", language),
+            ]
+            spots.append(_Spot(span[0], _within(text.signs, *span), lines))
+    said = own_comments(file)
+    for spot in reversed(_merged(spots)):
+        signs = text.signs[spot.start : spot.end]
+        if Said(signs[0].paragraph, tuple(spot.lines)) not in said:
+            comment_on(file, signs, spot.lines, date)
+    return replace(mend, content=file.content())
+
+
+def _doubtful(check: Check, text: WordText, at: Mapping[str, _Spot], language: str) -> Iterator[_Spot]:
+    """Yield a spot for each clause to read that has none; what is to be said of one that has is added to it."""
+    own: dict[str, _Spot] = {}
+    for doubt in check.doubts:
+        told = line(doubt, language)
+        spot = at.get(doubt.clause.text) or own.get(doubt.clause.text)
+        if spot is not None:
+            spot.lines += [told] if told not in spot.lines else []
+            continue
+        clause = doubt.clause
+        located = clause.locate(clause.own_start, len(clause.text))
+        span = text.span(*located) if located is not None and clause.kind is not ClauseKind.TABLE_ROW else None
+        span = span or _last_cell(clause, text)
+        if span is not None:
+            own[clause.text] = _Spot(span[0], _within(text.signs, *span), [told])
+    yield from own.values()
+
+
+def _last_cell(clause: Clause, text: WordText) -> tuple[int, int] | None:
+    last = clause.segments[-1] if clause.segments else None
+    return text.span(last.document_start, last.document_end) if last is not None else None
 
 
 def _own_words(check: Check, finding: Finding) -> tuple[int, int]:
@@ -85,7 +155,7 @@ def _merged(spots: list[_Spot]) -> list[_Spot]:
     for spot in sorted(spots, key=lambda item: item.start):
         if made and spot.start < made[-1].end:
             made[-1].end = max(made[-1].end, spot.end)
-            made[-1].advice += spot.advice
+            made[-1].lines += [told for told in spot.lines if told not in made[-1].lines]
         else:
             made.append(spot)
     return made

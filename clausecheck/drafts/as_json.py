@@ -7,7 +7,7 @@ from typing import Any
 
 from clausecheck import __version__
 from clausecheck.documents.model import Change
-from clausecheck.drafts.checking import Advice, Check, Missing, Previous, asks_review
+from clausecheck.drafts.checking import Advice, Check, Missing, Previous, asks_review, unsigned
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
 from clausecheck.drafts.words import fallbacks, meaning, suggestion, where
@@ -31,7 +31,7 @@ def check_json(
         "verdict_if_rejected": check.rejected.verdict.value if check.rejected else None,
         "needs_review": asks_review(contract),
         "change_authors": list(check.authors),
-        "reasons": reasons(contract, language),
+        "reasons": reasons(unsigned(contract), language),
         "findings": [_advice(advice, check, library, language) for advice in check.advice],
         "removed": [_advice(advice, check, library, language) for advice in check.removed],
         "missing": _missing(check.missing, language) if check.missing else None,

@@ -92,12 +92,22 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
     yield from _wrapped(text(f"drafts.redline.{key}", language, badge=_verdict(mend.after, language)), "  ")
     if mend.compliant and asks_review(mend.after):
         yield from _to_read(text("drafts.redline.read", language), mend.after, language)
+    yield from _standing(mend, language)
+    if not mend.rejects_to_original:
+        yield from _wrapped(text("drafts.redline.not_original", language), "! ", "  ")
+
+
+def _standing(mend: Mend, language: str) -> Iterator[str]:
+    """Yield the hindrances that the mend left as they were."""
     for finding in mend.left:
         quote = quoted(_short(finding.quote))
         told = text("drafts.redline.left", language, place=view.place(finding, language), quote=quote)
         yield from _wrapped(told, "  ")
-    if not mend.rejects_to_original:
-        yield from _wrapped(text("drafts.redline.not_original", language), "! ", "  ")
+    for finding in mend.set_aside:
+        where_to = f"{view.place(finding, language)} {quoted(_short(finding.quote))}"
+        yield from _wrapped(f"{where_to}: {text('drafts.redline.yields', language)}", "  ", "    ")
+    if mend.left or mend.set_aside:
+        yield from _wrapped(text("drafts.redline.commented", language), "  ")
 
 
 def _unchanged(mend: Mend, language: str) -> Iterator[str]:

@@ -131,7 +131,6 @@ def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | St
 
 def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepare: Prepare) -> DraftDone | Stopped:
     from clausecheck.drafts.checking import check
-    from clausecheck.drafts.mending import mend
     from clausecheck.portfolio.work import without_texts
     from clausecheck.reports.view import place
 
@@ -143,7 +142,7 @@ def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepar
             return Stopped(error.said, error.file)
         try:
             annotated = _annotated(task, found) if task.annotate else None
-            mended = mend(task.data, found.draft, task.library, judge, task.date) if task.redline else None
+            mended = _mended(task, found, judge) if task.redline else None
         except DraftError as error:
             stopped = Stopped(error.said, error.file)
     return DraftDone(
@@ -155,6 +154,14 @@ def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepar
         mended.content if mended else None,
         stopped,
     )
+
+
+def _mended(task: DraftTask, found: Check, judge: Judge) -> Mend:
+    from clausecheck.drafts.annotating import remark
+    from clausecheck.drafts.mending import mend
+
+    made = mend(task.data, found.draft, task.library, judge, task.date)
+    return remark(made, task.name, task.language, task.date)
 
 
 def _annotated(task: DraftTask, found: Check) -> Annotated:

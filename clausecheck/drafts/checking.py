@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
 from clausecheck.contracts.verdict import is_sure
-from clausecheck.documents.model import Change, ChangeKind, Document, Reason, Status, View
+from clausecheck.documents.model import AsideKind, Change, ChangeKind, Document, Reason, Status, View
 from clausecheck.drafts.comparing import Difference, differences
+from clausecheck.drafts.doubts import Doubt, doubts_in
 from clausecheck.drafts.errors import DraftError
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import language_of, matters, wording
@@ -30,7 +31,8 @@ _ORDER = (
     Effect.HUMAN_NOT_REQUIRED,
 )
 # What the reader of a check knows, and what the findings tell.
-_KNOWN = frozenset(("reason_contract.only_drafts", "reason_contract.changes"))
+_UNSIGNED = "reason_contract.signature_unknown"
+_KNOWN = frozenset(("reason_contract.only_drafts", "reason_contract.changes", _UNSIGNED))
 _TOLD = frozenset(
     f"reason_contract.{key}"
     for key in ("permitted", "no_human", "prohibited", "human_required", "conditional", "credentials", "missing")
@@ -86,6 +88,7 @@ class Check:
     removed: tuple[Advice, ...] = ()
     authors: tuple[str, ...] = ()
     previous: Previous | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def contract(self) -> Contract:
@@ -122,7 +125,7 @@ def check(
     draft = _readable(read_draft(data, name, judge, prepare=prepare), data, name)
     document = draft.document
     language = language_of(draft)
-    tracked = bool(document.changes or document.deletions)
+    tracked = _has_changes(document)
     rejected = read_draft(data, name, judge, View.REJECTED) if tracked else None
     marked = _marked(data, name) if tracked else None
     return Check(
@@ -135,6 +138,7 @@ def check(
         removed=tuple(_removed(draft, rejected, marked)) if rejected and marked else (),
         authors=_authors(marked.changes if marked else ()),
         previous=_previous(draft, previous, judge) if previous else None,
+        doubts=tuple(doubts_in(draft, notes(draft.contract), judge)),
     )
 
 
@@ -145,6 +149,11 @@ def notes(contract: Contract) -> list[Message]:
         for reason in contract.reasons
         if not reason.key.startswith(_CONDITION) and reason.key not in _KNOWN and reason.key not in _TOLD
     ]
+
+
+def unsigned(contract: Contract) -> Contract:
+    """Return a draft without the reason that it is not signed: no draft is."""
+    return replace(contract, reasons=tuple(reason for reason in contract.reasons if reason.key != _UNSIGNED))
 
 
 def asks_review(contract: Contract) -> bool:
@@ -162,6 +171,12 @@ def _readable(draft: Draft, data: bytes, name: str) -> Draft:
             raise DraftError("drafts.broken_part", file=name, part=part)
         raise DraftError("drafts.cannot_read", file=name, why=document.reason.value if document.reason else "crash")
     return draft
+
+
+def _has_changes(document: Document) -> bool:
+    """Tell whether a draft has tracked changes: what is only formatted as struck out is none."""
+    struck = sum(aside.kind is AsideKind.STRUCK for aside in document.asides)
+    return bool(document.changes) or document.deletions > struck
 
 
 def _marked(data: bytes, name: str) -> Document:
@@ -221,10 +236,13 @@ def _removed(draft: Draft, rejected: Draft, marked: Document) -> list[Advice]:
 def _deletion(marked: Document, finding: Finding) -> Change | None:
     """Return the deletion that meets the clause of ``finding``: words of it are among those deleted."""
     clause = _plain(finding.context)
+    struck = {_plain(aside.text) for aside in marked.asides if aside.kind is AsideKind.STRUCK}
     best: Change | None = None
     most = 0
     for change in marked.changes:
         words = _plain(marked.text[change.start : change.end])
+        if words in struck and change.author is None:
+            continue
         if change.kind is ChangeKind.DELETED and words and (words in clause or clause in words) and len(words) > most:
             best, most = change, len(words)
     return best

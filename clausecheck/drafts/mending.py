@@ -65,6 +65,18 @@ class Mend:
         return self.after.verdict is Verdict.COMPLIANT
 
     @property
+    def set_aside(self) -> tuple[Finding, ...]:
+        """The hindrances that stand as they did, and only yield to the new clause."""
+        stood = {(finding.context, finding.effect) for finding in hindrances(self.before)}
+        return tuple(
+            finding
+            for finding in self.after.findings
+            if finding.status is FindingStatus.SUPERSEDED
+            and finding.effect in HINDERING
+            and (finding.context, finding.effect) in stood
+        )
+
+    @property
     def changed(self) -> bool:
         """Whether there is anything to change."""
         return bool(self.turned or self.inserted or self.row)

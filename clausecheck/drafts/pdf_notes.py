@@ -11,6 +11,7 @@ from typing import Any
 
 from clausecheck.drafts.annotating import Annotated
 from clausecheck.drafts.checking import Check
+from clausecheck.drafts.doubts import line
 from clausecheck.drafts.errors import DraftError
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.word_changes import AUTHOR
@@ -54,6 +55,13 @@ def annotate_pdf(data: bytes, check: Check, library: Library, language: str) -> 
                 continue
             _highlight(page, boxes, "\n".join(note(advice, check, library, language)))
             notes += 1
+        for doubt in check.doubts:
+            clause = doubt.clause
+            page = pdf[clause.page - 1] if clause.page and clause.page <= len(pdf) else None
+            boxes = _boxes(page, clause.text[clause.own_start :]) if page is not None else []
+            if page is not None and boxes:
+                _highlight(page, boxes, line(doubt, language))
+                notes += 1
         if check.missing is not None:
             _note(pdf[0], "\n".join(missing_note(check.missing, library, language)))
             notes += 1

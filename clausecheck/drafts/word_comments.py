@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clausecheck.drafts.word_changes import AUTHOR
@@ -14,6 +15,38 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _INITIALS = "cc"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a comment says, and the first paragraph that it lies on."""
+
+    paragraph: _Element
+    lines: tuple[str, ...]
+
+
+def own_comments(file: WordFile) -> list[Said]:
+    """Return the comments that the tool put on ``file`` before.
+
+    Raises:
+        DraftError: the document's comments are damaged.
+    """
+    w = file.w
+    comments = file.part("comments")
+    said = {
+        comment.get(f"{w}id", ""): tuple(
+            "".join(node.text or "" for node in line.iter(f"{w}t")) for line in comment.findall(f"{w}p")
+        )
+        for comment in (comments if comments is not None else ())
+        if comment.get(f"{w}author") == AUTHOR
+    }
+    made = []
+    for marker in file.document.iter(f"{w}commentRangeStart"):
+        lines = said.get(marker.get(f"{w}id", ""))
+        paragraph = next(marker.iterancestors(f"{w}p"), None)
+        if lines is not None and paragraph is not None:
+            made.append(Said(paragraph, lines))
+    return made
 
 
 def comment_on(file: WordFile, signs: Sequence[Sign], lines: Sequence[str], date: str) -> None:

@@ -6,6 +6,7 @@ from clausecheck.documents.model import Change
 from clausecheck.drafts.checking import Advice, Check, Missing
 from clausecheck.drafts.library import Library, Position
 from clausecheck.drafts.quoting import quoted
+from clausecheck.drafts.turning import HINDERING
 from clausecheck.effects.model import Effect
 from clausecheck.reports.view import date_words, effect_words
 from clausecheck.texts import text
@@ -26,7 +27,7 @@ def suggestion(advice: Advice, check: Check, library: Library, language: str) ->
             "drafts.write_add", language, words=quoted(library.credentials.paragraphs("short", check.language)[0])
         )
     if advice.suggestion is None:
-        return None
+        return text("drafts.no_edit", language) if advice.finding.effect in HINDERING else None
     if not advice.suggestion:
         return text("drafts.delete", language)
     return text("drafts.write", language, words=quoted(advice.suggestion))
