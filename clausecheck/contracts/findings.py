@@ -20,6 +20,7 @@ from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use, 
 from clausecheck.contracts.vocabulary import search, words
 from clausecheck.effects.combine import RESTRICTIONS
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+from clausecheck.effects.narrow import is_narrow
 
 # A classifier that gives an effect without evidence leaves its certainty unsaid.
 _UNSAID = 0.5
@@ -70,7 +71,7 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 judged = _with_its_note(source, index, classify) or judged
             elif Effect.CONDITIONAL in judged.effects:
                 judged = _without_ordinary_price(clause, classify) or judged
-            if judged.needs_review and not judged.effects and _may_limit(clause, source.kind, judged):
+            if judged.needs_review and _tells_nothing(judged) and _may_limit(clause, source.kind, judged):
                 doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
             for effect in judged.effects:
                 finding = _finding(clause, source, judged, effect)
@@ -78,9 +79,15 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
                 if bearing is Bearing.DOUBTFUL:
                     doubtful.append(Doubtful(source, index))
                 elif bearing is not Bearing.NONE:
-                    review = (finding.needs_review and not _is_mere_guess(finding, judged)) or bearing is Bearing.UNSURE
+                    idle = _is_mere_guess(finding, judged) or _is_weighed_later(finding, clause, judged)
+                    review = (finding.needs_review and not idle) or bearing is Bearing.UNSURE
                     found.append(Found(replace(finding, needs_review=review), source, index))
     return _with_unique_ids(found), doubtful
+
+
+def _tells_nothing(judged: Classification) -> bool:
+    """Tell whether a clause has no effect, or one that is no gap by itself and may hide one that is."""
+    return not set(judged.effects) - {Effect.CREDENTIALS}
 
 
 def _may_limit(clause: Clause, kind: DocumentKind, judged: Classification) -> bool:
@@ -109,6 +116,13 @@ def _bars_by_title(source: Source, index: int, classify: Classify) -> bool:
 def _is_mere_guess(finding: Finding, judged: Classification) -> bool:
     """Tell whether a right is a guess behind which hardly any restriction can stand: beside a sure one it is idle."""
     return finding.effect in RIGHTS and finding.confidence < KNOWN and judged.doubt < FAINT
+
+
+def _is_weighed_later(finding: Finding, clause: Clause, judged: Classification) -> bool:
+    """Tell whether a right is in doubt for its bounds alone, which matter only where no wider right stands."""
+    if finding.effect is not Effect.PERMITTED or judged.doubt >= FAINT:
+        return False
+    return is_narrow(clause.text, finding.quote_end)
 
 
 def _with_the_one_before(source: Source, index: int, classify: Classify) -> Classification | None:

@@ -213,6 +213,8 @@ def is_idle(sentence: str) -> bool:
         return True
     if any(words("relevance", key).search(sentence) for key in ("idle", "security_test")):
         return True
+    if words("relevance", "own_robots").search(sentence) and not words("relevance", "kept_to").search(sentence):
+        return True
     if words("relevance", "others_robots").search(sentence):
         return not names_software(words("relevance", "others_robots").sub(" ", sentence))
     return words("relevance", "answered").search(sentence) is not None and _is_on_service(sentence)

@@ -17,6 +17,7 @@ from clausecheck.contracts.spoken_of import is_spoken_of
 from clausecheck.contracts.vocabulary import words
 from clausecheck.contracts.work import Work
 from clausecheck.effects.model import Effect
+from clausecheck.effects.narrow import is_narrow
 from clausecheck.texts import message
 
 # A report names this many; the findings show the rest.
@@ -54,7 +55,7 @@ def _is_narrow(right: Found, sources: Sequence[Source]) -> bool:
     sentence = sentence_of(right.finding, clause)
     if _is_suppliers(sentence):
         return True
-    if _is_bounded(sentence) and not words("rights", "everywhere").search(clause.text):
+    if is_narrow(clause.text, right.finding.quote_end):
         return True
     if _depends(right) or is_explained_away(right, sources):
         return True
@@ -74,15 +75,6 @@ def _is_of_another_contract(source: Source, sources: Sequence[Source]) -> bool:
         {one.name for one in mentions_in(text) if one.authority} for text in (source.head, *(m.head for m in mains))
     ]
     return bool(parties[0]) and all(parties[1:]) and not any(parties[0] & other for other in parties[1:])
-
-
-def _is_bounded(sentence: str) -> bool:
-    """Tell whether a sentence keeps a right to a place, a time, a number, a module or an end, not as an example."""
-    return any(
-        not words("rights", "example").search(sentence[: match.start()])
-        for key in ("place", "bounds")
-        for match in words("rights", key).finditer(sentence)
-    )
 
 
 def _depends(right: Found) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
+from clausecheck.effects.narrow import is_narrow
 from clausecheck.effects.own_screens import is_on_own_screens
 from clausecheck.effects.security_tests import is_on_security_tests
 from clausecheck.effects.taken_back import takes_back
@@ -31,13 +32,15 @@ _LIKELY_RIGHT = 0.6
 # In a long clause the models may read a right in the wrong sentence. Of eight that no rule read, and that were no
 # likelier than this, held-out authors meant a bar with two.
 _LONG_WORDS, _LIKELY_IN_LONG = 60, 0.96
+# A bar that no rule read and that is no likelier: of eight such of held-out authors six were none.
+_LIKELY_BAR = 0.7
 # A right that all read so surely is not put in doubt by a faint trace of a bar (8 of 98 reviews on held-out authors).
 _CLEAR, _CLEAR_BY_RULES, _TRACE = 0.9, 0.8, 0.2
 # Rules on bars that consent or a licence lifts; by the meaning of the labels such a bar is a condition.
 _WAYS_OUT = ("rule:conditional.without_consent", "rule:conditional.without_licence", "rule:conditional.exception")
-# The rules on definitions of users as people and on how many people there must be, and how likely any other effect may
-# be where one of them is heeded by itself.
-_HEEDED_ALONE = frozenset({"rule:human_required.defined", "rule:human_required.headcount"})
+# The rules on definitions of users as people, on how many people there must be and on whose people must operate the
+# system, and how likely any other effect may be where one of them is heeded by itself.
+_HEEDED_ALONE = frozenset(f"rule:human_required.{name}" for name in ("defined", "headcount", "operated"))
 _PASSED_OVER, _PASSED_OVER_SCORE = 0.1, 0.5
 
 
@@ -142,12 +145,15 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     score = {effect: _PASSED_OVER_SCORE if unsure else likely[effect] for effect in effects}
     evidence = tuple(_evidence(text, effect, score[effect], signals, effect in by_models) for effect in effects)
     ruled = confidence_of(signals.ruled)
-    taken_back = _is_taken_back(text, evidence)
-    lost = _is_lost_in_long(text, likely, effects, ruled)
-    asks = unsure or doubtful(likely, effects, ruled, weights) or taken_back or lost or on_screens
     restricted = any(effect in RESTRICTIONS for effect in effects)
+    bare = [item.end for item in evidence if item.effect is Effect.PERMITTED and not restricted]
+    taken_back = any(takes_back(text, end) for end in bare)
+    narrow = any(is_narrow(text, end) for end in bare)
+    lost = _is_lost_in_long(text, likely, effects, ruled)
+    asks = unsure or doubtful(likely, effects, ruled, weights) or taken_back or narrow or lost or on_screens
     doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not restricted else 0.0
-    if effects and (taken_back or (asks and not restricted and any(ruled.get(effect, 0.0) for effect in RESTRICTIONS))):
+    ruled_otherwise = asks and not restricted and any(ruled.get(effect, 0.0) for effect in RESTRICTIONS)
+    if effects and (taken_back or ruled_otherwise):
         doubt = 1.0
     return Classification(effects, conditions, evidence, asks, signals.ruled.language, doubt)
 
@@ -191,6 +197,8 @@ def doubtful(
         return True
     if Effect.PERMITTED in effects and likely[Effect.PERMITTED] < _LIKELY_RIGHT:
         return True
+    if Effect.PROHIBITED in effects and Effect.PROHIBITED not in ruled and likely[Effect.PROHIBITED] < _LIKELY_BAR:
+        return True
     # Two readings of which only one can hold, each likely enough to count by itself.
     if sum(likely[effect] >= weights.threshold[effect] for effect in EXCLUSIVE) > 1:
         return True
@@ -211,13 +219,6 @@ def _is_lost_in_long(
     if Effect.PERMITTED not in effects or Effect.PERMITTED in ruled:
         return False
     return likely[Effect.PERMITTED] < _LIKELY_IN_LONG and len(text.split()) > _LONG_WORDS
-
-
-def _is_taken_back(text: str, evidence: Sequence[Evidence]) -> bool:
-    """Tell whether a right stands alone, and a sentence after it takes something from it."""
-    if any(item.effect in RESTRICTIONS for item in evidence):
-        return False
-    return any(item.effect is Effect.PERMITTED and takes_back(text, item.end) for item in evidence)
 
 
 def _is_clear_right(likely: Mapping[Effect, float], ruled: Mapping[Effect, float]) -> bool:

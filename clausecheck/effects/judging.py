@@ -11,11 +11,14 @@ from clausecheck.effects.combine import Signals, Weights, combine, rules_could_m
 from clausecheck.effects.model import Classification, Effect
 
 _REMEMBERED = 50_000
-# A text that may say who a user is or how many people there must be: there the rules are asked in any case.
+# A text that may say who a user is, how many people there must be, or who must operate the system: there the rules are
+# asked in any case.
 _MAY_BE_HEEDED_ALONE = re.compile(
     r"(?i)(?:bruger|bruker|user|användare)\w*\b[^.;]{0,60}?(?:mennesk|människ|fysiske? person|natural person|human)"
     r"|\b(?:mindst|minst|minimum|ikke under|f(?:ærre|ewer)|at least)\b[^.;]{0,40}?"
     r"(?:årsv[æe]r|fuldtids|medarb|ansatte|anställda|handläggare|sa[gk]sbehandler|personer|employees|caseworkers|staff|ftes)"
+    r"|\b(?:skal?l?|shall|must)\b[^.;]{0,30}?\b(?:betjen|betjän|brug|bruk|anvend|använd|benytt|operated|used|ske|foretages)\w*"
+    r"[^.;]{0,40}?(?:medarb|ansatt|personale|personnel|sa[gk]sbehandl|anställd|handlägg|employees|staff|caseworkers)"
 )
 
 
