@@ -25,6 +25,8 @@ class Role(StrEnum):
     OTHER = "other"
 
 
+# A number in the first cell is the row's own, whatever its column is called.
+_NUMBER = re.compile(r"(?:§\s*)?[A-ZÆØÅ]{0,4}[-.]?\d+(?:[.-]\d+)*\.?")
 # An answer may be called a description too; the first that fits is what a column is for.
 _ROLES = (Role.NUMBER, Role.CATEGORY, Role.ANSWER, Role.TEXT)
 
@@ -73,8 +75,10 @@ def row_of(clause: Clause, document: Document) -> Row | None:
     starts = {segment.document_start: segment for segment in clause.segments}
     roles = _roles(document, paragraph)
     cells = []
-    for (start, end), role in zip(paragraph.cells, roles, strict=True):
+    for index, ((start, end), role) in enumerate(zip(paragraph.cells, roles, strict=True)):
         segment = starts.get(start)
+        if index == 0 and _NUMBER.fullmatch(document.text[start:end].strip()):
+            role = Role.NUMBER
         if segment is not None and end > start:
             cells.append(Cell(segment.start, segment.start + segment.document_end - segment.document_start, role))
     return Row(tuple(cells)) if cells else None

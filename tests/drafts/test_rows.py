@@ -107,6 +107,13 @@ def test_a_price_goes_out_with_what_it_is_the_price_of(judge: Judge, library: Li
     assert len(rows) == 3
 
 
+def test_a_clause_in_a_numbered_row_leaves_its_number(judge: Judge, library: Library) -> None:
+    ban = "Hvis Kunden anvender robotter, bortfalder garantien og servicemålene."
+    rows = (("2.1", "Kunden har brugsret."), ("2.2", ban))
+    made = mended(table(*rows, head=("1.1", "Leverandøren leverer Systemet.")), judge, library)
+    assert cells(made.content)[1:] == [list(rows[0]), ["2.2", "(Udgået)"]]
+
+
 def test_an_answer_of_several_paragraphs_is_replaced_whole(judge: Judge, library: Library) -> None:
     data = table(("1", "Løsningen skal logge.", "Ja"), ("2", "Løsningen skal kunne anvendes af robotter.", ""))
     document = docx.Document(io.BytesIO(data))
