@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from clausecheck.effects.disclaimers import only_disclaims
 from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
 from clausecheck.effects.narrow import is_narrow
@@ -137,6 +138,9 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     on_screens = likely[Effect.PROHIBITED] >= weights.threshold[Effect.PROHIBITED] and is_on_own_screens(text)
     if on_screens:
         likely |= {Effect.PROHIBITED: 0.0}
+    disclaims = likely[Effect.PERMITTED] >= weights.threshold[Effect.PERMITTED] and only_disclaims(text)
+    if disclaims:
+        likely |= {Effect.PERMITTED: 0.0}
     effects = decided(likely, weights) or _heeded_alone(likely, signals.ruled)
     conditions = _conditions(signals, weights) if Effect.CONDITIONAL in effects else ()
     alone = scores(replace(signals, ruled=Classification()), weights)
@@ -150,7 +154,9 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     taken_back = any(takes_back(text, end) for end in bare)
     narrow = any(is_narrow(text, end) for end in bare)
     lost = _is_lost_in_long(text, likely, effects, ruled)
-    asks = unsure or doubtful(likely, effects, ruled, weights) or taken_back or narrow or lost or on_screens
+    asks = (
+        unsure or doubtful(likely, effects, ruled, weights) or taken_back or narrow or lost or on_screens or disclaims
+    )
     doubt = round(max(likely[effect] for effect in RESTRICTIONS), 2) if asks and not restricted else 0.0
     ruled_otherwise = asks and not restricted and any(ruled.get(effect, 0.0) for effect in RESTRICTIONS)
     if effects and (taken_back or ruled_otherwise):
