@@ -56,11 +56,11 @@ def asides_of(sources: Sequence[Source], findings: Sequence[Finding], classify: 
         here = [item for item in findings if item.document == path and item.status is FindingStatus.IN_FORCE]
         _tell_gone(source, here, asked)
         for kind, texts in _texts(source):
-            for finding in _effects(kind, texts, source, classify):
+            for asking in _asking(kind, texts, source, classify):
                 asked.unclear = True
                 told[kind] = told.get(kind, 0) + 1
                 if told[kind] <= _MOST_OF_A_KIND:
-                    quote = _short(finding.quote)
+                    quote = _short(asking)
                     asked.notes.append(
                         message(f"reason_contract.aside_{kind}", document=place(path, None), quote=quote)
                     )
@@ -106,8 +106,8 @@ def _texts(source: Source) -> Iterator[tuple[str, list[str]]]:
     yield _COMMENT, [comment.text for comment in document.comments]
 
 
-def _effects(kind: str, texts: Sequence[str], source: Source, classify: Classify) -> Iterator[Finding]:
-    """Yield the findings that ask for review if ``texts`` are read as clauses of ``source``."""
+def _asking(kind: str, texts: Sequence[str], source: Source, classify: Classify) -> Iterator[str]:
+    """Yield the words that ask for review if ``texts`` are read as clauses of ``source``."""
     builder = DocumentBuilder(source.item.document.path, source.item.document.format)
     for text in dict.fromkeys(" ".join(text.split()) for text in texts):
         builder.add(text)
@@ -116,10 +116,14 @@ def _effects(kind: str, texts: Sequence[str], source: Source, classify: Classify
     document = builder.build()
     beside = Source(replace(source.item, document=document), tuple(segment(document)))
     asking = {Side.CLOSED, Side.HALF} | ({Side.OPEN} if kind in _GONE else set())
-    found, _ = findings_of([beside], classify)
+    found, doubtful = findings_of([beside], classify)
     for item in found:
         if side_of(item.finding.effect) in asking and item.finding.confidence >= GUESS:
-            yield item.finding
+            yield item.finding.quote
+    for doubted in doubtful:
+        judged = classify(doubted.clause.text, doubted.clause.language)
+        if any(side_of(item.effect) in asking and item.confidence >= GUESS for item in judged.evidence):
+            yield doubted.clause.text
 
 
 def _short(text: str) -> str:

@@ -51,7 +51,9 @@ def test_a_contract_with_nothing_beside_it_asks_for_nothing() -> None:
 
 
 @pytest.mark.parametrize("kind", BESIDE)
-@pytest.mark.parametrize("said", [BAN, FEE, "Brugere er fysiske personer."])
+@pytest.mark.parametrize(
+    "said", [BAN, FEE, "Brugere er fysiske personer.", "Robotter må ikke anvendes uden samtykke – se vilkårene"]
+)
 def test_a_hindrance_beside_the_text_asks_for_review_and_is_quoted(kind: AsideKind, said: str) -> None:
     asked = made(RIGHT, asides=((kind, said),))
     assert (asked.verdict, asked.needs_review) == (Verdict.COMPLIANT, True)
