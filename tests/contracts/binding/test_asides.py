@@ -15,6 +15,7 @@ from clausecheck.documents.builder import DocumentBuilder
 from clausecheck.documents.limits import Limits
 from clausecheck.documents.model import AsideKind, Comment, Document
 from clausecheck.documents.reading import read_bytes
+from clausecheck.effects import Classification, judging
 from clausecheck.texts import render
 
 from ..conftest import BAN, RIGHT, classify, contract, keys
@@ -24,7 +25,12 @@ LONG = "Leverandøren leverer og driver systemet for Kunden i hele løbetiden, o
 FEE = "Robotter kan kun bruges efter samtykke."
 
 
-def made(*points: str, asides: tuple[tuple[AsideKind, str], ...] = (), comments: tuple[str, ...] = ()) -> Contract:
+def made(
+    *points: str,
+    asides: tuple[tuple[AsideKind, str], ...] = (),
+    comments: tuple[str, ...] = (),
+    by: Callable[[str, str], Classification] = classify,
+) -> Contract:
     """Return the contract of one signed document with ``points`` and what stands beside them."""
     builder = DocumentBuilder("Kontrakt.docx", "docx")
     for line in contract(*points).split("\n\n"):
@@ -32,7 +38,7 @@ def made(*points: str, asides: tuple[tuple[AsideKind, str], ...] = (), comments:
     for kind, text in asides:
         builder.put_aside(kind, text)
     builder.comments += [Comment(text, 0, 0, "A. Holm") for text in comments]
-    return assemble([builder.build()], "sag", classify=classify)
+    return assemble([builder.build()], "sag", classify=by)
 
 
 def of_word(fill: Callable[[WordDocument], object]) -> Contract:
@@ -51,14 +57,18 @@ def test_a_contract_with_nothing_beside_it_asks_for_nothing() -> None:
 
 
 @pytest.mark.parametrize("kind", BESIDE)
-@pytest.mark.parametrize(
-    "said", [BAN, FEE, "Brugere er fysiske personer.", "Robotter må ikke anvendes uden samtykke – se vilkårene"]
-)
+@pytest.mark.parametrize("said", [BAN, FEE, "Brugere er fysiske personer."])
 def test_a_hindrance_beside_the_text_asks_for_review_and_is_quoted(kind: AsideKind, said: str) -> None:
     asked = made(RIGHT, asides=((kind, said),))
     assert (asked.verdict, asked.needs_review) == (Verdict.COMPLIANT, True)
     told = [render(reason, "da") for reason in asked.reasons]
     assert any(reason.startswith(BESIDE[kind]) and "»" in reason for reason in told)
+
+
+def test_a_condition_in_a_header_that_reads_like_a_title_asks_for_review() -> None:
+    said = "Robotter må ikke anvendes uden samtykke – se Leverandørens vilkår"
+    asked = made(RIGHT, asides=((AsideKind.MARGIN, said),), by=judging.classify)
+    assert (asked.needs_review, "aside_margin" in keys(asked)) == (True, True)
 
 
 def test_a_hindrance_in_a_comment_asks_for_review() -> None:
