@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -18,10 +19,12 @@ from clausecheck.documents.reading import read_bytes
 from clausecheck.drafts.annotating import annotate_word, remark
 from clausecheck.drafts.as_text import check_lines, mend_lines
 from clausecheck.drafts.checking import Check, asks_review, check
+from clausecheck.drafts.doubts import doubts_in
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend, mend
 from clausecheck.drafts.reading import Judge, read_draft
 from clausecheck.drafts.word_changes import AUTHOR
+from clausecheck.texts import message
 from tests.drafts.conftest import DATE, Handled
 from tests.drafts.make_drafts import Desk
 
@@ -69,12 +72,18 @@ def test_a_clause_to_read_has_a_comment_that_says_so(judge: Judge, library: Libr
     assert said == ["Pkt. 1.2 nævner måske automatisering, uden at virkningen er klar. Læs bestemmelsen."]
 
 
-def test_what_is_to_be_read_of_a_finding_stands_in_its_comment(judge: Judge, library: Library) -> None:
-    data = draft("Leverandøren yder ikke support og hæfter ikke for fejl, hvis Kunden anvender robotter.")
+@pytest.mark.parametrize("key", ["doubt", "narrow_right"])
+def test_what_is_to_be_read_of_a_finding_stands_in_its_comment(judge: Judge, library: Library, key: str) -> None:
+    data = draft("Kunden har brugsret.", RIGHT)
     found = check(data, "udkast.docx", library, judge)
-    lines = [said for _, said in comments(annotate_word(data, found, library, "da", DATE).content)]
-    assert found.doubts
-    assert any("Læs" in said and "pkt. 1.1" in said.casefold() for said in lines), lines
+    reason = message(f"reason_contract.{key}", place="udkast.docx (1.2)")
+    asked = replace(found, doubts=tuple(doubts_in(found.draft, [reason], judge)))
+    before = comments(annotate_word(data, found, library, "da", DATE).content)
+    after = comments(annotate_word(data, asked, library, "da", DATE).content)
+    assert [on for on, _ in after] == [on for on, _ in before]
+    told = [said for (_, said), (_, was) in zip(after, before, strict=True) if said != was]
+    assert len(told) == 1
+    assert "pkt. 1.2" in told[0].casefold()
 
 
 def test_a_draft_that_asks_to_be_read_is_not_called_in_order(judge: Judge, library: Library) -> None:
