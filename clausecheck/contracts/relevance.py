@@ -62,6 +62,8 @@ def bearing_of(finding: Finding, clause: Clause, opening: str = "") -> Bearing:
         return told
     if _is_on_the_public(clause.text):
         return Bearing.NONE if _is_faint(finding) else Bearing.UNSURE
+    if finding.effect in RESTRICTIONS and words("relevance", "public_title").search(opening[:_TITLE]):
+        return Bearing.UNSURE
     if _is_faint(finding) and (told := _of_hint(finding, clause)) is not None:
         return told
     if _is_left_open(finding, clause) or _counts_as_user(finding, clause):

@@ -30,6 +30,7 @@ _DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$"
 )
 # Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
+_POINT = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
 _SPAN = re.compile(r"24/7|(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
 # Keys of the vocabulary, the surest first. Numbers of cases and journals are the contract's only where
 # its documents share them.
@@ -150,6 +151,9 @@ def _labelled(text: str, label: tuple[str, float, re.Pattern[str]]) -> tuple[_Nu
         match = pattern.match(text, said.end())
         value = _clean(match[0]) if match else None
         if value is not None and key in _UNCALLED and (_SPAN.fullmatch(value) or _is_product(value, text)):
+            continue
+        if value is not None and "\n" in said[0] and _POINT.fullmatch(value):
+            # What stands first in the next line is the number of a point.
             continue
         if value is not None and not LABEL_BEFORE.search(text[max(0, said.end() - 20) : said.end()]):
             before = text[max(0, said.start() - _SENTENCE) : said.start()].rsplit("\n", 1)[-1]
