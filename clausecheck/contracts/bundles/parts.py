@@ -28,7 +28,7 @@ def parts_of(source: Source) -> list[Source]:
     if entries := entries_of(source):
         return entries
     starts = [index for index, clause in enumerate(source.clauses) if index and _opens(clause)]
-    starts = [start for start in _with_text(starts, len(source.clauses)) if not _goes_on(source.clauses, start)]
+    starts = [start for start in _with_text(starts, source.clauses) if not _goes_on(source.clauses, start)]
     if not starts:
         return [source]
     bounds = [0, *starts, len(source.clauses)]
@@ -45,10 +45,20 @@ def _opens(clause: Clause) -> bool:
     return bool(words("parts", "title").match(text)) and not words("parts", "sentence").search(text)
 
 
-def _with_text(starts: Sequence[int], end: int) -> list[int]:
+def _with_text(starts: Sequence[int], clauses: Sequence[Clause]) -> list[int]:
     """Return the starts that lead to text, not to the next line of a list of annexes."""
-    following = [*starts, end][1:]
-    return [start for start, after in zip(starts, following, strict=True) if after - start > _FEWEST_CLAUSES]
+    following = [*starts, len(clauses)][1:]
+    return [
+        start
+        for start, after in zip(starts, following, strict=True)
+        if after - start > _FEWEST_CLAUSES or (after - start == _FEWEST_CLAUSES and _is_numbered_by(clauses, start))
+    ]
+
+
+def _is_numbered_by(clauses: Sequence[Clause], start: int) -> bool:
+    """Tell whether the clause after a title has the annex's own number before its own: "A.1" below "Bilag A"."""
+    own, path = number_in(clauses[start].text), path_of(clauses[start + 1].section)
+    return own is not None and len(path) > 1 and path[0].casefold() == own.casefold()
 
 
 def _goes_on(clauses: Sequence[Clause], start: int) -> bool:
