@@ -14,6 +14,8 @@ from clausecheck.cli.outputs import cannot_write, fail, unusable_outputs
 from clausecheck.cli.report_files import read_report
 from clausecheck.texts import LANGUAGES, text
 
+_MOST_NAMED = 10
+
 
 def calendar_command(language: str) -> click.Command:
     """Return the command in ``language``."""
@@ -34,7 +36,8 @@ def calendar_command(language: str) -> click.Command:
     )
     @click.option("--language", type=click.Choice(LANGUAGES), help=text("help.language", language))
     def command(report: Path, output: Path, gaps: bool, reminders: tuple[int, ...], **_: object) -> int:
-        from clausecheck.reports.as_calendar import REMINDERS, events_of, to_calendar
+        from clausecheck.reports.as_calendar import REMINDERS, events_of, to_calendar, without_day
+        from clausecheck.reports.safe import for_terminal
         from clausecheck.reports.view import counted
 
         complaint = no_file(report, language) or unusable_outputs(report, (output,), language, (".ics",))
@@ -53,6 +56,11 @@ def calendar_command(language: str) -> click.Command:
         click.echo(
             text("calendar.written", language, events=counted("events", len(events), language), path=output), err=True
         )
+        undated = without_day(found, dt.date.today(), language, only_gaps=gaps)
+        if undated:
+            names = for_terminal(", ".join(undated[:_MOST_NAMED]) + (" …" if len(undated) > _MOST_NAMED else ""))
+            told = counted("contracts", len(undated), language)
+            click.echo(text("calendar.without_day", language, contracts=told, names=names), err=True)
         return ExitStatus.NO_GAP
 
     command.language = language

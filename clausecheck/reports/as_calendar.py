@@ -51,6 +51,19 @@ def events_of(
     return sorted({event.uid: event for event in events if event.day >= today}.values(), key=_order)
 
 
+def without_day(
+    report: Mapping[str, Any], today: dt.date, language: str = "da", *, only_gaps: bool = False
+) -> list[str]:
+    """Return the systems of the contracts that `events_of` finds no deadline for from ``today`` on."""
+    contracts = [contract for contract in report.get("contracts", ()) if isinstance(contract, dict)]
+    return [
+        _system(contract)
+        for contract, name in zip(contracts, _names(contracts), strict=True)
+        if (not only_gaps or contract.get("verdict") in GAPS)
+        and not any(event.day >= today for event in _deadlines(contract, name, language))
+    ]
+
+
 def to_calendar(
     events: Sequence[Event], now: dt.datetime, language: str = "da", *, reminders: Sequence[int] = REMINDERS
 ) -> str:
@@ -122,7 +135,7 @@ def _folded(line: str) -> str:
 
 def _deadlines(contract: Mapping[str, Any], name: str, language: str) -> Iterator[Event]:
     shown = {
-        "system": _said(contract, "system") or _said(contract, "folder") or "?",
+        "system": _system(contract),
         "supplier": _said(contract.get("supplier"), "name") or "–",
         "verdict": _verdict(contract, language),
     }
@@ -155,7 +168,7 @@ def _decisions(contract: Mapping[str, Any], name: str, language: str) -> Iterato
         if until is None or _said(decision, "state") not in {"accepted", "negotiating", "confirmed", "rejected"}:
             continue
         state = text(f"decision_state.{_said(decision, 'state')}", language)
-        system = _said(contract, "system") or _said(contract, "folder") or "?"
+        system = _system(contract)
         yield Event(
             _uid(name, "decision", _said(decision, "finding")),
             until,
@@ -185,6 +198,10 @@ def _names(contracts: Sequence[Mapping[str, Any]]) -> list[str]:
         name if times[name] == 1 and name else f"{name} {_said(contract, 'id')}".strip()
         for name, contract in zip(names, contracts, strict=True)
     ]
+
+
+def _system(contract: Mapping[str, Any]) -> str:
+    return _said(contract, "system") or _said(contract, "folder") or "?"
 
 
 def _uid(name: str, *what: str) -> str:

@@ -15,7 +15,7 @@ from clausecheck.portfolio.cases import all_cases
 from clausecheck.portfolio.decisions import decided, standings
 from clausecheck.portfolio.model import Report
 from clausecheck.portfolio.store import DecisionState
-from clausecheck.reports.as_calendar import Event, events_of, to_calendar
+from clausecheck.reports.as_calendar import Event, events_of, to_calendar, without_day
 from clausecheck.reports.as_json import as_object
 from clausecheck.texts import LANGUAGES
 
@@ -83,6 +83,13 @@ def test_a_newer_file_counts_before_an_older() -> None:
 def test_what_is_past_is_left_out() -> None:
     assert len(events_of(told(), dt.date(2027, 7, 1))) == 1
     assert events_of(told(), dt.date(2028, 1, 1)) == []
+
+
+def test_contracts_without_a_deadline_to_come_are_named() -> None:
+    assert without_day(told(), TODAY) == []
+    assert without_day(told(expiry_date=None, latest_notice=None), TODAY) == ["Lokaleflow"]
+    assert without_day(told(expiry_date="2026-03-03", latest_notice=None), TODAY) == ["Lokaleflow"]
+    assert without_day(told(expiry_date=None, latest_notice=None, verdict="compliant"), TODAY, only_gaps=True) == []
 
 
 def test_only_contracts_with_gaps_on_request() -> None:
