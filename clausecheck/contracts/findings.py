@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from clausecheck.clauses import sentences
@@ -29,6 +29,10 @@ _UNSAID = 0.5
 FAINT = 0.2
 # Of 636 restricting clauses by authors that no model has seen, two are in doubt below this.
 _NO_DOUBT = 0.08
+# A restriction that the classifier is so sure of is looked at where all else is fine, whatever its words bear on.
+_PLAIN = 0.9
+# Effects that are no gap by themselves, and may hide one that is.
+_NO_GAP = frozenset({Effect.CREDENTIALS, Effect.HUMAN_NOT_REQUIRED})
 # A label, or what leads up to the terms, is in doubt for what is told below it, unless it is likelier to bar than not.
 _LIKELY = 0.5
 # A heading that restricts as surely is looked at, unless one of so many clauses below it restricts too.
@@ -52,42 +56,61 @@ def findings_of(sources: Iterable[Source], classify: Classify) -> tuple[list[Fou
     told, it asks for review.
     """
     found: list[Found] = []
-    doubtful = []
+    doubtful: list[Doubtful] = []
     for source in sources:
         for index, clause in enumerate(source.clauses):
-            if clause.kind is ClauseKind.HEADING or not clause.text.strip():
-                if clause.kind is ClauseKind.HEADING and _bars_by_title(source, index, classify):
-                    doubtful.append(Doubtful(source, index))
-                continue
-            judged = classify(clause.text, clause.language)
-            if not judged.effects:
-                judged = (
-                    _with_its_question(clause, classify)
-                    or _with_the_question_before(source, index, classify)
-                    or _with_the_one_before(source, index, classify)
-                    or judged
-                )
-            elif Effect.PERMITTED in judged.effects:
-                judged = _with_its_note(source, index, classify) or judged
-            elif Effect.CONDITIONAL in judged.effects:
-                judged = _without_ordinary_price(clause, classify) or judged
-            if judged.needs_review and _tells_nothing(judged) and _may_limit(clause, source.kind, judged):
-                doubtful.append(Doubtful(source, index, faint=judged.doubt < FAINT))
-            for effect in judged.effects:
-                finding = _finding(clause, source, judged, effect)
-                bearing = bearing_of(finding, clause, source.text[:OPENING])
-                if bearing is Bearing.DOUBTFUL:
-                    doubtful.append(Doubtful(source, index))
-                elif bearing is not Bearing.NONE:
-                    idle = _is_mere_guess(finding, judged) or _is_weighed_later(finding, clause, judged)
-                    review = (finding.needs_review and not idle) or bearing is Bearing.UNSURE
-                    found.append(Found(replace(finding, needs_review=review), source, index))
+            if clause.kind is not ClauseKind.HEADING and clause.text.strip():
+                judged = _judged(source, index, classify)
+                doubtful += _in_doubt(source, index, judged)
+                told = list(_told(source, index, judged))
+                found += [item for item in told if isinstance(item, Found)]
+                doubtful += [item for item in told if isinstance(item, Doubtful)]
+            elif clause.kind is ClauseKind.HEADING and _bars_by_title(source, index, classify):
+                doubtful.append(Doubtful(source, index))
     return _with_unique_ids(found), doubtful
 
 
-def _tells_nothing(judged: Classification) -> bool:
-    """Tell whether a clause has no effect, or one that is no gap by itself and may hide one that is."""
-    return not set(judged.effects) - {Effect.CREDENTIALS}
+def _judged(source: Source, index: int, classify: Classify) -> Classification:
+    """Return the effects of a clause, read with what stands beside it where it tells too little or too much alone."""
+    clause = source.clauses[index]
+    judged = classify(clause.text, clause.language)
+    if not judged.effects:
+        return (
+            _with_its_question(clause, classify)
+            or _with_the_question_before(source, index, classify)
+            or _with_the_one_before(source, index, classify)
+            or judged
+        )
+    if Effect.PERMITTED in judged.effects:
+        return _with_its_note(source, index, classify) or judged
+    if Effect.CONDITIONAL in judged.effects:
+        return _without_ordinary_price(clause, classify) or judged
+    return judged
+
+
+def _in_doubt(source: Source, index: int, judged: Classification) -> Iterator[Doubtful]:
+    """Yield a clause that the classifier was in doubt of; words that limit nothing known matter where all is fine."""
+    if not judged.needs_review or set(judged.effects) - _NO_GAP:
+        return
+    limits, faint = _may_limit(source.clauses[index], source.kind, judged), judged.doubt < FAINT
+    if limits or not faint:
+        yield Doubtful(source, index, faint=faint or not limits)
+
+
+def _told(source: Source, index: int, judged: Classification) -> Iterator[Found | Doubtful]:
+    """Yield the findings of a clause; as a doubt what may bear on something else than the use of the system."""
+    clause = source.clauses[index]
+    for effect in judged.effects:
+        finding = _finding(clause, source, judged, effect)
+        bearing = bearing_of(finding, clause, source.text[:OPENING])
+        if bearing is Bearing.DOUBTFUL:
+            yield Doubtful(source, index)
+        elif bearing is not Bearing.NONE:
+            idle = _is_mere_guess(finding, judged) or _is_weighed_later(finding, clause, judged)
+            review = (finding.needs_review and not idle) or bearing is Bearing.UNSURE
+            yield Found(replace(finding, needs_review=review), source, index)
+        elif effect in RESTRICTIONS and finding.confidence >= _PLAIN:
+            yield Doubtful(source, index, faint=True)
 
 
 def _may_limit(clause: Clause, kind: DocumentKind, judged: Classification) -> bool:

@@ -30,6 +30,8 @@ def is_plainly_fine(contract: Contract) -> bool:
         "Automatisk udtræk af data kræver særskilt aftale.",
         "Ved »automatiseringer« forstås alene Leverandørens egne integrationer.",
         "Systemet skal betjenes af Kundens egne medarbejdere.",
+        "You must not: (a) sell the Site; (b) frame any page; (c) run any process that opens pages on its own.",
+        "Nøglekoden vises i ti sekunder. Visitator skal selv læse koden op og må ikke lade den sende på anden måde.",
     ],
 )
 def test_a_clause_that_may_take_the_right_back_is_asked_about(whole: Build, clause: str) -> None:
