@@ -69,3 +69,28 @@ def test_every_clause_can_go_out_whole() -> None:
     clause = Clause(words, (Segment(0, 0, len(words)),))
     *_, last = turns(clause, (0, len(words)), classify(words, "da"), classify)
     assert (last.size, last.text) == (Size.CLAUSE, "(Udgået)")
+
+
+@pytest.mark.parametrize(("rule", "_before", "after"), turning.examples())
+def test_notice_to_the_supplier_never_becomes_a_condition(rule: str, _before: str, after: str) -> None:
+    assert "efter orientering" not in after, rule
+    assert "after informing" not in after, rule
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "turned"),
+    [
+        (
+            "Systemet kan med Leverandørens skriftlige samtykke indgå i automatiseringer, fx RPA.",
+            "da",
+            "Systemet kan uden hindringer indgå i automatiseringer, fx RPA.",
+        ),
+        (
+            "The Customer may use software robots with the Supplier's prior written consent.",
+            "en",
+            "The Customer may use software robots without hindrance.",
+        ),
+    ],
+)
+def test_the_full_right_is_proposed_where_consent_was_asked_for(words: str, language: str, turned: str) -> None:
+    assert offered(words, language)[0] == turned

@@ -97,7 +97,7 @@ def test_at_least_two_wordings_of_each_kind_are_turned_by_a_few_words(
     [
         (
             "Kunden kan først sætte softwarerobotter i drift i Systemet, når Leverandøren har godkendt dem skriftligt.",
-            "Kunden kan sætte softwarerobotter i drift i Systemet efter orientering af Leverandøren.",
+            "Kunden kan sætte softwarerobotter i drift i Systemet uden hindringer.",
         ),
         (
             "Kundens robotter må udelukkende tilgå Systemet gennem det udstillede API.",
