@@ -93,17 +93,28 @@ class Definition:
 
 def definitions_of(found: Iterable[Found]) -> list[Definition]:
     """Return the definitions among the findings that say who a term stands for: only people, or software too."""
+    found = list(found)
+    bars = [item for item in found if item.finding.effect is Effect.PROHIBITED]
     made = []
     for item in found:
         if item.finding.effect not in (Effect.HUMAN_REQUIRED, Effect.HUMAN_NOT_REQUIRED):
             continue
-        software = words("definition", "software_alone").search(item.clause.text) is not None
+        software = _means_software(item, bars)
         for term in terms_in(item.clause):
             if software or words("definition", "role").search(term):
                 adds = words("definition", "adds").search(item.clause.text) is not None
                 made.append(Definition(term, item, adds, software))
                 break
     return [one for one in made if not (one.software and any(_is_same(one, other) for other in made))]
+
+
+def _means_software(item: Found, bars: Iterable[Found]) -> bool:
+    """Tell whether a clause says that software is meant; one that bars "andre end mennesker" defines nothing by it."""
+    said = words("definition", "software_alone").search(item.clause.text)
+    return said is not None and not any(
+        bar.clause is item.clause and bar.finding.quote_start < said.end() and said.start() < bar.finding.quote_end
+        for bar in bars
+    )
 
 
 def _is_same(one: Definition, other: Definition) -> bool:

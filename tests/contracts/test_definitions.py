@@ -121,3 +121,20 @@ def test_a_definition_says_in_its_own_way_that_only_people_are_meant(
 
     made = build_by(classify)(Kontrakt=contract("Ydelsen.", definition, USE))
     assert made.verdict is Verdict.RESTRICTED
+
+
+def test_a_bar_on_all_but_people_defines_nothing(build_by: Callable[..., Build]) -> None:
+    def classify(text: str, language: str) -> Classification:
+        start = text.find("må ikke lade andre end mennesker")
+        if start < 0:
+            return Classification(language=language)
+        spans = {Effect.PROHIBITED: (start, start + 32), Effect.HUMAN_REQUIRED: (start + 13, start + 32)}
+        evidence = tuple(
+            Evidence(effect, *span, text[slice(*span)], 0.95, ("model",)) for effect, span in spans.items()
+        )
+        return Classification(tuple(spans), (), evidence, language=language)
+
+    use = "Brugere: Kunden må ikke lade andre end mennesker arbejde i programmet."
+    made = build_by(classify)(Kontrakt=contract("Ydelsen.", use))
+    assert by_status(made, FindingStatus.SUPERSEDED) == []
+    assert not any(reason.key == "reason_contract.by_definition" for reason in made.reasons)
