@@ -25,6 +25,8 @@ _KINDS = (
     DocumentKind.ANNEX,
     DocumentKind.MAIN,
 )
+# A mail's subject and file name speak of contracts and signatures that are attached or told of.
+_MAILS = frozenset({"eml", "msg"})
 _LONGEST_TITLE, _SHORT_TITLE, _FULL_TITLE = 160, 15, 25
 _TAIL, _FIRST_PAGE = 3_500, 1_500
 # Dates over signatures stand in short lines; what the contract says of other days runs on.
@@ -47,8 +49,10 @@ def describe(document: Document) -> ContractDocument:
     name = PurePosixPath(document.path).stem.replace("_", " ")
     title = _title(document)
     kind = _kind(title, name)
+    if kind is DocumentKind.MAIN and document.format in _MAILS and not _is_itself_a_contract(title or name):
+        kind = DocumentKind.OTHER
     tail = document.text[-_TAIL:]
-    signed = is_signed(document, tail, name)
+    signed = is_signed(document, tail, "" if document.format in _MAILS else name)
     return ContractDocument(
         document=document,
         kind=kind,
@@ -58,6 +62,11 @@ def describe(document: Document) -> ContractDocument:
         draft=is_draft(document, name, title or "", signed) or (kind is DocumentKind.AMENDMENT and signed is False),
         signed=signed,
     )
+
+
+def _is_itself_a_contract(subject: str) -> bool:
+    """Tell whether a mail's subject begins with what a contract is called: "Ordrebekræftelse 70881"."""
+    return any(fact_words("kinds", key).match(subject) for key in ("main", "main_first"))
 
 
 def kind_of_title(title: str) -> DocumentKind:

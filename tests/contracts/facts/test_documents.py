@@ -1,10 +1,14 @@
 """What a document is, whether it is a draft, and whether it is signed."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from clausecheck.contracts.facts.kinds import describe
 from clausecheck.contracts.model import DocumentKind
+from clausecheck.documents.model import Document
+from clausecheck.documents.reading import read
 
 from .conftest import Describe
 
@@ -143,3 +147,29 @@ def test_the_day_of_a_document_is_that_of_its_last_signature(described: Describe
 )
 def test_a_contract_number_over_every_page_is_no_title(described: Describe, text: str, kind: DocumentKind) -> None:
     assert described("Dokument 3", text).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [
+        ("SV: Robotter i Systemet (kontrakt K-1)", DocumentKind.OTHER),
+        ("Underskrevet kontrakt K-1", DocumentKind.OTHER),
+        ("Samtykke, kontrakt K-1", DocumentKind.OTHER),
+        ("Order confirmation K-1", DocumentKind.MAIN),
+        ("Aftale om Systemet", DocumentKind.MAIN),
+    ],
+)
+def test_a_mail_that_speaks_of_a_contract_is_none(tmp_path: Path, subject: str, kind: DocumentKind) -> None:
+    made = describe(mail(tmp_path, "Mail", subject))
+    assert made.kind is kind
+
+
+def test_a_mail_is_not_signed_for_speaking_of_what_is(tmp_path: Path) -> None:
+    assert describe(mail(tmp_path, "Underskrevet kontrakt", "Underskrevet kontrakt")).signed is None
+
+
+def mail(folder: Path, name: str, subject: str) -> Document:
+    head = "From: a@b.example\nTo: c@d.example\nDate: Tue, 06 May 2025 09:12:00 +0200\nMIME-Version: 1.0"
+    path = folder / f"{name}.eml"
+    path.write_text(f"{head}\nSubject: {subject}\n\nHej\n\nSe her.\n", encoding="utf-8")
+    return read(path, root=folder)
