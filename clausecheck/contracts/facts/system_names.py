@@ -76,13 +76,20 @@ class _Names:
 
     def _read(self, source: Source, weight: int) -> None:
         head, seen = source.head, Counter[tuple[str, str]]()
-        for name, end, way, points in told(head):
+        for raw, end, way, points in told(head):
+            name = self._over_the_line(raw, head, end)
             seen[name, way] += 1
             most = _MOST_USES if way in _USES else _MOST_OF_A_WAY
             if seen[name, way] <= most and not _LEGAL.match(head, end):
                 self._add(name, points if way in _USES else points * weight, way)
         for match in NAMES.finditer(source.file_name):
             self._add(match["name"], NAMED_IN_TITLE, "file")
+
+    def _over_the_line(self, raw: str, head: str, end: int) -> str:
+        """Return a name with the rest of it from the next line, as titles are broken, where the text has the whole elsewhere."""
+        name, rest = trimmed(raw), NAMES.match(head, end + 1) if head.startswith("\n", end) else None
+        whole = f"{name} {rest[0]}" if rest and raw.endswith(name) else ""
+        return whole if whole and self._has(whole) else raw
 
     def _add(self, raw: str, points: int, way: str) -> None:
         name = self._usual(self._nominative(trimmed(raw)))
