@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
+from clausecheck.contracts.quotes import quoted
 from clausecheck.portfolio.identity import Identity, identity_of
 
 # Verdicts that say what was not found; the decision is on that.
@@ -64,7 +65,7 @@ def cases_of(contract: Contract) -> list[Case]:
             base_id(finding.id),
             finding.effect.value,
             finding.context,
-            finding.quote,
+            quoted(finding),
             _place(finding),
             contract.verdict.value,
             finding.deciding,

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from clausecheck.contracts.model import Contract, ContractDocument, Finding
+from clausecheck.contracts.quotes import quoted_words
 from clausecheck.portfolio.model import Report
 from clausecheck.reports import view
 from clausecheck.reports.standing_words import decisions_object, notice_object, of_contract
@@ -69,7 +70,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "document": finding.document,
         "page": finding.page,
         "section": finding.section,
-        "quote": finding.quote,
+        "quote": quoted_words(finding),
         "context": finding.context,
         "start": finding.start,
         "end": finding.end,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clausecheck.contracts.model import Contract, Verdict
+from clausecheck.contracts.quotes import quoted
 from clausecheck.portfolio.model import Report
 from clausecheck.reports import view
 from clausecheck.reports.safe import for_terminal
@@ -125,8 +126,7 @@ def _print_details(contract: Contract, console: Console, language: str) -> None:
     for reason in view.reasons(contract, language):
         console.print(_indented(reason))
     for finding in view.deciding(contract):
-        quoted = finding.quote if len(finding.quote) <= _QUOTE_LENGTH else finding.quote[:_QUOTE_LENGTH].rstrip() + " …"
-        console.print(_indented(f"»{quoted}«", "italic"))
+        console.print(_indented(f"»{quoted(finding, _QUOTE_LENGTH)}«", "italic"))
         console.print(_indented(f"— {view.place(finding, language)}", "dim"))
     for action in view.actions(contract, language):
         console.print(_indented(f"→ {action}"))

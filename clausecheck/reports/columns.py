@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from clausecheck.contracts.model import Contract, ContractDocument, Finding
+from clausecheck.contracts.quotes import quoted
 from clausecheck.effects.model import Effect
 from clausecheck.reports import view
 from clausecheck.texts import text
@@ -64,7 +65,7 @@ def _deciding_place(contract: Contract, language: str) -> str:
 
 
 def _deciding_quotes(contract: Contract, language: str) -> str:
-    return "\n".join(dict.fromkeys(f"»{finding.quote}«" for finding in view.deciding(contract)))
+    return "\n".join(dict.fromkeys(f"»{quoted(finding)}«" for finding in view.deciding(contract)))
 
 
 def _deciding_document(contract: Contract) -> str | None:
@@ -118,7 +119,7 @@ FINDINGS: tuple[Column[FindingRow], ...] = (
     Column("document", 36, lambda r, lang: r.finding.document, lambda r: r.finding.document),
     Column("page", 8, lambda r, lang: r.finding.page),
     Column("section", 12, lambda r, lang: r.finding.section),
-    Column("quote", 60, lambda r, lang: f"»{r.finding.quote}«"),
+    Column("quote", 60, lambda r, lang: f"»{quoted(r.finding)}«"),
     Column("context", 80, lambda r, lang: r.finding.context),
     Column("superseded_by", 30, lambda r, lang: superseding_place(r.contract, r.finding, lang)),
     Column("finding_language", 10, lambda r, lang: text(f"language.{r.finding.language}", lang)),

@@ -41,7 +41,7 @@ def test_json_is_the_published_schema(report: Report) -> None:
     assert first["supplier"] == {"name": "Leverandør A/S", "cvr": "12345678"}
     assert first["expiry_date"] == "2027-05-01"
     assert first["effective_date"] is None
-    assert first["findings"][0]["quote"] == "må ikke anvende robotter"
+    assert first["findings"][0]["quote"] == "Kunden må ikke anvende robotter i Systemet."
     assert first["findings"][1]["status"] == "superseded"
     assert first["findings"][1]["superseded_by"] == "f0001"
     assert first["documents"][0]["unread_pages"] == [2]
