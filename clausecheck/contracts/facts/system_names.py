@@ -86,7 +86,7 @@ class _Names:
             self._add(match["name"], NAMED_IN_TITLE, "file")
 
     def _over_the_line(self, raw: str, head: str, end: int) -> str:
-        """Return a name with the rest of it from the next line, as titles are broken, where the text has the whole elsewhere."""
+        """Return a name with the rest of it from the next line, where the text has the whole unbroken elsewhere."""
         name, rest = trimmed(raw), NAMES.match(head, end + 1) if head.startswith("\n", end) else None
         whole = f"{name} {rest[0]}" if rest and raw.endswith(name) else ""
         return whole if whole and self._has(whole) else raw
