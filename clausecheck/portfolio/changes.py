@@ -17,6 +17,8 @@ from clausecheck.portfolio.wording import Piece, compare, likeness
 NOTICE_DAYS = 120
 # Two clauses less alike than this are two clauses, not two wordings of one.
 _ALIKE = 0.6
+# What stands at the same number of the same document may be reworded more.
+_ALIKE_IN_PLACE = 0.35
 # A contract under a new name has at least this part of its documents unchanged.
 _SAME_DOCUMENTS = 0.5
 
@@ -225,14 +227,12 @@ def _clause_changes(earlier: Made | None, later: Made | None) -> Iterator[Clause
 
 def _earlier_wording(finding: Finding, candidates: Iterable[Finding]) -> Finding | None:
     """Return the one of ``candidates`` that ``finding`` is another wording of, or another judgement on."""
-    best, best_rate = None, (_ALIKE, False, False)
+    best, best_rate = None, (0.0, False, False)
     for other in candidates:
-        rate = (
-            likeness(other.context, finding.context),
-            other.document == finding.document,
-            other.effect is finding.effect,
-        )
-        if rate >= best_rate:
+        same = other.document == finding.document
+        in_place = same and other.section is not None and other.section == finding.section
+        rate = (likeness(other.context, finding.context), same, other.effect is finding.effect)
+        if rate[0] >= (_ALIKE_IN_PLACE if in_place else _ALIKE) and rate >= best_rate:
             best, best_rate = other, rate
     return best
 

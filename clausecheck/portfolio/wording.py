@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKENS = re.compile(r"\w+|[^\w\s]")
 # Comparing is quadratic; a longer clause is shown as taken out and put in whole.
 _MOST_TOKENS = 4_000
 
@@ -30,16 +30,39 @@ class Piece:
 
 def compare(before: str, after: str) -> tuple[Piece, ...]:
     """Return how ``before`` became ``after``, in whole words; the kept and inserted pieces together are ``after``."""
-    old, new = _TOKENS.findall(before), _TOKENS.findall(after)
+    old, new = list(_TOKENS.finditer(before)), list(_TOKENS.finditer(after))
     if len(old) + len(new) > _MOST_TOKENS:
         return tuple(_pieces([(Mark.DELETED, before), (Mark.INSERTED, after)]))
+    # Blanks tell nothing of which words are the same, so only words and signs are paired.
+    matcher = SequenceMatcher(None, [word[0] for word in old], [word[0] for word in new], autojunk=False)
     marked: list[tuple[Mark, str]] = []
-    for kind, left, right, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            marked.append((Mark.KEPT, "".join(new[start:end])))
-        else:
-            marked += [(Mark.DELETED, "".join(old[left:right])), (Mark.INSERTED, "".join(new[start:end]))]
-    return tuple(_pieces(marked))
+    left = right = 0
+    for at, to, size in matcher.get_matching_blocks():
+        for one, other in zip(old[at : at + size], new[to : to + size], strict=True):
+            marked += _between(before[left : one.start()], after[right : other.start()])
+            marked.append((Mark.KEPT, other[0]))
+            left, right = one.end(), other.end()
+    return tuple(_pieces([*marked, *_between(before[left:], after[right:])]))
+
+
+def _between(before: str, after: str) -> list[tuple[Mark, str]]:
+    """Return what became of the stretch between two words that are kept; the blanks around it that both have stay."""
+    lead = _same_blanks(before, after)
+    tail = _same_blanks(before[lead:][::-1], after[lead:][::-1])
+    end = len(after) - tail
+    return [
+        (Mark.KEPT, after[:lead]),
+        (Mark.DELETED, before[lead : len(before) - tail]),
+        (Mark.INSERTED, after[lead:end]),
+        (Mark.KEPT, after[end:]),
+    ]
+
+
+def _same_blanks(one: str, other: str) -> int:
+    """Return how many blanks both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    shorter = min(len(one), len(other))
+    return next((at for at, (left, right) in pairs if left != right or not left.isspace()), shorter)
 
 
 def likeness(before: str, after: str) -> float:

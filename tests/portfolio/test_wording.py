@@ -27,6 +27,17 @@ def test_only_the_changed_words_are_marked() -> None:
     ]
 
 
+def test_a_word_that_both_have_is_kept_whatever_stands_around_it() -> None:
+    marked = compare("en navngiven fysisk person hos Kunden", "en person eller en softwarerobot hos Kunden")
+    assert [(piece.mark, piece.text.strip()) for piece in marked] == [
+        (Mark.KEPT, "en"),
+        (Mark.DELETED, "navngiven fysisk"),
+        (Mark.KEPT, "person"),
+        (Mark.INSERTED, "eller en softwarerobot"),
+        (Mark.KEPT, "hos Kunden"),
+    ]
+
+
 def test_a_very_long_clause_is_taken_out_and_put_in_whole() -> None:
     long = "ord " * 5_000
     assert [piece.mark for piece in compare(long, long + "mere")] == [Mark.DELETED, Mark.INSERTED]
