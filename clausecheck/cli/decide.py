@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import getpass
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from clausecheck.portfolio.cases import Case
     from clausecheck.portfolio.decisions import Standing
     from clausecheck.portfolio.store import Store
+    from clausecheck.portfolio.store.runs import Run
 
 # The commands that record, and the state that each gives a finding.
 _STATES = {
@@ -31,7 +33,6 @@ _STATES = {
     "negotiate": "negotiating",
     "withdraw": "withdrawn",
 }
-_QUOTE_LENGTH = 160
 _Command = Callable[..., int]
 
 
@@ -128,11 +129,21 @@ def _log_command(language: str) -> click.Command:
 
 
 def _list(store: Store, language: str, *, only_open: bool) -> ExitStatus:
-    found = _standings(store)
-    for standing in found:
-        if not only_open or standing.ask is not None:
+    folders = _standings_by_folder(store)
+    for run, found in folders:
+        shown = [standing for standing in found if not only_open or standing.ask is not None]
+        if len(folders) > 1 and shown:
+            _show_folder(run, language)
+        for standing in shown:
             _show(standing, language)
     return ExitStatus.NO_GAP
+
+
+def _show_folder(run: Run, language: str) -> None:
+    from clausecheck.reports.safe import for_terminal
+
+    day = (run.finished or run.started).astimezone().strftime("%Y-%m-%d %H:%M")
+    click.echo(for_terminal(text("decisions.folder", language, folder=run.root, day=day)))
 
 
 def _show(standing: Standing, language: str) -> None:
@@ -143,8 +154,7 @@ def _show(standing: Standing, language: str) -> None:
     name = case.identity.system or case.identity.folder
     click.echo(for_terminal(" | ".join(part for part in (name, case_words(standing, language), case.place) if part)))
     if case.quote:
-        quote = case.quote if len(case.quote) <= _QUOTE_LENGTH else case.quote[:_QUOTE_LENGTH].rstrip() + " …"
-        click.echo(for_terminal(f"    »{quote}«"))
+        click.echo(for_terminal(f"    »{case.quote}«"))
     click.echo(for_terminal(f"    {case.handle}: {standing_words(standing, language)}"))
 
 
@@ -260,9 +270,19 @@ def _log(store: Store, language: str) -> ExitStatus:
 
 def _standings(store: Store) -> Sequence[Standing]:
     from clausecheck.portfolio.decisions import standings_in
-    from clausecheck.portfolio.model import severity
 
-    return standings_in(store, sorted(_contracts(store), key=severity), dt.date.today())
+    return standings_in(store, _contracts(store), dt.date.today())
+
+
+def _standings_by_folder(store: Store) -> list[tuple[Run, Sequence[Standing]]]:
+    """Return the last run on each scanned folder, the latest first, with its standings."""
+    from clausecheck.portfolio.cases import all_cases
+    from clausecheck.portfolio.decisions import standings_in
+
+    runs = _last_runs(store)
+    # A decision follows a contract from folder to folder, so all are looked at as one.
+    found = iter(standings_in(store, [one for _, contracts in runs for one in contracts], dt.date.today()))
+    return [(run, list(islice(found, len(all_cases(contracts))))) for run, contracts in runs]
 
 
 def _contracts(store: Store) -> list[Contract]:
@@ -271,14 +291,27 @@ def _contracts(store: Store) -> list[Contract]:
     Raises:
         DecisionError: the store has no run.
     """
+    return [contract for _, contracts in _last_runs(store) for contract in contracts]
+
+
+def _last_runs(store: Store) -> list[tuple[Run, list[Contract]]]:
+    """Return the last run on each root, the latest first, with the contracts that it saw, the worst first.
+
+    Raises:
+        DecisionError: the store has no run.
+    """
     from clausecheck.portfolio.decisions import DecisionError
+    from clausecheck.portfolio.model import severity
     from clausecheck.portfolio.store import contracts, runs
     from clausecheck.texts import message
 
     last = {run.root: run for run in runs.finished(store)}
     if not last:
         raise DecisionError(message("decisions.no_runs", path=store.path))
-    return [made.contract for run in last.values() for made in contracts.contracts_of(store, run)]
+    latest = sorted(last.values(), key=lambda run: run.id, reverse=True)
+    return [
+        (run, sorted((made.contract for made in contracts.contracts_of(store, run)), key=severity)) for run in latest
+    ]
 
 
 def _with_store(

@@ -168,3 +168,15 @@ def test_a_store_whose_name_is_mistyped_is_told_and_not_made(
 def test_every_command_has_help(command: str, language: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--language", language, "decide", command, "--help"]) == 0
     assert "--store" in capsys.readouterr().out
+
+
+def test_two_folders_in_one_store_are_told_apart_the_last_scanned_first(said: Said, folder: Path) -> None:
+    assert "Mappe:" not in said("list")
+    (folder / "kontrakter").rename(folder / "port")
+    outputs = ["--store", str(folder / "s.sqlite"), "-o", str(folder / "r.xlsx"), "-q", "--brief", "--jobs", "1"]
+    assert run(["scan", str(folder / "port"), *outputs]) == 1
+    shown = said("list").splitlines()
+    heads = [at for at, line in enumerate(shown) if line.startswith("Mappe:")]
+    assert [Path(shown[at].removeprefix("Mappe: ").partition(" (")[0]).name for at in heads] == ["port", "kontrakter"]
+    assert heads[0] == 0
+    assert sum("7.1" in line for line in shown[: heads[1]]) == sum("7.1" in line for line in shown[heads[1] :]) == 2
