@@ -108,7 +108,6 @@ def test_modules_are_not_systems(facts: Facts) -> None:
     [("vedrører Livanaportalen Omsorg", "Livanaportalen Omsorg"), ("drejer sig om drift", "Livanaportalen")],
 )
 def test_a_name_broken_in_the_title_is_whole_where_the_text_has_it_so(facts: Facts, below: str, called: str) -> None:
-    read = facts(
-        Kontrakt=f"Kontrakt om Livanaportalen\n\nOmsorg\n\nMellem\n\n1. Kontrakten {below}. Livanaportalen er i drift.\n"
-    )
+    clause = f"1. Kontrakten {below}. Livanaportalen er i drift."
+    read = facts(Kontrakt=f"Kontrakt om Livanaportalen\n\nOmsorg\n\nMellem\n\n{clause}\n")
     assert read.system == called
