@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from clausecheck.drafts.check_in_worker import DraftDone
 
 _FORMATS = ("text", "json")
+_WORD = ".docx"
+# So much of a file tells a PDF from all else.
+_HEAD = 65_536
 
 
 def check_command(language: str) -> click.Command:
@@ -136,10 +139,11 @@ def _unusable(
 ) -> str | None:
     """Return what is wrong with the paths given, before any work is done; None if nothing is."""
     given = [path for path in (draft, against) if path is not None]
-    is_pdf = draft.suffix.lower() == ".pdf"
+    kind = _suffix_of(draft)
+    is_pdf = kind == ".pdf"
     # That a PDF cannot be mended is told when the overview has been shown, whatever the copy is called.
     outputs = [path for path in (annotate, None if is_pdf else redline) if path is not None]
-    suffixes = (".pdf" if is_pdf else ".docx", draft.suffix.lower())
+    suffixes = (kind, draft.suffix.lower()) if kind == _WORD and draft.suffix.lower() != ".pdf" else (kind,)
     complaints = [
         *(no_file(path, language) for path in given),
         *(_unusable_copy(output, given, suffixes, language) for output in outputs),
@@ -149,6 +153,15 @@ def _unusable(
     if annotate is not None and redline is not None and annotate.resolve() == redline.resolve():
         return text("drafts.same_output", language, path=redline)
     return None
+
+
+def _suffix_of(draft: Path) -> str:
+    """Return the suffix that a copy of ``draft`` has to have: its content tells, whatever the draft is called."""
+    from clausecheck.documents.sniffing import Kind, sniff
+
+    with suppress(OSError), draft.open("rb") as file:
+        return ".pdf" if sniff(file.read(_HEAD)) is Kind.PDF else _WORD
+    return _WORD
 
 
 def _unusable_copy(output: Path, given: Sequence[Path], suffixes: Sequence[str], language: str) -> str | None:

@@ -42,6 +42,10 @@ def half() -> bytes:
     return consent()[: len(consent()) // 2]
 
 
+def a_pdf() -> bytes:
+    return (FILES / "kontrakt.pdf").read_bytes()
+
+
 def picture() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + bytes(400)
 
@@ -268,3 +272,18 @@ def test_comments_that_are_lost_from_the_file_stop_the_commenting_only(
     assert not output.exists()
     assert run(capsys, path, "--redline", output)[0] == 1
     assert path.read_bytes() == written.getvalue()
+
+
+@pytest.mark.parametrize("name", ["udkast.pdf", "udkast.docx"])
+@pytest.mark.parametrize(("make", "fits", "not_so"), [(consent, ".docx", ".pdf"), (a_pdf, ".pdf", ".docx")])
+def test_what_a_copy_must_be_called_is_told_by_the_content_of_the_draft(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, make: Callable[[], bytes], fits: str, not_so: str
+) -> None:
+    path, wrong, right = tmp_path / name, tmp_path / f"ud{not_so}", tmp_path / f"ud{fits}"
+    path.write_bytes(make())
+    status, shown, said = run(capsys, path, "--annotate", wrong)
+    assert (status, shown) == (2, "")
+    assert f"skal have endelsen {fits}" in said
+    run(capsys, path, "--annotate", right)
+    assert right.exists()
+    assert not wrong.exists()
