@@ -7,11 +7,12 @@ from typing import Any
 
 from clausecheck import __version__
 from clausecheck.documents.model import Change
+from clausecheck.drafts.before_signing import draft_actions
 from clausecheck.drafts.checking import Advice, Check, Missing, Previous, asks_review, unsigned
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
 from clausecheck.drafts.words import fallbacks, meaning, suggestion, where
-from clausecheck.reports.view import actions, reasons
+from clausecheck.reports.view import reasons
 from clausecheck.texts import text
 
 SCHEMA = "clausecheck.check/1"
@@ -39,7 +40,7 @@ def check_json(
             {"text": position.text[check.language], "why": position.why[language]}
             for position in fallbacks(check, library)
         ],
-        "actions": actions(contract, language),
+        "actions": draft_actions(check, language),
         "against": _previous(check.previous) if check.previous else None,
         "comments": comments,
         "redline": _mend(mend) if mend else None,

@@ -11,8 +11,8 @@ from clausecheck.drafts.comparing import ChangeOf, Difference
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import Mend
 from clausecheck.drafts.quoting import quoted
-from clausecheck.drafts.turning import Size
-from clausecheck.drafts.words import change_words, fallbacks, meaning, suggestion, where
+from clausecheck.drafts.turning import HINDERING, Size
+from clausecheck.drafts.words import change_words, fallbacks, in_footnote, meaning, suggestion, where
 from clausecheck.effects.model import Effect
 from clausecheck.reports import view
 from clausecheck.reports.safe import for_terminal
@@ -155,9 +155,12 @@ def _advice(number: int, advice: Advice, check: Check, library: Library, languag
     if finding.status is FindingStatus.DRAFT:
         head += f" ({text('drafts.check.draft', language)})"
     elif not finding.deciding:
-        head += f" ({text('drafts.check.attention', language)})"
+        key = "also_hinders" if finding.effect in HINDERING else "attention"
+        head += f" ({text(f'drafts.check.{key}', language)})"
     yield from _wrapped(head, " ", "    ")
     yield from _wrapped(quoted(_short(finding.quote)), "    ")
+    if in_footnote(finding, check):
+        yield from _wrapped(text("drafts.check.in_footnote", language), "    ")
     if advice.change is not None:
         yield from _wrapped(change_words(advice.change, language), "    ")
     if finding.effect not in (Effect.PERMITTED, Effect.HUMAN_NOT_REQUIRED):

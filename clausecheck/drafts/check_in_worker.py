@@ -6,6 +6,7 @@ the heavy modules are loaded there only.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from clausecheck.documents.guarded import GuardedExecutor, WithoutFatal
 from clausecheck.documents.limits import Limits, UnreadableError
 from clausecheck.documents.model import Reason
 from clausecheck.documents.progress import refusing
-from clausecheck.drafts.errors import DraftError
+from clausecheck.drafts.errors import BROKEN, DraftError, broken_program
 from clausecheck.drafts.worker_judge import judge_beside
 from clausecheck.portfolio.worker_choice import cores
 from clausecheck.texts import Message
@@ -125,8 +126,12 @@ def check_draft(task: DraftTask, limits: Limits | None = None) -> DraftDone:
 def work_on_draft(task: DraftTask, refused: dict[str, Reason]) -> DraftDone | Stopped:
     """Check, annotate and mend a draft; runs in a worker."""
     # First, since what it needs is loaded while the modules below are.
-    with judge_beside(task.name, task.threads) as (judge, prepare):
-        return _worked_on(task, refused, judge, prepare)
+    try:
+        with judge_beside(task.name, task.threads) as (judge, prepare):
+            return _worked_on(task, refused, judge, prepare)
+    except BROKEN as error:
+        told = broken_program(error)
+        return Stopped(told.said, told.file)
 
 
 def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepare: Prepare) -> DraftDone | Stopped:
@@ -141,10 +146,14 @@ def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepar
         except DraftError as error:
             return Stopped(error.said, error.file)
         try:
-            annotated = _annotated(task, found) if task.annotate else None
             mended = _mended(task, found, judge) if task.redline else None
         except DraftError as error:
             stopped = Stopped(error.said, error.file)
+        found = _agreed(task, found, mended, judge)
+        try:
+            annotated = _annotated(task, found) if task.annotate else None
+        except DraftError as error:
+            stopped = stopped or Stopped(error.said, error.file)
     return DraftDone(
         _shown(task, found, annotated, mended),
         without_texts(found.contract),
@@ -154,6 +163,18 @@ def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepar
         mended.content if mended else None,
         stopped,
     )
+
+
+def _agreed(task: DraftTask, found: Check, mended: Mend | None, judge: Judge) -> Check:
+    """Return the check with the proposals of the redline, written or not: a draft gets the same ones either way."""
+    from clausecheck.drafts.agreeing import agreed
+    from clausecheck.drafts.mending import mend
+
+    if mended is None and found.draft.document.format == "docx":
+        # What cannot be mended is told when a mended copy is asked for.
+        with suppress(DraftError):
+            mended = mend(task.data, found.draft, task.library, judge, task.date)
+    return agreed(found, mended) if mended is not None else found
 
 
 def _mended(task: DraftTask, found: Check, judge: Judge) -> Mend:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
+from clausecheck.contracts.model import BY_DEFINITION, Contract, Finding, FindingStatus, Verdict
 from clausecheck.contracts.verdict import is_sure
 from clausecheck.documents.model import AsideKind, Change, ChangeKind, Document, Reason, Status, View
 from clausecheck.drafts.comparing import Difference, differences
 from clausecheck.drafts.doubts import Doubt, doubts_in
-from clausecheck.drafts.errors import DraftError
+from clausecheck.drafts.errors import DraftError, is_broken_program
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.mending import language_of, matters, wording
 from clausecheck.drafts.places import Place, RowPlace, find_place, find_row
@@ -45,12 +45,13 @@ class Advice:
     """A finding, the tracked change that it stands in, and what the clause could say instead.
 
     ``suggestion`` is the clause with the smallest edit (None where there is none to make), or, for a clause that should
-    go out, an empty text.
+    go out, an empty text. ``through`` is the definition that makes a clause hinder: it is what has to change.
     """
 
     finding: Finding
     change: Change | None = None
     suggestion: str | None = None
+    through: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ def asks_review(contract: Contract) -> bool:
 def _readable(draft: Draft, data: bytes, name: str) -> Draft:
     document = draft.document
     if document.status is Status.UNREADABLE:
+        if is_broken_program(document.detail or ""):
+            raise DraftError("drafts.broken_program", detail=document.detail)
         part = broken_part(data) if document.reason is Reason.TRUNCATED else None
         if part is not None:
             raise DraftError("drafts.broken_part", file=name, part=part)
@@ -195,6 +198,9 @@ def _advice(draft: Draft, finding: Finding, judge: Judge) -> Advice:
     change = _change_at(draft.document, finding)
     if finding.effect not in HINDERING:
         return Advice(finding, change)
+    definition = _definition_of(finding, draft.contract)
+    if definition is not None:
+        return Advice(finding, change, through=definition)
     clause = draft.clause_of(finding)
     if clause is None:
         return Advice(finding, change)
@@ -204,6 +210,12 @@ def _advice(draft: Draft, finding: Finding, judge: Judge) -> Advice:
         return Advice(finding, change)
     own = turn.text[clause.own_start :].strip() if turn.size not in (Size.CLAUSE, Size.ROW) else ""
     return Advice(finding, change, own)
+
+
+def _definition_of(finding: Finding, contract: Contract) -> Finding | None:
+    """Return the definition through which alone a clause hinders."""
+    names = [name.removeprefix(BY_DEFINITION) for name in finding.by[:1] if name.startswith(BY_DEFINITION)]
+    return next((other for other in contract.findings if other.id in names and other is not finding), None)
 
 
 def _change_at(document: Document, finding: Finding) -> Change | None:

@@ -15,6 +15,21 @@ class DraftError(Exception):
         super().__init__(key)
 
 
+# What only a fault of the program, or of how it is installed, raises.
+BROKEN = (ImportError, NameError, SyntaxError)
+_BROKEN_NAMES = ("ImportError", "ModuleNotFoundError", "NameError", "UnboundLocalError", "SyntaxError")
+
+
+def broken_program(error: Exception) -> DraftError:
+    """Return an error of the program itself as one that does not blame the file."""
+    return DraftError("drafts.broken_program", detail=f"{type(error).__name__}: {error}"[:200])
+
+
+def is_broken_program(detail: str) -> bool:
+    """Tell whether the ``detail`` of an unreadable document is a fault of the program itself."""
+    return detail.split(":", 1)[0] in _BROKEN_NAMES
+
+
 def explain(error: DraftError, language: str) -> str:
     """Return what stopped the work as a sentence; a reason from the closed list is told in its words."""
     values = dict(error.said.values)

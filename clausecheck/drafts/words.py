@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from clausecheck.documents.model import Change
+from clausecheck.contracts.model import Finding
+from clausecheck.documents.model import Change, ParagraphKind
 from clausecheck.drafts.checking import Advice, Check, Missing
 from clausecheck.drafts.library import Library, Position
 from clausecheck.drafts.quoting import quoted
 from clausecheck.drafts.turning import HINDERING
 from clausecheck.effects.model import Effect
-from clausecheck.reports.view import date_words, effect_words
+from clausecheck.reports.view import date_words, effect_words, place
 from clausecheck.texts import text
 
 
@@ -26,6 +27,8 @@ def suggestion(advice: Advice, check: Check, library: Library, language: str) ->
         return text(
             "drafts.write_add", language, words=quoted(library.credentials.paragraphs("short", check.language)[0])
         )
+    if advice.through is not None:
+        return text("drafts.by_definition", language, place=point(advice.through, check, language))
     if advice.suggestion is None:
         return text("drafts.no_edit", language) if advice.finding.effect in HINDERING else None
     if not advice.suggestion:
@@ -36,6 +39,8 @@ def suggestion(advice: Advice, check: Check, library: Library, language: str) ->
 def note(advice: Advice, check: Check, library: Library, language: str) -> list[str]:
     """Return the lines of a comment on a finding: what it is, what it means and why, and what to write."""
     lines = [effect_words(advice.finding, language) + ".", meaning(advice, language)]
+    if in_footnote(advice.finding, check):
+        lines.append(text("drafts.check.in_footnote", language))
     written = suggestion(advice, check, library, language)
     if written is not None:
         topic = library.credentials if advice.finding.effect is Effect.CREDENTIALS else library.automation
@@ -43,6 +48,23 @@ def note(advice: Advice, check: Check, library: Library, language: str) -> list[
     if advice.finding.needs_review:
         lines.append(text("review.sentence", language))
     return lines
+
+
+def point(finding: Finding, check: Check, language: str) -> str:
+    """Return where a finding stands: its point alone where that is in the draft itself."""
+    if finding.document != check.draft.document.path or not finding.section:
+        return place(finding, language)
+    section = finding.section
+    return section if section.startswith("§") else text("place.section", language, section=section)
+
+
+def in_footnote(finding: Finding, check: Check) -> bool:
+    """Tell whether the deciding words stand in a note of the draft and not in its text."""
+    document = check.draft.document
+    return finding.document == document.path and any(
+        paragraph.kind is ParagraphKind.FOOTNOTE and paragraph.start < finding.end and finding.start < paragraph.end
+        for paragraph in document.paragraphs
+    )
 
 
 def fallbacks(check: Check, library: Library) -> list[Position]:
@@ -63,19 +85,19 @@ def missing_note(missing: Missing, library: Library, language: str) -> list[str]
 
 def where(missing: Missing, language: str) -> str:
     """Return where the missing clause belongs: "som pkt. 6.5 under »Brugsret«"."""
-    place = missing.place
-    if place is None:
+    here = missing.place
+    if here is None:
         return text("drafts.where.anywhere", language)
-    number = place.numbers(1)[0] if place.number else None
+    number = here.numbers(1)[0] if here.number else None
     if number and number[:1].isdigit():
         number = text("place.section", language, section=number)
-    if number and place.within:
-        return text("drafts.where.numbered_within", language, number=number, title=place.within)
+    if number and here.within:
+        return text("drafts.where.numbered_within", language, number=number, title=here.within)
     if number:
         return text("drafts.where.numbered", language, number=number)
-    if place.within:
-        return text("drafts.where.within", language, title=place.within)
-    return text(f"drafts.where.{place.kind}", language)
+    if here.within:
+        return text("drafts.where.within", language, title=here.within)
+    return text(f"drafts.where.{here.kind}", language)
 
 
 def change_words(change: Change, language: str) -> str:

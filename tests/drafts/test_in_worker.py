@@ -20,6 +20,7 @@ from clausecheck.documents.model import Reason
 from clausecheck.documents.sniffing import Kind
 from clausecheck.drafts import check_in_worker, remedy_in_worker, worker_judge
 from clausecheck.drafts.check_in_worker import DraftDone, DraftTask, Stopped
+from clausecheck.drafts.errors import explain
 from clausecheck.drafts.library import Library
 from clausecheck.drafts.reading import Judge, read_draft
 from clausecheck.drafts.remedy_in_worker import RemedyDone, RemedyTask
@@ -225,3 +226,20 @@ def test_contracts_are_never_read_in_the_main_process(
     arguments = [str(tmp_path / "ind"), "-o", str(tmp_path / "ud")]
     assert remedy_command("da").main(arguments, standalone_mode=False) == 1
     assert len(list((tmp_path / "ud").rglob("*.docx"))) == 4
+
+
+@pytest.mark.parametrize("fault", [ImportError("no module"), NameError("name"), SyntaxError("invalid")])
+def test_a_fault_of_the_program_is_not_told_as_one_of_the_file(
+    library: Library, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise fault
+
+    for broken in ("clausecheck.drafts.checking.check", "clausecheck.documents.reading._read"):
+        with monkeypatch.context() as patched:
+            patched.setattr(broken, fail)
+            done = work_on_draft(task_for(consent(), library), {})
+        assert isinstance(done, Stopped)
+        told = explain(done.error(), "da")
+        assert "Programmet selv fejlede" in told
+        assert type(fault).__name__ in told
