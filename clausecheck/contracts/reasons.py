@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from clausecheck.contracts.defined_terms import defines_software
 from clausecheck.contracts.material import place_of
 from clausecheck.contracts.model import ContractDocument, Finding, FindingStatus, Verdict
 from clausecheck.contracts.verdict import Decision, is_read, is_sure
@@ -14,7 +15,9 @@ from clausecheck.texts import Message, message
 # A reader takes in a few reasons; the findings themselves are listed apart.
 _MOST_OF_A_KIND = 4
 # Reasons that tell what is so and leave nothing open.
-_PLAIN = frozenset({"permitted", "prohibited", "human_required", "no_human", "credentials", "one_condition"})
+_PLAIN = frozenset(
+    {"permitted", "prohibited", "human_required", "no_human", "defines_software", "credentials", "one_condition"}
+)
 
 
 def reasons_for(
@@ -80,6 +83,8 @@ def _says(finding: Finding) -> Iterator[Message]:
             yield message("reason_contract.prohibited", place=place)
         case Effect.HUMAN_REQUIRED:
             yield message("reason_contract.human_required", place=place)
+        case Effect.HUMAN_NOT_REQUIRED if defines_software(finding.context):
+            yield message("reason_contract.defines_software", place=place)
         case Effect.HUMAN_NOT_REQUIRED:
             yield message("reason_contract.no_human", place=place)
         case Effect.CONDITIONAL if not finding.conditions:

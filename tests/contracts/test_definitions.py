@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from clausecheck.contracts.defined_terms import defines_software
 from clausecheck.contracts.model import Contract, FindingStatus, Verdict
 from clausecheck.effects.model import Classification, Effect, Evidence
 
@@ -138,3 +139,17 @@ def test_a_bar_on_all_but_people_defines_nothing(build_by: Callable[..., Build])
     made = build_by(classify)(Kontrakt=contract("Ydelsen.", use))
     assert by_status(made, FindingStatus.SUPERSEDED) == []
     assert not any(reason.key == "reason_contract.by_definition" for reason in made.reasons)
+
+
+@pytest.mark.parametrize(
+    ("clause", "defines"),
+    [
+        ('"Non-Human User" means any software process, bot or digital worker.', True),
+        ("Ved Bruger forstås en person eller en softwarerobot.", True),
+        ("Ved Bruger forstås en fysisk person.", False),
+        ("Der stilles ikke krav om, at en bruger er et menneske; robotter kan udføre trinnet.", False),
+        ("Brugere: Der er ikke krav om mennesker, og robotter kan udføre trinnet.", False),
+    ],
+)
+def test_a_definition_that_covers_robots_is_told_from_a_clause_on_people(clause: str, defines: bool) -> None:
+    assert defines_software(clause) is defines
