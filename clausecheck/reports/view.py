@@ -24,9 +24,10 @@ _HIGH, _MEDIUM = 0.85, 0.6
 _RESTRICTIONS = (Effect.PROHIBITED, Effect.HUMAN_REQUIRED)
 # What a conflict is between, by the reasons that tell it.
 _SIDES = (
-    ("reason_contract.permitted", "reason_contract.no_human"),
+    ("reason_contract.permitted", "reason_contract.no_human", "reason_contract.defines_software"),
     ("reason_contract.prohibited", "reason_contract.human_required"),
 )
+_EXPIRED, _TRACKED = "reason_contract.expired", "reason_contract.changes"
 _FOUND_BY = ("rule", "model", "definition")
 _UNREAD = ("reason_unread.", "reason_partly.", "reason_contract.unread_")
 
@@ -117,7 +118,9 @@ def review_sentence(contract: Contract, language: str = "da") -> str:
         finding.needs_review for finding in contract.findings
     ):
         return text("review.unread", language)
-    return text("review.sentence" if contract.findings else "review.reasons", language)
+    expired = any(reason.key == _EXPIRED for reason in contract.reasons)
+    of_a_clause = any(finding.needs_review for finding in contract.findings) or not expired
+    return text("review.sentence" if contract.findings and of_a_clause else "review.reasons", language)
 
 
 def actions(contract: Contract, language: str = "da") -> list[str]:
@@ -149,7 +152,8 @@ def certainty(contract: Contract, language: str = "da") -> str:
     level = min((finding.confidence for finding in found), default=_HIGH)
     if contract.verdict is Verdict.UNREADABLE or level < _MEDIUM:
         return text("certainty.low", language)
-    if contract.needs_review or level < _HIGH:
+    turns_on_changes = any(reason.key == _TRACKED for reason in contract.reasons)
+    if contract.needs_review or turns_on_changes or level < _HIGH:
         return text("certainty.medium", language)
     return text("certainty.high", language)
 

@@ -104,6 +104,20 @@ def test_nobody_is_sent_to_a_clause_that_is_not_there() -> None:
     assert "læs bestemmelsen" in view.review_sentence(doubtful)
 
 
+def test_a_contract_that_is_in_doubt_for_its_expiry_alone_sends_nobody_to_a_clause() -> None:
+    expired = (message("reason_contract.expired"),)
+    made = contract(Verdict.COMPLIANT, finding(Effect.PERMITTED), needs_review=True, reasons=expired)
+    assert "læs bestemmelsen" not in view.review_sentence(made)
+    both = contract(Verdict.COMPLIANT, finding(Effect.PERMITTED, needs_review=True), needs_review=True, reasons=expired)
+    assert "læs bestemmelsen" in view.review_sentence(both)
+
+
+def test_a_status_that_turns_on_tracked_changes_is_not_of_high_certainty() -> None:
+    changed = (message("reason_contract.changes", place="Kontrakt.docx (2.1)"),)
+    assert view.certainty(contract(Verdict.CONDITIONAL, finding())) == "Høj"
+    assert view.certainty(contract(Verdict.CONDITIONAL, finding(), reasons=changed)) == "Middel"
+
+
 def test_a_document_read_in_part_is_not_counted_as_unread() -> None:
     document = Document("02/Aftale.docx", "docx", status=Status.PARTLY_READ, reason=Reason.UNSUPPORTED)
     part = contract(Verdict.MISSING, documents=(ContractDocument(document, DocumentKind.MAIN),))
