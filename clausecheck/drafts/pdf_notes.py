@@ -21,6 +21,8 @@ from clausecheck.drafts.words import missing_note, note
 _COLOUR = (255, 221, 87)
 _SAME_LINE = 3.0
 _NOTE_SIZE = 18.0
+# The permission to add notes, in the standard of PDF.
+_MAY_NOTE = 1 << 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,10 @@ def annotate_pdf(data: bytes, check: Check, library: Library, language: str) -> 
     """Return the PDF ``data`` with highlights and notes in ``language``.
 
     Raises:
-        DraftError: it cannot be opened or written.
+        DraftError: it cannot be opened or written, or its permissions allow no notes.
     """
     import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
 
     try:
         pdf = pdfium.PdfDocument(data)
@@ -46,6 +49,8 @@ def annotate_pdf(data: bytes, check: Check, library: Library, language: str) -> 
     unplaced = []
     notes = 0
     try:
+        if not raw.FPDF_GetDocPermissions(pdf) & _MAY_NOTE:
+            raise DraftError("drafts.pdf_closed")
         for advice in check.advice:
             finding = advice.finding
             page = pdf[finding.page - 1] if finding.page and finding.page <= len(pdf) else None
@@ -66,7 +71,8 @@ def annotate_pdf(data: bytes, check: Check, library: Library, language: str) -> 
             _note(pdf[0], "\n".join(missing_note(check.missing, library, language)))
             notes += 1
         written = io.BytesIO()
-        pdf.save(written)
+        # Put after the original's own bytes: written anew, its table of objects has gaps that some readers stumble on.
+        pdf.save(written, flags=raw.FPDF_INCREMENTAL)
     except pdfium.PdfiumError as error:
         raise DraftError("drafts.pdf_failed") from error
     finally:

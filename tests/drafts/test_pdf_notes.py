@@ -13,6 +13,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from clausecheck.cli.check import check_command
@@ -28,9 +29,9 @@ FREE = (
 YELLOW = (255, 221, 87)
 
 
-def pdf(clause: tuple[str, ...], *, note: bool = False) -> bytes:
+def pdf(clause: tuple[str, ...], *, note: bool = False, locks: StandardEncryption | None = None) -> bytes:
     written = io.BytesIO()
-    canvas = Canvas(written, pagesize=A4)
+    canvas = Canvas(written, pagesize=A4, encrypt=locks)
     pages = (
         ("Kontrakt om arkivsystem", "1 Baggrund", "1.1 Parterne har indgået kontrakt om drift af et arkivsystem."),
         (
@@ -169,3 +170,24 @@ def test_words_that_are_only_a_picture_are_told_as_not_marked(
     said = capsys.readouterr().err
     assert "kunne ikke findes igen i filen og er ikke kommenteret" in said
     assert {note.kind for note in notes(output)} <= {"Text"}
+
+
+def test_notes_are_put_after_the_bytes_of_the_original(tmp_path: Path) -> None:
+    data = pdf(BAN, note=True)
+    content = annotated(tmp_path, data).read_bytes()
+    assert content.startswith(data)
+    assert len(content) > len(data)
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_pdf_gets_notes_only_where_its_permissions_allow_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], allowed: bool
+) -> None:
+    data = pdf(BAN, locks=StandardEncryption("", "ejer", canModify=0, canAnnotate=int(allowed)))
+    output = annotated(tmp_path, data, status=1 if allowed else 2)
+    told = capsys.readouterr()
+    assert output.exists() is allowed
+    assert "Forbyder robotter" in told.out
+    assert ("PDF-filens rettigheder tillader ikke kommentarer" in told.err) is not allowed
+    if allowed:
+        assert "Forbyder robotter" in highlight(output).words
