@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
+from clausecheck.contracts import quotes
 from clausecheck.contracts.model import Contract, Finding, FindingStatus, Verdict
 from clausecheck.drafts.checking import Advice, Check, Missing, Previous, asks_review, notes
 from clausecheck.drafts.comparing import ChangeOf, Difference
@@ -100,11 +101,11 @@ def mend_lines(mend: Mend, path: str, check: Check, language: str) -> Iterator[s
 def _standing(mend: Mend, language: str) -> Iterator[str]:
     """Yield the hindrances that the mend left as they were."""
     for finding in mend.left:
-        quote = quoted(_short(finding.quote))
+        quote = quoted(quotes.quoted(finding, _LONGEST_QUOTE))
         told = text("drafts.redline.left", language, place=view.place(finding, language), quote=quote)
         yield from _wrapped(told, "  ")
     for finding in mend.set_aside:
-        where_to = f"{view.place(finding, language)} {quoted(_short(finding.quote))}"
+        where_to = f"{view.place(finding, language)} {quoted(quotes.quoted(finding, _LONGEST_QUOTE))}"
         yield from _wrapped(f"{where_to}: {text('drafts.redline.yields', language)}", "  ", "    ")
     if mend.left or mend.set_aside:
         yield from _wrapped(text("drafts.redline.commented", language), "  ")
@@ -117,7 +118,9 @@ def _unchanged(mend: Mend, language: str) -> Iterator[str]:
     said = text("drafts.nothing_to_change", language, badge=_verdict(mend.after, language))
     yield from _to_read(said, mend.after, language)
     for finding in mend.left:
-        yield from _wrapped(f"{view.place(finding, language)} {quoted(_short(finding.quote))}", "  - ", "    ")
+        yield from _wrapped(
+            f"{view.place(finding, language)} {quoted(quotes.quoted(finding, _LONGEST_QUOTE))}", "  - ", "    "
+        )
 
 
 def _to_read(said: str, contract: Contract, language: str) -> Iterator[str]:
@@ -158,7 +161,7 @@ def _advice(number: int, advice: Advice, check: Check, library: Library, languag
         key = "also_hinders" if finding.effect in HINDERING else "attention"
         head += f" ({text(f'drafts.check.{key}', language)})"
     yield from _wrapped(head, " ", "    ")
-    yield from _wrapped(quoted(_short(finding.quote)), "    ")
+    yield from _wrapped(quoted(quotes.quoted(finding, _LONGEST_QUOTE)), "    ")
     if in_footnote(finding, check):
         yield from _wrapped(text("drafts.check.in_footnote", language), "    ")
     if advice.change is not None:

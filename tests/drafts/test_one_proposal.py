@@ -110,3 +110,15 @@ def test_words_in_a_footnote_are_told_to_stand_there(tmp_path: Path, capsys: pyt
     shown = run(capsys, path, "--annotate", output)
     assert shown.count("Ordene står i en fodnote.") == 1
     assert sum("Ordene står i en fodnote." in comment.text for comment in read(output).comments) == 1
+
+
+def test_the_screen_quotes_whole_sentences_in_marks_that_pair(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "udkast.docx"
+    path.write_bytes(mixed())
+    shown = " ".join(run(capsys, path).split())
+    assert "API; automatisering gennem skærmen er ikke tilladt.«" in shown
+    path.write_bytes(definition())
+    shown = " ".join(run(capsys, path).split())
+    assert "”»Bruger«: en fysisk person, som Kunden har oprettet i Systemet.”" in shown
