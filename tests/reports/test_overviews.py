@@ -135,6 +135,15 @@ def test_what_the_municipality_has_decided_stands_in_the_overviews() -> None:
         assert "Risiko accepteret til 31.12.2027" in shown
 
 
+def test_a_long_file_name_does_not_push_the_decision_off_the_screen() -> None:
+    name = "Bilag_1_Licensbetingelser_for_softwareprogrammer_2024.docx"
+    made = contract(Verdict.RESTRICTED, finding(), reasons=(message("reason_contract.prohibited", place=name),))
+    page = to_html(accepted(of(made)))
+    cell = overview(page)[: overview(page).index(name)].rpartition("<td ")[2]
+    assert 'class="files"' in cell
+    assert ".files { overflow-wrap: anywhere; }" in page
+
+
 def test_a_day_of_notice_that_has_passed_is_told_as_passed() -> None:
     over = ContractFacts(expiry_date=dt.date(2026, 12, 31), notice_period_months=6)
     coming = replace(over, expiry_date=dt.date(2028, 12, 31))
