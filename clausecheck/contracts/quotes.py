@@ -40,7 +40,8 @@ def _sentences_of(finding: Finding) -> tuple[int, int]:
     if not names_software(text[left:right]):
         named = [span for span in spans if span[1] <= left and names_software(text[slice(*span)])]
         left = named[-1][0] if named else left
-    return left, right
+    # A sentence that ends a cell leaves the line between the cells to the next.
+    return min(start, right - len(text[left:right].lstrip("| "))), right
 
 
 def _within(finding: Finding, whole: tuple[int, int], longest: int) -> tuple[int, int]:

@@ -45,6 +45,11 @@ def found(context: str, words: str) -> Finding:
             "Kunden må lade robotter logge på. Leverandøren kan ikke kræve vederlag herfor.",
         ),
         (
+            "Krav: Robotter tillades. | Svar: Robotter kræver tilkøb.",
+            "Robotter kræver tilkøb",
+            "Svar: Robotter kræver tilkøb.",
+        ),
+        (
             "Der betales ikke herfor. Data slettes.",
             "betales ikke",
             "Der betales ikke herfor.",
