@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from clausecheck import __version__
+from clausecheck.contracts.quotes import quoted_words
 from clausecheck.documents.model import Change
 from clausecheck.drafts.before_signing import draft_actions
 from clausecheck.drafts.checking import Advice, Check, Missing, Previous, asks_review, unsigned
@@ -57,7 +58,7 @@ def _advice(advice: Advice, check: Check, library: Library, language: str) -> di
         "document": finding.document,
         "page": finding.page,
         "section": finding.section,
-        "quote": finding.quote,
+        "quote": quoted_words(finding),
         "clause": finding.context,
         "language": finding.language,
         "confidence": round(finding.confidence, 3),

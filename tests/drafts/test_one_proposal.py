@@ -112,13 +112,13 @@ def test_words_in_a_footnote_are_told_to_stand_there(tmp_path: Path, capsys: pyt
     assert sum("Ordene står i en fodnote." in comment.text for comment in read(output).comments) == 1
 
 
-def test_the_screen_quotes_whole_sentences_in_marks_that_pair(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_check_quotes_whole_sentences_in_marks_that_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "udkast.docx"
     path.write_bytes(mixed())
     shown = " ".join(run(capsys, path).split())
     assert "API; automatisering gennem skærmen er ikke tilladt.«" in shown
+    quotes = [one["quote"] for one in json.loads(run(capsys, path, "--format", "json"))["findings"]]
+    assert any(quote.endswith("API; automatisering gennem skærmen er ikke tilladt.") for quote in quotes)
     path.write_bytes(definition())
     shown = " ".join(run(capsys, path).split())
     assert "”»Bruger«: en fysisk person, som Kunden har oprettet i Systemet.”" in shown
