@@ -20,7 +20,7 @@ from clausecheck.contracts.relevance import Bearing, bearing_of, may_limit_use, 
 from clausecheck.contracts.vocabulary import search, words
 from clausecheck.effects.combine import RESTRICTIONS
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
-from clausecheck.effects.narrow import is_narrow
+from clausecheck.effects.narrow import is_narrow, is_on_terms_elsewhere
 
 # A classifier that gives an effect without evidence leaves its certainty unsaid.
 _UNSAID = 0.5
@@ -142,10 +142,10 @@ def _is_mere_guess(finding: Finding, judged: Classification) -> bool:
 
 
 def _is_weighed_later(finding: Finding, clause: Clause, judged: Classification) -> bool:
-    """Tell whether a right is in doubt for its bounds alone, which matter only where no wider right stands."""
+    """Tell whether a right is in doubt for its bounds or terms alone, which are weighed with the other documents."""
     if finding.effect is not Effect.PERMITTED or judged.doubt >= FAINT:
         return False
-    return is_narrow(clause.text, finding.quote_end)
+    return is_narrow(clause.text, finding.quote_end) or is_on_terms_elsewhere(clause.text, finding.quote_end)
 
 
 def _with_the_one_before(source: Source, index: int, classify: Classify) -> Classification | None:

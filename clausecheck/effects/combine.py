@@ -15,7 +15,7 @@ from typing import Any
 from clausecheck.effects.disclaimers import only_disclaims
 from clausecheck.effects.encoder import CONDITIONS, EFFECTS, Reading
 from clausecheck.effects.model import Classification, Condition, Effect, Evidence
-from clausecheck.effects.narrow import is_narrow
+from clausecheck.effects.narrow import is_narrow, is_on_terms_elsewhere
 from clausecheck.effects.own_screens import is_on_own_screens
 from clausecheck.effects.security_tests import is_on_security_tests
 from clausecheck.effects.taken_back import takes_back
@@ -152,7 +152,7 @@ def combine(text: str, signals: Signals, weights: Weights) -> Classification:
     restricted = any(effect in RESTRICTIONS for effect in effects)
     bare = [item.end for item in evidence if item.effect is Effect.PERMITTED and not restricted]
     taken_back = any(takes_back(text, end) for end in bare)
-    narrow = any(is_narrow(text, end) for end in bare)
+    narrow = any(is_narrow(text, end) or is_on_terms_elsewhere(text, end) for end in bare)
     lost = _is_lost_in_long(text, likely, effects, ruled)
     asks = (
         unsure or doubtful(likely, effects, ruled, weights) or taken_back or narrow or lost or on_screens or disclaims

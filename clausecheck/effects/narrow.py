@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from clausecheck.clauses import sentences
@@ -18,19 +19,29 @@ def is_narrow(text: str, right_end: int | None = None) -> bool:
     """
     if _pattern("everywhere").search(text):
         return False
+    return any(map(_is_bounded, _giving(text, right_end)))
+
+
+def is_on_terms_elsewhere(text: str, right_end: int | None = None) -> bool:
+    """Return whether the right is given on terms that stand in another document; the arguments are as in `is_narrow`.
+
+    What those terms say is told where the document is at hand.
+    """
+    return any(_pattern("terms_elsewhere").search(sentence) for sentence in _giving(text, right_end))
+
+
+def _giving(text: str, right_end: int | None) -> Iterator[str]:
+    """Yield the sentence in which the words that end at ``right_end`` stand; every sentence where that is None."""
     at = None if right_end is None else right_end - 1
-    return any(_is_bounded(text[left:right]) for left, right in sentences(text) if at is None or left <= at < right)
+    return (text[left:right] for left, right in sentences(text) if at is None or left <= at < right)
 
 
 def _is_bounded(sentence: str) -> bool:
-    return any(not _pattern("example").search(sentence[: bound.start()]) for bound in _bounds().finditer(sentence))
-
-
-@cache
-def _bounds() -> re.Pattern[str]:
-    return re.compile("|".join(word_file("narrow")["bounds"]), re.IGNORECASE)
+    bounds = _pattern("bounds").finditer(sentence)
+    return any(not _pattern("example").search(sentence[: bound.start()]) for bound in bounds)
 
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(word_file("narrow")[name], re.IGNORECASE)
+    told = word_file("narrow")[name]
+    return re.compile(told if isinstance(told, str) else "|".join(told), re.IGNORECASE)
