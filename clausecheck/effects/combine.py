@@ -203,7 +203,8 @@ def doubtful(
         return True
     if Effect.PERMITTED in effects and likely[Effect.PERMITTED] < _LIKELY_RIGHT:
         return True
-    if Effect.PROHIBITED in effects and Effect.PROHIBITED not in ruled and likely[Effect.PROHIBITED] < _LIKELY_BAR:
+    barred = [effect for effect in effects if effect in RESTRICTIONS] == [Effect.PROHIBITED]
+    if barred and Effect.PROHIBITED not in ruled and likely[Effect.PROHIBITED] < _LIKELY_BAR:
         return True
     # Two readings of which only one can hold, each likely enough to count by itself.
     if sum(likely[effect] >= weights.threshold[effect] for effect in EXCLUSIVE) > 1:
