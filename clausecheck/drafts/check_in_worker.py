@@ -166,11 +166,14 @@ def _worked_on(task: DraftTask, refused: dict[str, Reason], judge: Judge, prepar
 
 
 def _agreed(task: DraftTask, found: Check, mended: Mend | None, judge: Judge) -> Check:
-    """Return the check with the proposals of the redline, written or not: a draft gets the same ones either way."""
+    """Return the check with the proposals of the redline where a copy is asked for: comments and changes agree.
+
+    For the screen alone they are not made: to prove them the draft is read and judged again, which takes twice as long.
+    """
     from clausecheck.drafts.agreeing import agreed
     from clausecheck.drafts.mending import mend
 
-    if mended is None and found.draft.document.format == "docx":
+    if mended is None and task.annotate and found.draft.document.format == "docx":
         # What cannot be mended is told when a mended copy is asked for.
         with suppress(DraftError):
             mended = mend(task.data, found.draft, task.library, judge, task.date)

@@ -1,4 +1,4 @@
-"""A draft gets one proposal: the screen, the comments and the tracked changes say the same."""
+"""The copies of a draft make one proposal: what is shown with them, the comments and the tracked changes."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 
 
 @pytest.mark.parametrize("make", [definition, mixed, consent])
-def test_what_the_check_tells_to_write_is_what_the_redline_writes(
+def test_what_the_comments_tell_to_write_is_what_the_redline_writes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], make: Any
 ) -> None:
     path = tmp_path / "udkast.docx"
     path.write_bytes(make())
-    plain = json.loads(run(capsys, path, "--format", "json"))
+    commented = json.loads(run(capsys, path, "--format", "json", "--annotate", tmp_path / "k.docx"))
     full = json.loads(run(capsys, path, "--format", "json", "--redline", tmp_path / "r.docx"))
-    assert plain["findings"] == full["findings"]
+    assert commented["findings"] == full["findings"]
     turned = {made["before"]: made for made in full["redline"]["turned"]}
     assert turned
     for finding in full["findings"]:
