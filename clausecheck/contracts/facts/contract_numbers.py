@@ -29,8 +29,9 @@ _LETTERED = re.compile(r"(?=[A-ZÆØÅ]{2,6}[ \-/.]?[\w/.\-]*\d{2})[A-ZÆØÅ]{2
 _DATE = re.compile(
     r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d$|(?:19|20)\d\d-\d\d-\d\d$"
 )
-# Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
+# "... dette kontraktnummer." ends a point, and "10.2" begins the next.
 _POINT = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+# Years, parts and points from one to another: "It-rammeaftale 2024-2028", "Delaftale 3-6".
 _SPAN = re.compile(r"24/7|(?:19|20)\d\d[-–](?:19|20)\d\d|\d{1,2}[-–]\d{1,2}")
 # Keys of the vocabulary, the surest first. Numbers of cases and journals are the contract's only where
 # its documents share them.

@@ -31,6 +31,8 @@ from .conftest import Facts
         ("Version 2.1 af 3. marts 2022", None),
         ("Bilag 3, pkt. 4.2", None),
         ("Side 1 af 9", None),
+        ("10.1 Ændringer angiver dette kontraktnummer.\n10.2 Kontrakten påvirkes ikke.", None),
+        ("Aftalen har løbenummer SK-BIB-19/7 i Kommunens register.", "SK-BIB-19/7"),
         ("J.nr. 24/883 hos kommunen", None),
         ("Journaliseringsnummer 24/883", None),
         ("Kontraktens id: 27.15.00-G01-3-19", "27.15.00-G01-3-19"),
