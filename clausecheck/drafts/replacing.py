@@ -19,6 +19,7 @@ from clausecheck.clauses import sentences
 from clausecheck.clauses.model import Clause
 from clausecheck.contracts.model import Finding
 from clausecheck.drafts.passages import Cell, cells_of
+from clausecheck.drafts.rows import Role, role_under
 from clausecheck.drafts.turning import HINDERING, Judge, Size, turns
 from clausecheck.effects.model import Effect
 
@@ -62,8 +63,8 @@ def other_paragraphs(clause: Clause, under: Sequence[Clause], judge: Judge) -> s
 def answered(clause: Clause, judge: Judge) -> Row | None:
     """Return the row where the customer's requirement is sound and only the supplier's answer hinders; else None."""
     cells = cells_of(clause)
-    asked = next((cell for cell in cells if word("requirement").search(cell.label.strip())), None)
-    answers = tuple(cell for cell in cells if cell is not asked and word("answer").search(cell.label))
+    asked = next((cell for cell in cells if role_under(cell.label) is Role.TEXT), None)
+    answers = tuple(cell for cell in cells if role_under(cell.label) is Role.ANSWER)
     if asked is None or not answers or HINDERING & set(judge(asked.words, clause.language).effects):
         return None
     return Row(asked, answers)

@@ -104,11 +104,12 @@ def _roles(document: Document, row: Paragraph) -> Sequence[Role]:
     head = next((other for other in document.paragraphs if other.table == row.table), row)
     if head is row or len(head.cells) != len(row.cells):
         return [Role.OTHER] * len(row.cells)
-    return [_role(document.text[start:end].strip()) for start, end in head.cells]
+    return [role_under(document.text[start:end]) for start, end in head.cells]
 
 
-def _role(heading: str) -> Role:
-    return next((role for role in _ROLES if _words(role.value).search(heading)), Role.OTHER)
+def role_under(heading: str) -> Role:
+    """Return what a column called ``heading`` is for."""
+    return next((role for role in _ROLES if _words(role.value).search(heading.strip())), Role.OTHER)
 
 
 @cache

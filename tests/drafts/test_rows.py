@@ -20,6 +20,7 @@ from clausecheck.drafts.pieces import edited
 from clausecheck.drafts.reading import Judge, read_draft
 from clausecheck.drafts.redline import Plan, Redlined, redlined
 from clausecheck.drafts.row_turning import answer_examples, word
+from clausecheck.drafts.rows import Role, role_under
 from clausecheck.drafts.turning import Edit, Size, Turn, applied
 from tests.drafts.conftest import DATE
 from tests.drafts.make_drafts import Desk
@@ -160,3 +161,24 @@ def test_an_edit_over_two_cells_takes_nothing_between_them(judge: Judge, library
 @pytest.mark.parametrize(("kind", "said", "fits"), answer_examples())
 def test_the_words_of_answers_fit_their_examples(kind: str, said: str, fits: bool) -> None:
     assert bool(word(kind).search(said)) is fits
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Krav", Role.TEXT),
+        ("Kravbeskrivelse", Role.TEXT),
+        ("Requirement", Role.TEXT),
+        ("Krav-id", Role.NUMBER),
+        ("Nr.", Role.NUMBER),
+        ("Kravtype", Role.CATEGORY),
+        ("Priority", Role.CATEGORY),
+        ("Leverandørens svar", Role.ANSWER),
+        ("Opfyldes (Ja/Nej/Delvist)", Role.ANSWER),
+        ("Supplier's response", Role.ANSWER),
+        ("Forbehold", Role.ANSWER),
+        ("Pris pr. år", Role.OTHER),
+    ],
+)
+def test_a_column_is_told_by_its_heading(heading: str, role: Role) -> None:
+    assert role_under(heading) is role
